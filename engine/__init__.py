@@ -1,0 +1,1 @@
+"""The engine: from a source of frames to masked pictures on an output. Knows no user interface."""

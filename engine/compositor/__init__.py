@@ -1,0 +1,1 @@
+"""Person and background become one picture, and the gate decides what leaves."""

@@ -1,0 +1,127 @@
+"""The values that walk through the engine: pictures, frames and masks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+U8 = NDArray[np.uint8]
+F32 = NDArray[np.float32]
+
+
+class PixelFormat(StrEnum):
+    """How a picture's samples are laid out."""
+
+    I420 = "i420"
+    """Planar Y [H, W], U [H/2, W/2], V [H/2, W/2], limited range; H and W even."""
+    BGR = "bgr"
+    """One interleaved plane [H, W, 3], full range."""
+
+
+class Matrix(StrEnum):
+    """The luma coefficients that an I420 picture was coded with."""
+
+    BT601 = "bt601"
+    BT709 = "bt709"
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture as a tuple of uint8 planes, so that one composition code serves I420 and BGR.
+
+    Attributes:
+        format: Layout of the planes.
+        planes: I420: (Y [H, W], U [H/2, W/2], V [H/2, W/2]); BGR: ([H, W, 3],). uint8, possibly views.
+        matrix: Luma coefficients of an I420 picture; without meaning for BGR.
+        alpha: uint8 [H, W], 255 = opaque, where the picture carries transparency; colours are straight.
+    """
+
+    format: PixelFormat
+    planes: tuple[U8, ...]
+    matrix: Matrix = Matrix.BT601
+    alpha: U8 | None = None
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """(width, height) in pixels."""
+        height, width = self.planes[0].shape[:2]
+        return width, height
+
+    @staticmethod
+    def from_bgr(bgr: U8) -> Image:
+        """Wraps uint8 [H, W, 3] without copying."""
+        return Image(PixelFormat.BGR, (bgr,))
+
+    @staticmethod
+    def from_i420(buffer: U8, matrix: Matrix = Matrix.BT601) -> Image:
+        """Wraps a contiguous uint8 [H*3/2, W] buffer without copying; its planes are views."""
+        rows, width = buffer.shape
+        height = rows * 2 // 3
+        flat = buffer.reshape(-1)
+        luma, quarter = width * height, width * height // 4
+        return Image(
+            PixelFormat.I420,
+            (
+                flat[:luma].reshape(height, width),
+                flat[luma : luma + quarter].reshape(height // 2, width // 2),
+                flat[luma + quarter :].reshape(height // 2, width // 2),
+            ),
+            matrix,
+        )
+
+    @staticmethod
+    def empty(like: Image) -> Image:
+        """An uninitialised picture of the same format, size and matrix, I420 in one contiguous buffer."""
+        width, height = like.size
+        if like.format is PixelFormat.I420:
+            return Image.from_i420(np.empty((height * 3 // 2, width), np.uint8), like.matrix)
+        return Image.from_bgr(np.empty((height, width, 3), np.uint8))
+
+    def i420_buffer(self) -> U8:
+        """The planes as one contiguous uint8 [H*3/2, W]; a copy only where they are not that already."""
+        luma = self.planes[0]
+        height, width = luma.shape
+        base = luma.base
+        whole = isinstance(base, np.ndarray) and base.size == height * width * 3 // 2 and base.flags.c_contiguous
+        if whole and all(plane.base is base for plane in self.planes):
+            return base.reshape(height * 3 // 2, width)
+        return np.concatenate([plane.reshape(-1) for plane in self.planes]).reshape(height * 3 // 2, width)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One picture of a source.
+
+    Attributes:
+        seq: Counts up by one per frame of a source.
+        captured_ns: `time.monotonic_ns()` at which it was received, before decoding where the source allows.
+        media_ns: Position in the clip or time since the camera was opened, in nanoseconds.
+        image: The picture.
+    """
+
+    seq: int
+    captured_ns: int
+    media_ns: int
+    image: Image
+
+
+@dataclass(frozen=True, slots=True)
+class Mask:
+    """Who is the person, for one frame, at the model's resolution.
+
+    Attributes:
+        seq: The frame it belongs to.
+        alpha: float32 [h, w] in [0, 1], 1 = person.
+        guide: uint8 [h, w], the frame's luma at the mask's size; what the mask is carried along with.
+        predicted_ns: Capture time of the frame whose prediction the mask stems from.
+        flow_residual: Mean absolute luma error (0..255) that the flow left when the mask was carried; 0 if predicted.
+    """
+
+    seq: int
+    alpha: F32
+    guide: U8
+    predicted_ns: int
+    flow_residual: float = 0.0

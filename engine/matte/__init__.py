@@ -1,0 +1,1 @@
+"""From a raw mask to a matte: temporal smoothing, edges, presence."""

@@ -1,0 +1,38 @@
+"""What every output can do."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from engine.frame import Image, PixelFormat
+
+
+class Output(Protocol):
+    """Opened, fed and closed by one thread, the compositor thread."""
+
+    pixel_format: PixelFormat
+    """The layout that `send` wants."""
+
+    @property
+    def name(self) -> str:
+        """For people: the device or file that is written."""
+
+    def open(self, size: tuple[int, int], fps: float) -> None:
+        """Opens it for pictures of (width, height) at a rate.
+
+        Raises:
+            OutputError: It can't be opened.
+        """
+
+    def send(self, image: Image) -> None:
+        """Writes one picture; has it out of our hands when it returns.
+
+        Raises:
+            OutputError: It could not be written.
+        """
+
+    def close(self) -> None:
+        """Finishes and releases; may be called twice, and after a failed `open`."""
+
+    def abort(self) -> None:
+        """Releases without finishing: nothing half-written stays under the final name."""
