@@ -80,7 +80,7 @@ class Background:
             case BackgroundKind.BLUR:
                 return f"blur:{self.strength}"
             case BackgroundKind.COLOR:
-                return "color:#%02x%02x%02x" % self.color
+                return "color:#{:02x}{:02x}{:02x}".format(*self.color)
             case BackgroundKind.IMAGE | BackgroundKind.VIDEO:
                 return f"{self.kind}:{self.path}"
         return str(self.kind)
