@@ -85,8 +85,7 @@ class Image:
         luma = self.planes[0]
         height, width = luma.shape
         base = luma.base
-        whole = isinstance(base, np.ndarray) and base.size == height * width * 3 // 2 and base.flags.c_contiguous
-        if whole and all(plane.base is base for plane in self.planes):
+        if base is not None and base.size == height * width * 3 // 2 and all(p.base is base for p in self.planes):
             return base.reshape(height * 3 // 2, width)
         return np.concatenate([plane.reshape(-1) for plane in self.planes]).reshape(height * 3 // 2, width)
 

@@ -1,0 +1,78 @@
+"""Between I420 and BGR, and down to a network's size."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.frame import U8, Image, Matrix, PixelFormat
+
+# Luma coefficients of red and blue: ITU-R BT.601-7 section 2.5.1, BT.709-6 section 3.2.
+_RED_BLUE = {Matrix.BT601: (0.299, 0.114), Matrix.BT709: (0.2126, 0.0722)}
+
+
+@cache
+def _bgr_to_yuv(matrix: Matrix) -> NDArray[np.float32]:
+    """float32 [3, 4]: (B, G, R, 1) full range -> (Y, U, V) limited range: 16..235 and 16..240."""
+    red, blue = _RED_BLUE[matrix]
+    luma = np.array([blue, 1 - red - blue, red])
+    rows = [
+        luma * 219 / 255,
+        (np.array([1.0, 0, 0]) - luma) / (2 * (1 - blue)) * 224 / 255,
+        (np.array([0, 0, 1.0]) - luma) / (2 * (1 - red)) * 224 / 255,
+    ]
+    return np.column_stack([np.stack(rows), [16.0, 128.0, 128.0]]).astype(np.float32)
+
+
+@cache
+def _yuv_to_bgr(matrix: Matrix) -> NDArray[np.float32]:
+    """The inverse of `_bgr_to_yuv`, float32 [3, 4]."""
+    forward = _bgr_to_yuv(matrix).astype(np.float64)
+    inverse = np.linalg.inv(forward[:, :3])
+    return np.column_stack([inverse, -inverse @ forward[:, 3]]).astype(np.float32)
+
+
+def to_bgr(image: Image) -> U8:
+    """A picture as uint8 [H, W, 3], full range; BGR pictures come back as they are, not copied."""
+    if image.format is PixelFormat.BGR:
+        return image.planes[0]
+    luma, *chroma = image.planes
+    grown = [cv2.resize(plane, image.size, interpolation=cv2.INTER_LINEAR) for plane in chroma]
+    return cv2.transform(cv2.merge([luma, *grown]), _yuv_to_bgr(image.matrix))  # type: ignore[return-value]
+
+
+def to_i420(bgr: U8, matrix: Matrix = Matrix.BT601) -> Image:
+    """uint8 [H, W, 3] BGR with even sides -> an I420 picture in one contiguous buffer."""
+    height, width = bgr.shape[:2]
+    yuv = cv2.transform(bgr, _bgr_to_yuv(matrix))
+    image = Image.from_i420(np.empty((height * 3 // 2, width), np.uint8), matrix)
+    cv2.extractChannel(yuv, 0, image.planes[0])
+    half = cv2.resize(yuv, (width // 2, height // 2), interpolation=cv2.INTER_AREA)
+    cv2.extractChannel(half, 1, image.planes[1])
+    cv2.extractChannel(half, 2, image.planes[2])
+    return image
+
+
+def shrink_plane(plane: U8, size: tuple[int, int]) -> U8:
+    """uint8 [H, W] or [H, W, C] -> [h, w] or [h, w, C] by area, (w, h) = size; grows bilinearly where it must.
+
+    Exact halvings first: each is an area average at a fraction of INTER_AREA's cost from full size.
+    """
+    width, height = size
+    while plane.shape[1] >= 2 * width and plane.shape[0] >= 2 * height:
+        plane = cv2.resize(plane, (plane.shape[1] // 2, plane.shape[0] // 2), interpolation=cv2.INTER_AREA)  # type: ignore[assignment]
+    if plane.shape[:2] != (height, width):
+        grows = plane.shape[1] < width or plane.shape[0] < height
+        plane = cv2.resize(plane, size, interpolation=cv2.INTER_LINEAR if grows else cv2.INTER_AREA)  # type: ignore[assignment]
+    return plane
+
+
+def shrink_bgr(image: Image, size: tuple[int, int]) -> U8:
+    """A picture shrunk by area to uint8 [h, w, 3] BGR, (w, h) = size; the frame's shape is stretched to it."""
+    planes = [shrink_plane(plane, size) for plane in image.planes]
+    if image.format is PixelFormat.BGR:
+        return planes[0]
+    return cv2.transform(cv2.merge(planes), _yuv_to_bgr(image.matrix))  # type: ignore[return-value]

@@ -1,0 +1,53 @@
+"""The privacy gate: the one place, last before the output, that decides what leaves.
+
+A camera's pixels leave only through a mask that is fresh for their own frame, or because the person chose `none` in so
+many words. In every other case the stand-in picture leaves. Nothing here looks at pixels of the camera, keeps state or
+can be switched off.
+"""
+
+from __future__ import annotations
+
+from engine.frame import Frame, Image, Mask
+from engine.settings import BackgroundKind, Settings
+
+MAX_CARRIED_AGE_NS = 150_000_000
+"""How old the prediction of a carried mask may be: in more time a hand moves further than optical flow can tell."""
+
+MAX_FLOW_RESIDUAL = 12.0
+"""Mean absolute luma error (0..255) up to which optical flow is believed to explain a frame."""
+
+
+def is_fresh(mask: Mask, frame: Frame) -> bool:
+    """True if the mask was predicted on this frame, or carried to it from a recent one by a flow that explains it."""
+    if mask.seq != frame.seq:
+        return False
+    if not (mask.alpha.size and mask.alpha.min() >= 0.0 and mask.alpha.max() <= 1.0):  # false for NaN, too
+        return False
+    age_ns = frame.captured_ns - mask.predicted_ns
+    if age_ns == 0:
+        return True
+    return 0 < age_ns <= MAX_CARRIED_AGE_NS and mask.flow_residual <= MAX_FLOW_RESIDUAL
+
+
+def gate(
+    frame: Frame | None, mask: Mask | None, composite: Image | None, settings: Settings, stand_in: Image
+) -> tuple[Image, bool]:
+    """Decides what leaves.
+
+    Args:
+        frame: The camera's frame, None where there is none.
+        mask: The mask that the composite was made with.
+        composite: The frame with its background replaced, None where making it failed.
+        settings: The settings that the composite was made with.
+        stand_in: What leaves where nothing else may.
+
+    Returns:
+        The picture, and whether it shows the person (False for the stand-in).
+    """
+    if frame is None:
+        return stand_in, False
+    if settings.background.kind is BackgroundKind.NONE:
+        return frame.image, True
+    if composite is None or mask is None or composite.size != frame.image.size or not is_fresh(mask, frame):
+        return stand_in, False
+    return composite, True

@@ -1,0 +1,109 @@
+"""How long each stage takes, how old a picture is when it leaves, and what was dropped."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+import numpy as np
+
+KEPT_SAMPLES = 2048
+"""Of each duration, the newest that percentiles are taken over."""
+
+
+@dataclass(frozen=True, slots=True)
+class StageStats:
+    """Of one stage, per frame: wall time at the median and the 95th percentile, processor time at the median."""
+
+    p50_ms: float
+    p95_ms: float
+    cpu_p50_ms: float
+
+
+@dataclass(frozen=True, slots=True)
+class StatsSnapshot:
+    """What was counted so far."""
+
+    frames_in: int
+    frames_out: int
+    frames_dropped: int
+    fps_in: float
+    fps_out: float
+    latency_p50_ms: float
+    latency_p95_ms: float
+    stages: dict[str, StageStats] = field(default_factory=dict)
+
+
+class Durations:
+    """The newest durations of one kind, in nanoseconds; one writer, any readers."""
+
+    def __init__(self) -> None:
+        self._samples_ns: deque[int] = deque(maxlen=KEPT_SAMPLES)
+
+    def add(self, duration_ns: int) -> None:
+        """Counts one more."""
+        self._samples_ns.append(duration_ns)
+
+    def percentile_ms(self, percent: float) -> float:
+        """The percentile in milliseconds; 0 while nothing was counted."""
+        samples = list(self._samples_ns)
+        return float(np.percentile(samples, percent)) / 1e6 if samples else 0.0
+
+
+class Rate:
+    """Events per second over the newest two seconds."""
+
+    def __init__(self) -> None:
+        self._stamps_ns: deque[int] = deque(maxlen=256)
+
+    def tick(self) -> None:
+        """Counts an event now."""
+        self._stamps_ns.append(time.monotonic_ns())
+
+    def per_second(self) -> float:
+        """0 while fewer than two events lie in the window."""
+        now_ns = time.monotonic_ns()
+        recent = [stamp for stamp in list(self._stamps_ns) if now_ns - stamp < 2_000_000_000]
+        return (len(recent) - 1) * 1e9 / (recent[-1] - recent[0]) if len(recent) > 1 and recent[-1] > recent[0] else 0.0
+
+
+class Stats:
+    """Counters that the stages write and anybody reads; each field has one writer."""
+
+    def __init__(self) -> None:
+        self.frames_in = 0
+        self.frames_out = 0
+        self.frames_skipped = 0
+        self.received = Rate()
+        self.published = Rate()
+        self.latency = Durations()
+        self._wall: dict[str, Durations] = {}
+        self._cpu: dict[str, Durations] = {}
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Times one frame's work in a stage."""
+        wall_ns, cpu_ns = time.monotonic_ns(), time.thread_time_ns()
+        yield
+        self._wall.setdefault(name, Durations()).add(time.monotonic_ns() - wall_ns)
+        self._cpu.setdefault(name, Durations()).add(time.thread_time_ns() - cpu_ns)
+
+    def snapshot(self, dropped: int = 0) -> StatsSnapshot:
+        """The counts so far; `dropped` adds what the hand-overs lost."""
+        return StatsSnapshot(
+            frames_in=self.frames_in,
+            frames_out=self.frames_out,
+            frames_dropped=self.frames_skipped + dropped,
+            fps_in=self.received.per_second(),
+            fps_out=self.published.per_second(),
+            latency_p50_ms=self.latency.percentile_ms(50),
+            latency_p95_ms=self.latency.percentile_ms(95),
+            stages={
+                name: StageStats(wall.percentile_ms(50), wall.percentile_ms(95), self._cpu[name].percentile_ms(50))
+                for name, wall in list(self._wall.items())
+                if name in self._cpu
+            },
+        )
