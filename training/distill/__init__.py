@@ -1,0 +1,1 @@
+"""How the built-in weights were made: distillation in PyTorch, whose parameters map one to one to Paddle's."""

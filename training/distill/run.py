@@ -1,0 +1,238 @@
+"""Trains the built-in model: `python -m training.distill.run --help`. Needs PyTorch, in an environment of its own.
+
+The learning rate follows a cosine over the wall clock, so a run on a busy machine still ends annealed at `--end`.
+"""
+
+import argparse
+import math
+import multiprocessing as mp
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import cv2
+import numpy as np
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from training.distill import samples
+from training.distill.network import PortraitNet
+from training.distill.pictures import (
+    CANVAS_PX,
+    SIZE_PX,
+    Teacher,
+    normalise,
+    person_free,
+    portrait,
+    read_images,
+    read_list,
+)
+from training.distill.rooms import draw_room
+from training.distill.scores import Predictor, false_person_share, foreground_iou
+
+BATCH = 32
+QUEUED_BATCHES = 16
+ROOMS = 1500
+WARM_UP_STEPS = 200
+EMA_DECAY = 0.998
+AUXILIARY_WEIGHT = 0.3  # of the two coarser heads
+DICE_WEIGHT = 0.3
+DICE_SMOOTHING_PX = 20  # an empty picture with no person found costs nothing
+CHECKPOINT_S = 240
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where the material lies; places named in `held_out` are never trained on."""
+
+    data: Path
+    backgrounds: Path
+    held_out: tuple[str, ...]
+    teacher: Path
+
+
+def material(folders: Folders, seed: int) -> samples.Material:
+    """Everything samples are made of: labelled pictures, pictures the teacher labels, places without people."""
+    labelled = [p for image, mask in read_list(folders.data, "train.txt") if (p := portrait(image, mask))]
+    teacher = Teacher(folders.teacher)
+    unlabelled = read_images((folders.data / "unlabelled").iterdir())
+    taught = [p for image in unlabelled if (p := portrait(image, teacher.label(image)))]
+    # Pictures wider than tall are fewer and show people as a webcam does.
+    weights = np.array([5.0 if p.image.shape[1] > p.image.shape[0] else 1.0 for p in labelled] + [0.7] * len(taught))
+    rng = np.random.default_rng(seed)
+    photos = (path for path in folders.backgrounds.iterdir() if path.name not in folders.held_out)
+    return samples.Material(
+        portraits=[*labelled, *taught],
+        weights=weights / weights.sum(),
+        photos=[samples.canvas(photo) for photo in read_images(photos)],
+        person_free=[place for p in labelled for place in person_free(p) if not teacher.sees_person(place)],
+        rooms=[draw_room(rng, *CANVAS_PX) for _ in range(ROOMS)],
+    )
+
+
+def fill(queue: "mp.Queue[tuple[np.ndarray, np.ndarray]]", folders: Folders, seed: int) -> None:
+    """Runs in its own process: batches of images uint8 [32, 144, 256, 3] and alphas uint8 [32, 144, 256]."""
+    cv2.setNumThreads(1)
+    source, rng = material(folders, seed), np.random.default_rng(seed)
+    while True:
+        images, alphas = zip(*(samples.draw(source, rng) for _ in range(BATCH)), strict=True)
+        queue.put((np.stack(images), np.stack(alphas)))
+
+
+def loss_of(levels: list[Tensor], truth: Tensor) -> Tensor:
+    """Cross entropy plus soft Dice of each head against alpha float32 [N, H, W]."""
+    total = truth.new_zeros(())
+    for index, logits in enumerate(levels):
+        margin = (logits[:, 1] - logits[:, 0]).float()
+        alpha = margin.sigmoid()
+        overlap = 2 * (alpha * truth).sum((1, 2)) + DICE_SMOOTHING_PX
+        dice = 1 - overlap / (alpha.sum((1, 2)) + truth.sum((1, 2)) + DICE_SMOOTHING_PX)
+        cross_entropy = functional.binary_cross_entropy_with_logits(margin, truth)
+        weight = 1.0 if index == 0 else AUXILIARY_WEIGHT
+        total = total + weight * (cross_entropy + DICE_WEIGHT * dice.mean())
+    return total
+
+
+def predictor(net: PortraitNet) -> Predictor:
+    """Pictures through the network in evaluation mode."""
+
+    def predict(image: np.ndarray) -> np.ndarray:
+        small = cv2.resize(image, SIZE_PX, interpolation=cv2.INTER_AREA)
+        with torch.inference_mode():
+            return net(torch.from_numpy(normalise(small[None])))[0].softmax(1)[0, 1].numpy()
+
+    return predict
+
+
+class Run:
+    """The network, its moving average and the optimiser, and how they go to disk and back."""
+
+    def __init__(self, end_s: float, peak_rate: float) -> None:
+        self.net = PortraitNet().to(memory_format=torch.channels_last)
+        for module in self.net.modules():
+            if isinstance(module, torch.nn.Conv2d):
+                torch.nn.init.kaiming_normal_(module.weight, mode="fan_out")
+        self.average = torch.optim.swa_utils.AveragedModel(
+            self.net, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(EMA_DECAY), use_buffers=True
+        )
+        kernels = [p for p in self.net.parameters() if p.ndim > 1]
+        others = [p for p in self.net.parameters() if p.ndim <= 1]
+        self.optimiser = torch.optim.AdamW(
+            [{"params": kernels, "weight_decay": 0.02}, {"params": others, "weight_decay": 0.0}]
+        )
+        self.begin_s, self.end_s, self.peak_rate, self.step = time.time(), end_s, peak_rate, 0
+
+    def start_from(self, weights: Path) -> None:
+        """Takes over weights alone, for a new run."""
+        self.net.load_state_dict(torch.load(weights, weights_only=True))
+        self.average.module.load_state_dict(self.net.state_dict())
+
+    def resume(self, checkpoint: Path) -> None:
+        """Goes on with an interrupted run, under its own schedule."""
+        state = torch.load(checkpoint, weights_only=True)
+        self.net.load_state_dict(state["net"])
+        self.average.load_state_dict(state["average"])
+        self.optimiser.load_state_dict(state["optimiser"])
+        self.begin_s, self.step = state["begin_s"], state["step"]
+
+    def save(self, folder: Path) -> None:
+        """Writes the checkpoint whole, and the averaged weights alone beside it."""
+        state = {
+            "net": self.net.state_dict(),
+            "average": self.average.state_dict(),
+            "optimiser": self.optimiser.state_dict(),
+            "begin_s": self.begin_s,
+            "step": self.step,
+        }
+        for name, value in (("checkpoint.pt", state), ("weights.pt", self.average.module.state_dict())):
+            partial = folder / (name + ".part")
+            torch.save(value, partial)
+            partial.replace(folder / name)
+
+    def rate(self) -> float:
+        """Learning rate now: a short warm-up, then a cosine over the wall clock."""
+        done = min(1.0, (time.time() - self.begin_s) / (self.end_s - self.begin_s))
+        warm_up = min(1.0, (self.step + 1) / WARM_UP_STEPS)
+        return self.peak_rate * warm_up * max(1e-3, (1 + math.cos(math.pi * done)) / 2)
+
+    def learn(self, images: np.ndarray, alphas: np.ndarray) -> float:
+        """One step on one batch; answers its loss."""
+        for group in self.optimiser.param_groups:
+            group["lr"] = self.rate()
+        self.net.train()
+        x = torch.from_numpy(normalise(images)).contiguous(memory_format=torch.channels_last)
+        with torch.autocast("cpu", torch.bfloat16):
+            levels = self.net(x)
+        loss = loss_of(levels, torch.from_numpy(alphas).float() / 255)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self.net.parameters(), 2.0)
+        self.optimiser.step()
+        self.optimiser.zero_grad(set_to_none=True)
+        self.average.update_parameters(self.net)
+        self.step += 1
+        return float(loss.detach())
+
+
+def batches(folders: Folders, seed: int) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    """Batches from a process of its own, for as long as they are asked for."""
+    context = mp.get_context("spawn")
+    queue = context.Queue(QUEUED_BATCHES)
+    context.Process(target=fill, args=(queue, folders, seed), daemon=True).start()
+    while True:
+        yield queue.get()
+
+
+def main() -> None:
+    """Trains until `--end`, with a checkpoint and its scores every few minutes."""
+    args = arguments()
+    torch.set_num_threads(args.threads)
+    cv2.setNumThreads(1)
+    args.out.mkdir(parents=True, exist_ok=True)
+    folders = Folders(args.data, args.backgrounds, tuple(args.held_out), args.teacher)
+    run = Run(args.end.timestamp(), args.rate)
+    if args.resume:
+        run.resume(args.out / "checkpoint.pt")
+    elif args.weights:
+        run.start_from(args.weights)
+    val = list(read_list(args.data, "val.txt"))
+    empty = read_images(args.backgrounds / name for name in args.held_out)
+    last_s, losses = time.time(), []
+    for images, alphas in batches(folders, args.seed + run.step):
+        losses.append(run.learn(images, alphas))
+        finished = time.time() >= run.end_s
+        if finished or time.time() - last_s > CHECKPOINT_S:
+            run.save(args.out)
+            predict = predictor(run.average.module.eval())
+            print(
+                f"{datetime.now():%H:%M} step {run.step} rate {run.rate():.2g} loss {np.mean(losses):.4f} "
+                f"val IoU {foreground_iou(predict, val):.4f} empty {false_person_share(predict, empty):.4f} "
+                f"{len(losses) * BATCH / (time.time() - last_s):.1f} samples/s",
+                flush=True,
+            )
+            last_s, losses = time.time(), []
+        if finished:
+            return
+
+
+def arguments() -> argparse.Namespace:
+    """The command line."""
+    parser = argparse.ArgumentParser(description="Train the built-in model by distillation.")
+    parser.add_argument("--data", type=Path, required=True, help="data set in PaddleSeg's form, with unlabelled/")
+    parser.add_argument("--backgrounds", type=Path, required=True, help="folder of photographs without people")
+    parser.add_argument("--held-out", nargs="*", default=[], help="backgrounds kept out of training, scored instead")
+    parser.add_argument("--teacher", type=Path, required=True, help="model.pdmodel of a softmax model, 256x144")
+    parser.add_argument("--out", type=Path, required=True, help="folder for checkpoint.pt and weights.pt")
+    parser.add_argument("--end", type=datetime.fromisoformat, required=True, help="when to finish, as 2030-01-31T18:00")
+    parser.add_argument("--weights", type=Path, help="start from these weights instead of random ones")
+    parser.add_argument("--resume", action="store_true", help="go on from the checkpoint in --out")
+    parser.add_argument("--rate", type=float, default=2e-3, help="peak learning rate")
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--seed", type=int, default=0)
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()
