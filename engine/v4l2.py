@@ -1,0 +1,189 @@
+"""Questions to Linux video devices that neither OpenCV nor pyvirtualcam asks. Linux only.
+
+Layouts and numbers are those of linux/videodev2.h on 64-bit machines.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import re
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+LOOPBACK_DRIVER = "v4l2 loopback"
+
+BUF_TYPE_VIDEO_CAPTURE = 1
+BUF_TYPE_VIDEO_OUTPUT = 2
+
+_CAP_VIDEO_CAPTURE = 0x1
+_CAP_VIDEO_OUTPUT = 0x2
+_CAP_DEVICE_CAPS = 0x80000000
+
+_QUERYCAP = 0x80685600
+_ENUM_FMT = 0xC0405602
+_STREAMON = 0x40045612
+_TRY_FMT = 0xC0D05640
+_ENUM_FRAMESIZES = 0xC02C564A
+_ENUM_FRAMEINTERVALS = 0xC034564B
+
+_CAPABILITY = struct.Struct("=16s32s32sIII12x")
+_FMTDESC = struct.Struct("=III32s4s16x")
+_FRMSIZEENUM = struct.Struct("=I4sI6I8x")
+_FRMIVALENUM = struct.Struct("=I4sIII6I8x")
+_FORMAT = struct.Struct("=I4xII4s4xII176x")
+_DISCRETE = 1
+_MOST_ENTRIES = 128
+"""No enumeration is followed further: a driver that never says EINVAL must not hang us."""
+
+COMMON_SIZES = ((640, 360), (640, 480), (960, 540), (1280, 720), (1920, 1080), (2560, 1440), (3840, 2160))
+"""Offered of a device that names only a range of sizes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Capability:
+    """Who a device says it is.
+
+    Attributes:
+        driver: The kernel module's name.
+        card: The device's name, for people.
+        capture: It can be captured from now.
+        output: It can be written to now.
+    """
+
+    driver: str
+    card: str
+    capture: bool
+    output: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CaptureFormat:
+    """A format that a camera offers.
+
+    Attributes:
+        fourcc: As the driver names it: `MJPG`, `YUYV`, `YU12` …
+        size: (width, height) in pixels.
+        fps: The highest frame rate at that size; 0 where the driver doesn't say.
+    """
+
+    fourcc: str
+    size: tuple[int, int]
+    fps: float
+
+
+@contextlib.contextmanager
+def opened(path: str, flags: int = os.O_RDONLY) -> Iterator[int]:
+    """A descriptor of the device, opened without waiting.
+
+    Raises:
+        OSError: It is missing, or not ours to open.
+    """
+    descriptor = os.open(path, flags | os.O_NONBLOCK | os.O_CLOEXEC)
+    try:
+        yield descriptor
+    finally:
+        os.close(descriptor)
+
+
+def device_paths() -> list[str]:
+    """/dev/videoN of every video device, by number."""
+    numbered = [
+        (int(match[1]), str(path))
+        for path in Path("/dev").glob("video*")
+        if (match := re.fullmatch(r"video(\d+)", path.name))
+    ]
+    return [path for _, path in sorted(numbered)]
+
+
+def query(descriptor: int) -> Capability:
+    """Asks a device who it is.
+
+    Raises:
+        OSError: It is no video device, or is gone.
+    """
+    answer = bytearray(_CAPABILITY.size)
+    fcntl.ioctl(descriptor, _QUERYCAP, answer)
+    driver, card, _bus, _version, whole, node = _CAPABILITY.unpack(answer)
+    flags = node if whole & _CAP_DEVICE_CAPS else whole
+    return Capability(_text(driver), _text(card), bool(flags & _CAP_VIDEO_CAPTURE), bool(flags & _CAP_VIDEO_OUTPUT))
+
+
+def capture_formats(descriptor: int) -> list[CaptureFormat]:
+    """What a camera offers, in the driver's order."""
+    return [
+        CaptureFormat(fourcc.decode("ascii", "replace"), size, _highest_rate(descriptor, fourcc, size))
+        for fourcc in _fourccs(descriptor)
+        for size in _sizes(descriptor, fourcc)
+    ]
+
+
+def output_format(descriptor: int, size: tuple[int, int]) -> tuple[str, tuple[int, int]]:
+    """What the device would make of I420 output of a size: (fourcc, size); another one if a reader has it pinned.
+
+    Raises:
+        OSError: The device refuses output.
+    """
+    request = bytearray(_FORMAT.pack(BUF_TYPE_VIDEO_OUTPUT, *size, b"YU12", 0, 0))
+    fcntl.ioctl(descriptor, _TRY_FMT, request)
+    _type, width, height, fourcc, _stride, _bytes = _FORMAT.unpack(request)
+    return fourcc.decode("ascii", "replace"), (width, height)
+
+
+def restore_output(path: str) -> None:
+    """Makes a v4l2loopback 0.12 device announce output again, which it forgets when a writer that used write() closes.
+
+    Starting output streaming fails, since no buffers were asked for; closing the descriptor then resets the device.
+
+    Raises:
+        OSError: The device can't be opened.
+    """
+    with opened(path, os.O_WRONLY) as descriptor, contextlib.suppress(OSError):
+        fcntl.ioctl(descriptor, _STREAMON, struct.pack("=i", BUF_TYPE_VIDEO_OUTPUT))
+
+
+def _text(raw: bytes) -> str:
+    return raw.split(b"\0", 1)[0].decode("utf-8", "replace")
+
+
+def _enumerate(descriptor: int, request: int, entries: Iterator[bytearray]) -> Iterator[bytearray]:
+    for entry in entries:
+        try:
+            fcntl.ioctl(descriptor, request, entry)
+        except OSError:
+            return
+        yield entry
+
+
+def _fourccs(descriptor: int) -> list[bytes]:
+    blank = (_FMTDESC.pack(i, BUF_TYPE_VIDEO_CAPTURE, 0, b"", b"") for i in range(_MOST_ENTRIES))
+    return [_FMTDESC.unpack(entry)[4] for entry in _enumerate(descriptor, _ENUM_FMT, map(bytearray, blank))]
+
+
+def _sizes(descriptor: int, fourcc: bytes) -> list[tuple[int, int]]:
+    blank = (_FRMSIZEENUM.pack(i, fourcc, *[0] * 7) for i in range(_MOST_ENTRIES))
+    sizes: list[tuple[int, int]] = []
+    for entry in _enumerate(descriptor, _ENUM_FRAMESIZES, map(bytearray, blank)):
+        _index, _fourcc, kind, *numbers = _FRMSIZEENUM.unpack(entry)
+        if kind != _DISCRETE:
+            smallest_width, widest, _, smallest_height, highest, _ = numbers
+            return [
+                (w, h) for w, h in COMMON_SIZES if smallest_width <= w <= widest and smallest_height <= h <= highest
+            ]
+        sizes.append((numbers[0], numbers[1]))
+    return sizes
+
+
+def _highest_rate(descriptor: int, fourcc: bytes, size: tuple[int, int]) -> float:
+    blank = (_FRMIVALENUM.pack(i, fourcc, *size, *[0] * 7) for i in range(_MOST_ENTRIES))
+    rates = [0.0]
+    for entry in _enumerate(descriptor, _ENUM_FRAMEINTERVALS, map(bytearray, blank)):
+        _index, _fourcc, _width, _height, kind, numerator, denominator, *_ = _FRMIVALENUM.unpack(entry)
+        if numerator:
+            rates.append(denominator / numerator)
+        if kind != _DISCRETE:
+            break
+    return max(rates)
