@@ -47,6 +47,11 @@ class Durations:
         """Counts one more."""
         self._samples_ns.append(duration_ns)
 
+    @property
+    def empty(self) -> bool:
+        """True while nothing was counted."""
+        return not self._samples_ns
+
     def percentile_ms(self, percent: float) -> float:
         """The percentile in milliseconds; 0 while nothing was counted."""
         samples = list(self._samples_ns)

@@ -1,0 +1,118 @@
+"""From the words of the command line to sources and outputs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from engine.errors import UsageError
+from engine.outputs.base import Output
+from engine.settings import Settings
+from engine.sources.base import Source
+
+PICTURE_ENDINGS = {".png", ".jpg", ".jpeg", ".webp", ".bmp", ".tif", ".tiff"}
+SOURCES = "camera:INDEX|NAME|PATH, file:PATH, demo or synthetic"
+SINKS = "virtual[:NAME|:pipewire], file:PATH or none"
+
+
+def is_picture(path: Path) -> bool:
+    """Whether a path's ending says that it holds one still picture."""
+    return path.suffix.lower() in PICTURE_ENDINGS
+
+
+def existing(path: Path) -> Path:
+    """The path, if there is a file.
+
+    Raises:
+        UsageError: There is none.
+    """
+    if not path.is_file():
+        raise UsageError(f"no such file: {path}", "check the name")
+    return path
+
+
+def live_source(spec: str, settings: Settings) -> Source:
+    """A source that keeps its own time, of `camera:…`, `file:PATH`, `demo` or `synthetic`.
+
+    Raises:
+        UsageError: The word is none of these, or the file is not there.
+    """
+    word, _, rest = spec.partition(":")
+    size = (settings.width, settings.height)
+    if word == "camera":
+        from engine.sources.camera import CameraSource
+
+        return CameraSource(rest or settings.camera, size=size, fps=settings.fps, pixel_format=settings.camera_format)
+    if word == "demo" and not rest:
+        from engine.sources.demo import DemoSource
+
+        return DemoSource()
+    if word == "synthetic" and not rest:
+        from engine.sources.synthetic import SyntheticSource
+
+        return SyntheticSource(size=size, fps=settings.fps, paced=True)
+    if word == "file" and rest:
+        path = existing(Path(rest))
+        if is_picture(path):
+            from engine.sources.still import StillSource
+
+            return StillSource(path, repeat_fps=settings.fps)
+        from engine.sources.video_file import VideoFileSource
+
+        return VideoFileSource(path, paced=True)
+    raise UsageError(f"no such source {spec!r}", f"use {SOURCES}")
+
+
+def file_source(path: Path) -> Source:
+    """A source for rendering: every frame of a picture or video, as fast as it goes.
+
+    Raises:
+        UsageError: The file is not there.
+    """
+    existing(path)
+    if is_picture(path):
+        from engine.sources.still import StillSource
+
+        return StillSource(path)
+    from engine.sources.video_file import VideoFileSource
+
+    return VideoFileSource(path, paced=False)
+
+
+def sink(spec: str, settings: Settings) -> Output:
+    """An output for `run`, of `virtual[:NAME|:pipewire]`, `file:PATH` or `none`.
+
+    Raises:
+        UsageError: The word is none of these.
+    """
+    word, _, rest = spec.partition(":")
+    if word == "none" and not rest:
+        from engine.outputs.null import NullOutput
+
+        return NullOutput()
+    if word == "virtual":
+        from engine.outputs.virtual_camera import VirtualCameraOutput
+
+        return VirtualCameraOutput(rest or settings.virtual_camera)
+    if word == "file" and rest:
+        return file_output(Path(rest))
+    raise UsageError(f"no such sink {spec!r}", f"use {SINKS}")
+
+
+def file_output(path: Path, *, audio_from: Path | None = None) -> Output:
+    """An output for a path: a picture or video by its ending, a folder of PNGs where there is none.
+
+    Args:
+        path: Where to write.
+        audio_from: A video whose sound is kept beside the new pictures.
+    """
+    if not path.suffix:
+        from engine.outputs.image_sequence import ImageSequenceOutput
+
+        return ImageSequenceOutput(path)
+    if is_picture(path):
+        from engine.outputs.image_file import ImageOutput
+
+        return ImageOutput(path)
+    from engine.outputs.video_file import VideoFileOutput
+
+    return VideoFileOutput(path, audio_from=audio_from)

@@ -1,0 +1,246 @@
+"""Builds, starts, watches and stops the three stages."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from engine.compositor.compositor import Compositor
+from engine.errors import EngineError
+from engine.frame import U8, Frame, Mask
+from engine.mailbox import Latest, Policy
+from engine.matte.carry import carry
+from engine.matte.refine import EdgeRefiner
+from engine.matte.tracker import MaskTracker
+from engine.outputs.base import Output
+from engine.segmentation.model_folder import find_model
+from engine.segmentation.predictor import load_predictor
+from engine.settings import SettingsBox
+from engine.sources.base import Source, SourceInfo
+from engine.stages.capture import CaptureStage
+from engine.stages.composition import AlphaOutput, CompositionStage, CompositorLike, Preview, Refiner
+from engine.stages.inference import InferenceStage, Predictor, Tracker
+from engine.stats import Stats, StatsSnapshot
+
+DEFAULT_FPS = 30.0
+STAGE_STOP_S = 1.2
+"""How long each stage may take to stop; one that hangs longer in a device is left behind."""
+
+
+def load_model(model: str, runtime: str, precision: str) -> Predictor:
+    """A warmed-up predictor for what the settings name.
+
+    Raises:
+        ModelError: There is no such model, or it can't be loaded.
+    """
+    return load_predictor(find_model(model), runtime, precision)
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The pieces the stages work with; tests put faulty ones in their place."""
+
+    load: Callable[[str, str, str], Predictor] = load_model
+    tracker: Callable[[], Tracker] = MaskTracker
+    carry: Callable[[Mask, U8, int], Mask] = carry
+    refiner: Callable[[], Refiner] = EdgeRefiner
+    compositor: Callable[[], CompositorLike] = Compositor
+
+
+class State(StrEnum):
+    """How the engine is."""
+
+    IDLE = "idle"
+    STARTING = "starting"
+    RUNNING = "running"
+    RECOVERING = "recovering"
+    FAILED = "failed"
+    STOPPING = "stopping"
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How the engine is, as one value.
+
+    Attributes:
+        state: In a word.
+        message: What is wrong, in one sentence; empty while nothing is.
+        hint: What to do about it.
+        source: What the source turned out to be; None before it was opened.
+        model: Name of the model in use.
+        runtime: Runtime and device in use.
+        output: Name of the open output; empty while nothing is published.
+    """
+
+    state: State = State.IDLE
+    message: str = ""
+    hint: str = ""
+    source: SourceInfo | None = None
+    model: str = ""
+    runtime: str = ""
+    output: str = ""
+
+
+@dataclass(frozen=True)
+class Job:
+    """What a pipeline is to do.
+
+    Attributes:
+        source: Where frames come from.
+        output: Where pictures go; None for the preview alone.
+        live: Newest wins and the clock paces; otherwise every frame goes through, as fast as it goes.
+        size: (width, height) of what leaves; None for the source's own.
+        fps: Of what leaves; None for the source's own.
+        alpha_output: Where full-size alphas go.
+    """
+
+    source: Source
+    output: Output | None
+    live: bool
+    size: tuple[int, int] | None = None
+    fps: float | None = None
+    alpha_output: AlphaOutput | None = None
+    parts: Parts = field(default_factory=Parts)
+
+
+class Pipeline:
+    """Three threads side by side: capture, inference, composition; each hands over by one slot.
+
+    Args:
+        job: What to do.
+        box: The settings in force; each stage reads them once a frame.
+    """
+
+    def __init__(self, job: Job, box: SettingsBox) -> None:
+        policy = Policy.NEWEST_WINS if job.live else Policy.WAIT
+        self._job = job
+        self._stats = Stats()
+        self._broken = threading.Event()
+        self._started = False
+        self._stopping = False
+        self._frames: Latest[Frame] = Latest(policy)
+        self._masked: Latest[tuple[Frame, Mask | None]] = Latest(policy)
+        live, stats, broken, parts = job.live, self._stats, self._broken, job.parts
+        self._capture = CaptureStage(job.source, box, self._frames, job.size, job.fps, stats, broken, live=live)
+        self._inference = InferenceStage(
+            box,
+            self._frames,
+            self._masked,
+            parts.load,
+            parts.tracker(),
+            stats,
+            broken,
+            live=live,
+            mask_wanted=job.alpha_output is not None,
+        )
+        self._compositor = parts.compositor()
+        self._composition = CompositionStage(
+            box,
+            self._masked,
+            lambda: self._capture.newest,
+            parts.carry,
+            parts.refiner(),
+            self._compositor,
+            job.output,
+            job.alpha_output,
+            job.size,
+            self._output_fps,
+            stats,
+            broken,
+            live=live,
+        )
+        self._stages = (self._capture, self._inference, self._composition)
+
+    def start(self) -> None:
+        """Starts the stages, consumer first, so that the stand-in can flow at once."""
+        self._started = True
+        for stage in reversed(self._stages):
+            stage.start()
+
+    def wait(self, timeout_s: float | None = None) -> bool:
+        """Waits until the source has ended and everything left.
+
+        Returns:
+            False if the time was over first.
+        """
+        return self._composition.join(timeout_s)
+
+    def stop(self) -> None:
+        """Stops producer to consumer, the output last; returns within seconds whatever hangs."""
+        self._stopping = True
+        if not self._job.live:
+            self._broken.set()
+        for stage in self._stages:
+            stage.stop()
+            stage.join(STAGE_STOP_S)
+
+    def raise_failure(self) -> None:
+        """Raises the first stage's failure, if one ended by it."""
+        for stage in self._stages:
+            if stage.failure:
+                raise stage.failure
+
+    def use_source(self, source: Source) -> None:
+        """Goes on with another source; the output keeps running meanwhile."""
+        self._capture.use_source(source)
+
+    def use_output(self, output: Output | None) -> None:
+        """Goes on with another output, or with the preview alone."""
+        self._composition.use_output(output)
+
+    def pause(self, on: bool) -> None:
+        """Closes the camera and shows the stand-in, or goes on."""
+        self._composition.paused = on
+        self._capture.pause(on)
+
+    def freeze(self, on: bool) -> None:
+        """Repeats the last picture, or goes on."""
+        self._composition.frozen = on
+
+    def preview(self) -> Preview | None:
+        """The newest picture that left."""
+        return self._composition.preview
+
+    def stats(self) -> StatsSnapshot:
+        """What was counted so far."""
+        return self._stats.snapshot(self._frames.dropped + self._masked.dropped)
+
+    @property
+    def status(self) -> Status:
+        """How everything is; may be read by any thread at any moment."""
+        problem = next((p for p in self._problems() if p), None)
+        return Status(
+            state=self._state(problem),
+            message=problem.message if problem else "",
+            hint=problem.hint if problem else "",
+            source=self._capture.info,
+            model=self._inference.model_id,
+            runtime=self._inference.runtime,
+            output=self._composition.output_name,
+        )
+
+    def _problems(self) -> list[EngineError | None]:
+        found: list[EngineError | None] = [stage.failure for stage in self._stages]
+        found += [stage.problem for stage in self._stages]
+        return [*found, self._composition.output_problem, self._compositor.problem]
+
+    def _state(self, problem: EngineError | None) -> State:
+        if not self._started:
+            return State.IDLE
+        if self._stopping:
+            return State.STOPPING
+        if any(stage.failure for stage in self._stages):
+            return State.FAILED
+        if problem:
+            return State.RECOVERING
+        if self._stats.latency.empty:
+            return State.STARTING
+        return State.RUNNING
+
+    def _output_fps(self) -> float:
+        if self._job.fps:
+            return self._job.fps
+        info = self._capture.info
+        return info.fps if info and info.fps else DEFAULT_FPS

@@ -1,0 +1,144 @@
+"""What a window or a long-running command drives: one live pipeline that follows the settings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from engine.endpoints import live_source, sink
+from engine.outputs.base import Output
+from engine.pipeline import Job, Parts, Pipeline, State, Status
+from engine.settings import Settings, SettingsBox
+from engine.stages.composition import Preview
+from engine.stats import StatsSnapshot
+
+__all__ = ["Preview", "Session", "State", "StatsSnapshot", "Status"]
+
+_SIZE_AND_RATE = ("width", "height", "fps")
+_CAMERA = ("camera", "camera_format")
+
+
+class Session:
+    """One source, one model, one virtual camera, and settings that may change at any moment.
+
+    Args:
+        settings: To begin with.
+        source: As on the command line; `camera` takes the one that the settings name.
+        parts: See `engine.pipeline.Parts`.
+    """
+
+    def __init__(self, settings: Settings, source: str = "camera", parts: Parts | None = None) -> None:
+        self._box = SettingsBox(settings)
+        self._source = source
+        self._parts = parts or Parts()
+        self._publishing = False
+        self._paused = False
+        self._frozen = False
+        self._pipeline = self._build()
+
+    def _build(self) -> Pipeline:
+        settings = self._box.value
+        job = Job(
+            source=live_source(self._source, settings),
+            output=self._virtual_camera(),
+            live=True,
+            size=(settings.width, settings.height),
+            fps=settings.fps,
+            parts=self._parts,
+        )
+        return Pipeline(job, self._box)
+
+    def _virtual_camera(self) -> Output | None:
+        return sink("virtual", self._box.value) if self._publishing else None
+
+    @property
+    def settings(self) -> Settings:
+        """The settings in force."""
+        return self._box.value
+
+    @property
+    def source(self) -> str:
+        """The source in use, as on the command line."""
+        return self._source
+
+    @property
+    def publishing(self) -> bool:
+        """Whether the virtual camera was asked for; `status.output` says whether it is open."""
+        return self._publishing
+
+    def start(self) -> None:
+        """Opens the source and loads the model; the preview flows, nothing is published yet."""
+        self._pipeline.start()
+
+    def apply(self, settings: Settings) -> None:
+        """Puts settings in force while everything runs; restarts only what can't follow them.
+
+        Args:
+            settings: The new ones.
+        """
+        old, self._box.value = self._box.value, settings
+        changed = _changed(old, settings)
+        if changed(*_SIZE_AND_RATE):
+            self._restart()
+            return
+        if changed(*_CAMERA) and self._source.startswith("camera"):
+            self._pipeline.use_source(live_source(self._source, settings))
+        if changed("virtual_camera") and self._publishing:
+            self._pipeline.use_output(self._virtual_camera())
+
+    def _restart(self) -> None:
+        started = self._pipeline.status.state is not State.IDLE
+        self._pipeline.stop()
+        self._pipeline = self._build()
+        if started:
+            self._pipeline.start()
+            self._pipeline.pause(self._paused)
+            self._pipeline.freeze(self._frozen)
+
+    def use_source(self, spec: str) -> None:
+        """Goes on with another source.
+
+        Args:
+            spec: `camera[:…]`, `file:PATH`, `demo` or `synthetic`.
+
+        Raises:
+            UsageError: It is none of these, or the file is not there; the old source stays.
+        """
+        source = live_source(spec, self._box.value)
+        self._source = spec
+        self._pipeline.use_source(source)
+
+    def publish(self, on: bool) -> None:
+        """Opens or closes the virtual camera while the preview goes on."""
+        self._publishing = on
+        self._pipeline.use_output(self._virtual_camera())
+
+    def pause(self, on: bool) -> None:
+        """Closes the camera, so that its light goes out, and shows the stand-in; or goes on."""
+        self._paused = on
+        self._pipeline.pause(on)
+
+    def freeze(self, on: bool) -> None:
+        """Repeats the last picture; or goes on."""
+        self._frozen = on
+        self._pipeline.freeze(on)
+
+    @property
+    def status(self) -> Status:
+        """How everything is; may be read by any thread at any moment."""
+        return self._pipeline.status
+
+    def stats(self) -> StatsSnapshot:
+        """What was counted so far."""
+        return self._pipeline.stats()
+
+    def preview(self) -> Preview | None:
+        """The newest picture that left."""
+        return self._pipeline.preview()
+
+    def stop(self) -> None:
+        """Stops everything; returns within seconds whatever hangs."""
+        self._pipeline.stop()
+
+
+def _changed(old: Settings, new: Settings) -> Callable[..., bool]:
+    return lambda *names: any(getattr(old, name) != getattr(new, name) for name in names)

@@ -1,0 +1,1 @@
+"""The three threads a frame walks through: capture, inference, composition."""

@@ -1,0 +1,135 @@
+"""The capture thread: from a source to frames of the output's size."""
+
+from __future__ import annotations
+
+import dataclasses
+import threading
+
+from engine.errors import CameraError, EngineError
+from engine.frame import Frame
+from engine.mailbox import Latest
+from engine.prepare import prepare
+from engine.settings import SettingsBox
+from engine.sources.base import Source, SourceInfo
+from engine.stages.stage import Stage
+from engine.stats import Stats
+
+THINNING_RATIO = 1.4
+"""A live source this many times as fast as the output is thinned before anything is computed."""
+
+
+class CaptureStage(Stage):
+    """Owns the source: opens, reads and closes it, and opens it again when a camera was lost.
+
+    Args:
+        source: Where frames come from.
+        box: The settings in force.
+        frames: Where prepared frames go.
+        size: (width, height) of prepared frames; None for the source's own.
+        fps: Rate of the output; a much faster live source is thinned to it.
+        stats: Where work is counted.
+        broken: See `Stage`.
+        live: Whether to recover from failures and to wait for another source, or to end.
+    """
+
+    def __init__(
+        self,
+        source: Source,
+        box: SettingsBox,
+        frames: Latest[Frame],
+        size: tuple[int, int] | None,
+        fps: float | None,
+        stats: Stats,
+        broken: threading.Event,
+        *,
+        live: bool,
+    ) -> None:
+        super().__init__("capture", retry=live, broken=broken)
+        self.info: SourceInfo | None = None
+        self.newest: Frame | None = None
+        """The last frame handed on, for carrying a mask to it while a prediction is late."""
+        self._source = source
+        self._box = box
+        self._frames = frames
+        self._size = size
+        self._fps = fps
+        self._stats = stats
+        self._live = live
+        self._seq = 0
+        self._paused = False
+        self._changed = threading.Event()
+
+    def use_source(self, source: Source) -> None:
+        """Lets go of the present source and goes on with another."""
+        old, self._source = self._source, source
+        self._change(old)
+
+    def pause(self, on: bool) -> None:
+        """Closes the device, so that its light goes out, or opens it again."""
+        self._paused = on
+        self._change(self._source)
+
+    def _change(self, source: Source) -> None:
+        self.problem = None
+        self._changed.set()
+        source.interrupt()
+
+    def wake(self) -> None:
+        """See `Stage.wake`."""
+        self._change(self._source)
+        self._frames.close(discard=True)
+
+    def finish(self) -> None:
+        """See `Stage.finish`."""
+        self._frames.close()
+
+    def run(self) -> None:
+        """See `Stage.run`."""
+        while not self._stopping.is_set():
+            self._changed.clear()
+            if self._paused:
+                self._changed.wait()
+                continue
+            source = self._source
+            try:
+                self.info = source.open()
+                self.problem = None
+                if self._pump(source, self.info):
+                    return
+            except CameraError:
+                if not self._changed.is_set():
+                    raise
+            except EngineError as error:
+                if not self._live:
+                    raise
+                # Opening it again would not mend it: say so and wait for another source.
+                self.problem = error
+                self._changed.wait()
+            finally:
+                self.newest = None
+                source.close()
+
+    def _pump(self, source: Source, info: SourceInfo) -> bool:
+        """Hands frames on until the source ends (True) or something else was asked for (False)."""
+        least_gap_ns = 0.0
+        if info.live and self._fps and info.fps > THINNING_RATIO * self._fps:
+            least_gap_ns = 1e9 / self._fps - 0.5e9 / info.fps
+        last_ns = -(10**18)
+        while not self._changed.is_set():
+            with self._stats.stage("capture"):
+                frame = source.read()
+                if frame is None:
+                    return not self._changed.is_set()
+                self._stats.frames_in += 1
+                self._stats.received.tick()
+                if frame.captured_ns - last_ns < least_gap_ns:
+                    self._stats.frames_skipped += 1
+                    continue
+                last_ns = frame.captured_ns
+                image = prepare(frame.image, self._size, mirror=self._box.value.mirror)
+                frame = dataclasses.replace(frame, seq=self._seq, image=image)
+                self._seq += 1
+            self.newest = frame
+            if not self._frames.put(frame):
+                return True
+        return False

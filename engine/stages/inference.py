@@ -1,0 +1,184 @@
+"""The inference thread: from a frame to its mask."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from typing import Protocol
+
+from engine.colour import shrink_bgr
+from engine.errors import EngineError, ModelError
+from engine.frame import F32, U8, Frame, Mask
+from engine.mailbox import Latest
+from engine.settings import BackgroundKind, Settings, SettingsBox
+from engine.stages.stage import Stage
+from engine.stats import Stats
+
+logger = logging.getLogger(__name__)
+
+POLL_S = 0.25
+"""How often an idle stage looks whether another model was chosen."""
+
+ModelChoice = tuple[str, str, str]
+"""(model, runtime, precision) as the settings name them."""
+
+
+class Predictor(Protocol):
+    """What the stage needs of a loaded model; `engine.segmentation` has the real ones."""
+
+    @property
+    def model_id(self) -> str:
+        """The model's name."""
+
+    @property
+    def runtime(self) -> str:
+        """What runs it, and on which device."""
+
+    def input_size(self, frame_size: tuple[int, int], vertical: bool = False) -> tuple[int, int]:
+        """(width, height) to shrink a frame to."""
+
+    def predict(self, small_bgr: U8) -> F32:
+        """uint8 [h, w, 3] -> float32 [h, w], how sure the model is of a person."""
+
+    def close(self) -> None:
+        """Frees what the runtime holds."""
+
+
+class Tracker(Protocol):
+    """What turns predictions into steady masks; `engine.matte` has the real one."""
+
+    def track(self, frame: Frame, small_bgr: U8, predict: Callable[[U8], F32], settings: Settings) -> Mask:
+        """The mask of a frame."""
+
+    def reset(self) -> None:
+        """Forgets what was before."""
+
+
+class InferenceStage(Stage):
+    """Owns the predictor. Another model loads on a thread of its own and takes over between two frames.
+
+    Args:
+        box: The settings in force.
+        frames: Where frames come from.
+        masked: Where frames go with their masks; without one where no mask is needed.
+        load: (model, runtime, precision) -> a warmed-up predictor; raises ModelError.
+        tracker: Makes steady masks of predictions.
+        stats: Where work is counted.
+        broken: See `Stage`.
+        live: Whether to drop frames while no model is there and recover from failures, or to wait and to end.
+        mask_wanted: Predict even where the background is `none`.
+    """
+
+    def __init__(
+        self,
+        box: SettingsBox,
+        frames: Latest[Frame],
+        masked: Latest[tuple[Frame, Mask | None]],
+        load: Callable[[str, str, str], Predictor],
+        tracker: Tracker,
+        stats: Stats,
+        broken: threading.Event,
+        *,
+        live: bool,
+        mask_wanted: bool = False,
+    ) -> None:
+        super().__init__("inference", retry=live, broken=broken)
+        self._box = box
+        self._frames = frames
+        self._masked = masked
+        self._load = load
+        self._tracker = tracker
+        self._stats = stats
+        self._live = live
+        self._mask_wanted = mask_wanted
+        self._predictor: Predictor | None = None
+        self._wanted: ModelChoice | None = None
+        self._model_problem: EngineError | None = None
+        self._loaded: Latest[tuple[ModelChoice, Predictor | EngineError]] = Latest()
+        self.input_size: tuple[int, int] | None = None
+        """(width, height) of the masks at present."""
+
+    @property
+    def model_id(self) -> str:
+        """Name of the model in use; empty while there is none."""
+        return self._predictor.model_id if self._predictor else ""
+
+    @property
+    def runtime(self) -> str:
+        """Runtime and device in use; empty while there is none."""
+        return self._predictor.runtime if self._predictor else ""
+
+    def wake(self) -> None:
+        """See `Stage.wake`."""
+        self._frames.close(discard=True)
+        self._masked.close(discard=True)
+        self._loaded.close()
+
+    def finish(self) -> None:
+        """See `Stage.finish`."""
+        self._masked.close()
+        if self._predictor:
+            self._predictor.close()
+
+    def run(self) -> None:
+        """See `Stage.run`."""
+        self._tracker.reset()
+        while not self._stopping.is_set():
+            if self._needs_mask(self._box.value):
+                self._follow_choice(self._box.value)
+            frame = self._frames.get(POLL_S)
+            if frame is None:
+                if self._frames.drained:
+                    return
+                continue
+            settings = self._box.value
+            if not self._needs_mask(settings):
+                self._masked.put((frame, None))
+            elif self._predictor:
+                mask = self._segment(frame, self._predictor, settings)
+                self.problem = self._model_problem
+                self._masked.put((frame, mask))
+
+    def _needs_mask(self, settings: Settings) -> bool:
+        return self._mask_wanted or settings.background.kind is not BackgroundKind.NONE
+
+    def _segment(self, frame: Frame, predictor: Predictor, settings: Settings) -> Mask:
+        with self._stats.stage("inference"):
+            self.input_size = predictor.input_size(frame.image.size, settings.vertical)
+            small_bgr = shrink_bgr(frame.image, self.input_size)
+            return self._tracker.track(frame, small_bgr, predictor.predict, settings)
+
+    def _follow_choice(self, settings: Settings) -> None:
+        """Starts loading another model where one was chosen, and adopts the one that is ready."""
+        choice = (settings.model, settings.runtime, settings.precision)
+        if choice != self._wanted:
+            self._wanted = choice
+            threading.Thread(target=self._load_model, args=(choice,), name="cyclorama-load", daemon=True).start()
+        must_wait = not self._live and self._predictor is None
+        ready = self._loaded.get(None if must_wait else 0)
+        if ready is None or ready[0] != self._wanted:
+            if ready and not isinstance(ready[1], EngineError):
+                ready[1].close()
+            return
+        if isinstance(ready[1], EngineError):
+            self.problem = self._model_problem = ready[1]
+            if not self._live:
+                raise ready[1]
+            return
+        old, self._predictor = self._predictor, ready[1]
+        self.problem = self._model_problem = None
+        self._tracker.reset()
+        if old:
+            old.close()
+
+    def _load_model(self, choice: ModelChoice) -> None:
+        try:
+            loaded: Predictor | EngineError = self._load(*choice)
+        except EngineError as error:
+            loaded = error
+        except Exception as error:
+            logger.exception("loading the model failed")
+            loaded = ModelError(f"the model {choice[0]!r} can't be loaded ({error})", "choose another model")
+        if not self._loaded.put((choice, loaded)) and not isinstance(loaded, EngineError):
+            loaded.close()
