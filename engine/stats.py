@@ -25,7 +25,7 @@ class StageStats:
 
 @dataclass(frozen=True, slots=True)
 class StatsSnapshot:
-    """What was counted so far."""
+    """What was counted so far; `first_out_ns` is when the first of the source's frames left, 0 if none has."""
 
     frames_in: int
     frames_out: int
@@ -34,6 +34,7 @@ class StatsSnapshot:
     fps_out: float
     latency_p50_ms: float
     latency_p95_ms: float
+    first_out_ns: int
     stages: dict[str, StageStats] = field(default_factory=dict)
 
 
@@ -82,11 +83,18 @@ class Stats:
         self.frames_in = 0
         self.frames_out = 0
         self.frames_skipped = 0
+        self.first_out_ns = 0
         self.received = Rate()
         self.published = Rate()
         self.latency = Durations()
         self._wall: dict[str, Durations] = {}
         self._cpu: dict[str, Durations] = {}
+
+    def left(self, captured_ns: int) -> None:
+        """Counts a source's frame that has just left for the first time."""
+        now_ns = time.monotonic_ns()
+        self.first_out_ns = self.first_out_ns or now_ns
+        self.latency.add(now_ns - captured_ns)
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
@@ -106,6 +114,7 @@ class Stats:
             fps_out=self.published.per_second(),
             latency_p50_ms=self.latency.percentile_ms(50),
             latency_p95_ms=self.latency.percentile_ms(95),
+            first_out_ns=self.first_out_ns,
             stages={
                 name: StageStats(wall.percentile_ms(50), wall.percentile_ms(95), self._cpu[name].percentile_ms(50))
                 for name, wall in list(self._wall.items())

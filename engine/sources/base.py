@@ -17,6 +17,7 @@ class SourceInfo:
         size: (width, height) in pixels of its frames, as shown (rotation metadata obeyed).
         fps: Frames per second announced; 0 where unknown, as for a still.
         live: True if frames come whether or not anybody is ready for them.
+        frames: How many there are; 0 where unknown or endless.
         details: What was asked for and not given, formats and fallbacks, in one line; may be empty.
     """
 
@@ -24,6 +25,7 @@ class SourceInfo:
     size: tuple[int, int]
     fps: float
     live: bool
+    frames: int = 0
     details: str = ""
 
 

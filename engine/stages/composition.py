@@ -200,7 +200,7 @@ class CompositionStage(Stage):
                     self._send(self._picture)
             else:
                 self._stats.frames_skipped += 1
-            self._stats.latency.add(time.monotonic_ns() - frame.captured_ns)
+            self._stats.left(frame.captured_ns)
 
     # Live: what leaves keeps the output's pace, whatever comes in.
 
@@ -220,7 +220,7 @@ class CompositionStage(Stage):
             if pacer.due(now_ns, new=unsent is not None):
                 self._send(self._held(now_ns))
                 if unsent is not None:
-                    self._stats.latency.add(time.monotonic_ns() - unsent.frame.captured_ns)
+                    self._stats.left(unsent.frame.captured_ns)
                 pacer.sent(now_ns, new=unsent is not None)
                 unsent = None
 

@@ -1,0 +1,1 @@
+"""The commands that need no window; each module has `add_arguments(parser)` and `run(args) -> int`."""

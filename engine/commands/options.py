@@ -1,0 +1,83 @@
+"""Command-line options, made from the settings' own declaration."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from pathlib import Path
+
+from engine.errors import UsageError
+from engine.settings import Background, Fit, Settings, options
+
+_OWN_OPTION = {"width", "height", "fps", "camera", "virtual_camera"}
+"""Settings that the command line says in other words: --size, --fps, --source and --sink."""
+
+
+def add_settings(parser: argparse.ArgumentParser) -> None:
+    """Adds an option for each setting, and --size and --fps."""
+    defaults = Settings()
+    group = parser.add_argument_group("settings")
+    for name, option in options().items():
+        if name in _OWN_OPTION:
+            continue
+        flag = "--" + name.replace("_", "-")
+        default = getattr(defaults, name)
+        if isinstance(default, bool):
+            group.add_argument(flag, action=argparse.BooleanOptionalAction, default=default, help=option.help)
+        elif isinstance(default, Background):
+            form = "none|blur[:0-100]|color:#RRGGBB|image:PATH|video:PATH|transparent"
+            group.add_argument(flag, type=Background.parse, default=default, metavar=form, help=option.help)
+        elif isinstance(default, Fit):
+            group.add_argument(flag, type=Fit, choices=list(Fit), default=default, help=option.help)
+        else:
+            kind = type(default)
+            group.add_argument(flag, type=kind, choices=option.choices or None, default=default, help=option.help)
+    group.add_argument("--no-temporal", dest="temporal", action="store_const", const=0, help="no smoothing over time")
+    group.add_argument(
+        "--size", type=_size, metavar="WxH", help="of the picture that leaves; the source's own if absent"
+    )
+    group.add_argument("--fps", type=float, help="of what leaves; the source's own if absent")
+
+
+def settings_of(args: argparse.Namespace) -> Settings:
+    """The settings that the options say.
+
+    Raises:
+        UsageError: A value is out of its limits, or a background's file is not there.
+    """
+    values = {name: getattr(args, name) for name in options() if name not in _OWN_OPTION}
+    if args.size:
+        values["width"], values["height"] = args.size
+    if args.fps:
+        values["fps"] = args.fps
+    settings = Settings(**values)
+    path = settings.background.path
+    if path is not None and not path.is_file():
+        raise UsageError(f"no such background file: {path}", "check the name")
+    return settings
+
+
+def add_stats(parser: argparse.ArgumentParser) -> None:
+    """Adds --stats-json."""
+    parser.add_argument("--stats-json", metavar="PATH|-", help="write what was measured, - for standard output")
+
+
+def writable_folder_of(path: Path) -> Path:
+    """The path, if its folder can be written to.
+
+    Raises:
+        UsageError: There is no such folder.
+    """
+    if not path.absolute().parent.is_dir():
+        raise UsageError(f"no such folder: {path.absolute().parent}", "make it first")
+    return path
+
+
+def _size(text: str) -> tuple[int, int]:
+    match = re.fullmatch(r"(\d{2,5})x(\d{2,5})", text)
+    if not match:
+        raise UsageError(f"{text!r} is no size", "write it as 1280x720")
+    width, height = int(match[1]), int(match[2])
+    if width % 2 or height % 2:
+        raise UsageError(f"{text} has an odd side", "use even numbers")
+    return width, height

@@ -1,0 +1,91 @@
+"""`render INPUT OUTPUT`: a picture or video through the engine, as fast as it goes."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from engine.commands import report
+from engine.commands.options import add_settings, add_stats, settings_of, writable_folder_of
+from engine.endpoints import file_output, file_source
+from engine.outputs.base import Output
+from engine.pipeline import Job, Pipeline
+from engine.segmentation.model_folder import find_model
+from engine.settings import BackgroundKind, SettingsBox
+from engine.stages.composition import AlphaOutput
+
+POLL_S = 0.2
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declares the command line."""
+    parser.add_argument("input", type=Path, help="picture or video")
+    parser.add_argument("output", help="picture, video, folder for a sequence of PNGs, or `none` to discard")
+    parser.add_argument("--mask-out", type=Path, metavar="PATH", help="keep the full-size alpha, lossless")
+    add_settings(parser)
+    add_stats(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Renders, shows how far it is on a terminal, and writes what was measured.
+
+    Raises:
+        EngineError: Something is wrong with the arguments, the input, the model or the output.
+    """
+    settings = settings_of(args)
+    if settings.background.kind is not BackgroundKind.NONE:
+        find_model(settings.model)
+    source = file_source(args.input)
+    pipeline = Pipeline(
+        Job(
+            source=source,
+            output=_output(args.output, args.input),
+            live=False,
+            size=args.size,
+            fps=args.fps,
+            alpha_output=_alpha_output(args.mask_out),
+        ),
+        SettingsBox(settings),
+    )
+    pipeline.start()
+    try:
+        _wait(pipeline)
+    finally:
+        pipeline.stop()
+    pipeline.raise_failure()
+    if args.stats_json:
+        report.write(report.measured(pipeline), args.stats_json)
+    return 0
+
+
+def _wait(pipeline: Pipeline) -> None:
+    """Waits for the end, with a progress bar where somebody looks."""
+    if not sys.stderr.isatty():
+        while not pipeline.wait(POLL_S):
+            pass
+        return
+    from tqdm import tqdm
+
+    with tqdm(unit=" frames", dynamic_ncols=True) as bar:
+        while not pipeline.wait(POLL_S):
+            info = pipeline.status.source
+            if info and info.frames:
+                bar.total = info.frames
+            bar.update(pipeline.stats().frames_out - bar.n)
+
+
+def _output(spec: str, input_path: Path) -> Output:
+    if spec == "none":
+        from engine.outputs.null import NullOutput
+
+        return NullOutput()
+    return file_output(writable_folder_of(Path(spec)), audio_from=input_path)
+
+
+def _alpha_output(path: Path | None) -> AlphaOutput | None:
+    if path is None:
+        return None
+    from engine.outputs.alpha import AlphaWriter
+
+    return AlphaWriter(writable_folder_of(path))

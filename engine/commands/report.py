@@ -1,0 +1,57 @@
+"""What a run measured, as JSON."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from engine import __version__, process
+from engine.errors import OutputError
+from engine.pipeline import Pipeline
+
+
+def measured(pipeline: Pipeline) -> dict[str, Any]:
+    """Everything that was measured, under the names that scripts depend on."""
+    stats, status, started_ns = pipeline.stats(), pipeline.status, process.started_ns()
+    first_ns = stats.first_out_ns
+    return {
+        "frames_in": stats.frames_in,
+        "frames_out": stats.frames_out,
+        "frames_dropped": stats.frames_dropped,
+        "stages": {
+            name: {
+                "p50_ms": round(stage.p50_ms, 3),
+                "p95_ms": round(stage.p95_ms, 3),
+                "cpu_p50_ms": round(stage.cpu_p50_ms, 3),
+            }
+            for name, stage in stats.stages.items()
+        },
+        "latency_p50_ms": round(stats.latency_p50_ms, 3),
+        "latency_p95_ms": round(stats.latency_p95_ms, 3),
+        "first_frame_s": round((first_ns - started_ns) / 1e9, 3) if first_ns else None,
+        "wall_s": round((time.monotonic_ns() - started_ns) / 1e9, 3),
+        "cpu_s": round(process.cpu_s(), 3),
+        "peak_rss_mb": round(process.peak_rss_mb(), 1),
+        "model": status.model,
+        "runtime": status.runtime,
+        "version": __version__,
+    }
+
+
+def write(values: dict[str, Any], where: str) -> None:
+    """Writes JSON to a path, or to standard output for `-`.
+
+    Raises:
+        OutputError: The file can't be written.
+    """
+    text = json.dumps(values, indent=2)
+    if where == "-":
+        sys.stdout.write(text + "\n")
+        return
+    try:
+        Path(where).write_text(text + "\n", encoding="utf-8")
+    except OSError as error:
+        raise OutputError(f"can't write {where} ({error.strerror})", "choose another place") from error

@@ -1,0 +1,73 @@
+"""`run`: the live engine without a window, from a source to a sink."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+
+from engine.commands import report
+from engine.commands.options import add_settings, add_stats, settings_of
+from engine.endpoints import SINKS, SOURCES, live_source, sink
+from engine.pipeline import Job, Pipeline, State, Status
+from engine.settings import SettingsBox
+
+POLL_S = 0.1
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declares the command line."""
+    parser.add_argument("--source", default="camera:0", help=SOURCES)
+    parser.add_argument("--sink", default="virtual", help=SINKS)
+    parser.add_argument("--seconds", type=float, help="stop after so long; until interrupted if absent")
+    add_settings(parser)
+    add_stats(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Runs until the source ends, the time is over or somebody interrupts.
+
+    Raises:
+        EngineError: Something is wrong with the arguments, or the engine failed for good.
+    """
+    settings = settings_of(args)
+    keeps_own_size = args.source.startswith("file:") and not args.size
+    job = Job(
+        source=live_source(args.source, settings),
+        output=sink(args.sink, settings),
+        live=True,
+        size=None if keeps_own_size else (settings.width, settings.height),
+        fps=settings.fps,
+    )
+    pipeline = Pipeline(job, SettingsBox(settings))
+    pipeline.start()
+    try:
+        _watch(pipeline, time.monotonic() + args.seconds if args.seconds else None)
+    finally:
+        pipeline.stop()
+    pipeline.raise_failure()
+    if args.stats_json:
+        report.write(report.measured(pipeline), args.stats_json)
+    return 0
+
+
+def _watch(pipeline: Pipeline, end_s: float | None) -> None:
+    """Says on standard error whenever the engine's state changes."""
+    said: Status | None = None
+    while not pipeline.wait(POLL_S):
+        status = pipeline.status
+        if said is None or (status.state, status.message, status.output) != (said.state, said.message, said.output):
+            said = status
+            _say(status)
+        if status.state is State.FAILED or (end_s is not None and time.monotonic() >= end_s):
+            return
+
+
+def _say(status: Status) -> None:
+    words = [status.state.value]
+    if status.message:
+        words.append(f"{status.message}: {status.hint}" if status.hint else status.message)
+    elif status.state is State.RUNNING:
+        source = status.source.name if status.source else ""
+        words.append(f"{source} -> {status.output}, {status.model} on {status.runtime}")
+    print(" · ".join(words), file=sys.stderr)

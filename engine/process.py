@@ -1,0 +1,37 @@
+"""What this process is and costs."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+
+_IMPORTED_NS = time.monotonic_ns()
+
+
+def started_ns() -> int:
+    """`time.monotonic_ns()` at which the process started; the import of this module where the system does not say."""
+    try:
+        # proc_pid_stat(5), field 22: start time after boot in clock ticks.
+        after_name = Path("/proc/self/stat").read_text().rpartition(")")[2].split()
+        since_boot_s = int(after_name[19]) / os.sysconf("SC_CLK_TCK")
+        age_s = time.clock_gettime(time.CLOCK_BOOTTIME) - since_boot_s
+    except (OSError, AttributeError, ValueError, IndexError):
+        return _IMPORTED_NS
+    return time.monotonic_ns() - int(age_s * 1e9)
+
+
+def cpu_s() -> float:
+    """Processor seconds that all threads of the process used so far."""
+    return time.process_time()
+
+
+def peak_rss_mb() -> float:
+    """The most memory that was resident at once, in MiB; 0 where the system does not say."""
+    if sys.platform == "win32":
+        return 0.0
+    import resource
+
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / 2**20 if sys.platform == "darwin" else peak / 2**10

@@ -1,0 +1,106 @@
+"""Cyclorama: a virtual background for video calls. Reads the arguments and calls what does the work."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import sys
+from importlib import import_module
+from types import FrameType
+
+COMMANDS = {
+    "run": ("engine.commands.run", "live, without a window: from a camera to a virtual camera"),
+    "render": ("engine.commands.render", "a picture or video, as fast as it goes"),
+    "demo": ("engine.commands.demo", "the built-in demo clip, to a video and a before/after sheet"),
+    "bench": ("benchmarks.command", "speed and mask quality, against a baseline in the same run"),
+    "devices": ("engine.commands.devices", "cameras and virtual cameras that are there"),
+    "models": ("engine.commands.models", "models that are known and here; get, import, verify, remove"),
+    "doctor": ("engine.commands.doctor", "what is wrong with the virtual camera, and how to mend it"),
+    "evaluate": ("engine.commands.evaluate", "score masks or mattes on a data set"),
+    "train": ("training.train", "train or fine-tune a model"),
+    "predict": ("training.predict", "masks of a folder of pictures, by a checkpoint"),
+    "export": ("training.export", "from a checkpoint to what the app loads"),
+}
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Runs a command, or opens the window.
+
+    Args:
+        argv: Arguments without the program's name; the process's own if absent.
+
+    Returns:
+        0, 1 for a failed run, 2 for wrong usage, 130 or 143 after a signal.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # a locale without our characters is no error
+    # One thread per library: the stages are the threads, and more of them would fight for the cores.
+    for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+        os.environ.setdefault(variable, "1")
+    signal.signal(signal.SIGTERM, _terminate)
+    from engine.errors import EngineError
+
+    argv = sys.argv[1:] if argv is None else argv
+    try:
+        if argv and not argv[0].startswith("-"):
+            return _command(argv[0], argv[1:])
+        return _window(argv)
+    except EngineError as error:
+        print(f"cyclorama: {error}", file=sys.stderr)
+        return error.exit_status
+    except KeyboardInterrupt:
+        return 130
+
+
+def _command(name: str, argv: list[str]) -> int:
+    if name not in COMMANDS:
+        print(f"cyclorama: no such command {name!r}: use {', '.join(COMMANDS)}", file=sys.stderr)
+        return 2
+    module_name, description = COMMANDS[name]
+    module = import_module(module_name)
+    parser = argparse.ArgumentParser(prog=f"cyclorama {name}", description=description)
+    module.add_arguments(parser)
+    return int(module.run(parser.parse_args(argv)))
+
+
+def _window(argv: list[str]) -> int:
+    from engine import __version__
+
+    commands = "\n".join(f"  {name:9} {description}" for name, (_, description) in COMMANDS.items())
+    parser = argparse.ArgumentParser(
+        prog="cyclorama",
+        description="Without a command, opens the window.",
+        epilog=f"commands (each has --help):\n{commands}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"cyclorama {__version__}")
+    parser.add_argument("--profile", default="", metavar="NAME", help="open with the settings kept under a name")
+    parser.add_argument("--minimized", action="store_true", help="start in the tray")
+    args = parser.parse_args(argv)
+    if sys.platform == "linux" and not any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    ):
+        print(
+            "cyclorama: there is no display to open a window on: run `main.py run` for the live engine,"
+            " `main.py render INPUT OUTPUT` for a file, or `main.py demo`",
+            file=sys.stderr,
+        )
+        return 1
+    import cv2  # noqa: F401 - before Qt, whose plug-in path it changes; the lines below take that back
+
+    for variable in ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR"):
+        if f"{os.sep}cv2{os.sep}" in os.environ.get(variable, ""):
+            del os.environ[variable]
+    from ui.app import run
+
+    return run(args)
+
+
+def _terminate(signum: int, frame: FrameType | None) -> None:
+    """Ends like Ctrl-C does, so that every output is closed on the way, with the status that shells expect."""
+    raise SystemExit(128 + signum)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
