@@ -198,9 +198,9 @@ class CompositionStage(Stage):
                 with self._stats.stage("composition"):
                     self._picture = self._make(frame, mask, self._box.value)
                     self._send(self._picture)
+                self._stats.left(frame.captured_ns)
             else:
                 self._stats.frames_skipped += 1
-            self._stats.left(frame.captured_ns)
 
     # Live: what leaves keeps the output's pace, whatever comes in.
 

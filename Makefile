@@ -1,0 +1,66 @@
+# `make run` and `make test` do everything on a fresh machine. `make help` lists the rest.
+SHELL := /bin/bash
+.DELETE_ON_ERROR:
+PYTHON ?= python3
+# uv lives in an environment of its own and never fetches another Python.
+UV := .venv/uv/bin/uv
+export UV_PYTHON_DOWNLOADS := never
+export PYTHONUTF8 := 1
+RUN := .venv/run/bin/python
+TEST := .venv/test/bin/python
+
+.PHONY: run test check bench soak test-vm test-pipewire screenshots requirements clean help
+
+help: ## what can be made
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
+
+run: .venv/run/.ready ## set up and open the window; with no display, render the demo clip
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; \
+	then packaging/system_packages.sh window && $(RUN) main.py; \
+	else $(RUN) main.py demo; fi
+
+test: .venv/test/.ready ## set up and run every check and test
+	packaging/system_packages.sh test
+	$(MAKE) --no-print-directory check
+	$(TEST) -m pytest
+
+check: .venv/test/.ready ## lint, types and the walls between packages
+	$(TEST) -m ruff check .
+	$(TEST) -m ruff format --check .
+	$(TEST) -m mypy
+	.venv/test/bin/lint-imports
+
+bench: .venv/test/.ready ## speed and mask quality against a baseline in the same run
+	$(TEST) main.py bench
+
+soak: .venv/test/.ready ## does memory stay flat over ten minutes?
+	$(TEST) -m benchmarks.soak
+
+test-vm: .venv/test/.ready ## the real kernel modules, in a virtual machine
+	tests/vm/run.sh $(TEST)
+
+test-pipewire: .venv/test/.ready ## a private PipeWire session
+	packaging/system_packages.sh pipewire
+	$(TEST) -m pytest -m pipewire tests
+
+screenshots: .venv/test/.ready ## take docs/screenshots again
+	packaging/system_packages.sh test
+	$(TEST) docs/make_screenshots.py
+
+requirements: .venv/uv/.ready ## pin versions and hashes again from pyproject.toml
+	$(UV) pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements/run.txt --upgrade
+	$(UV) pip compile pyproject.toml --group test -c requirements/run.txt --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements/test.txt --upgrade
+
+.venv/uv/.ready: requirements/uv.txt
+	packaging/system_packages.sh python
+	$(PYTHON) -m venv .venv/uv
+	.venv/uv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/uv.txt
+	@touch $@
+
+.venv/%/.ready: requirements/%.txt .venv/uv/.ready
+	$(UV) venv --quiet --allow-existing --python $(PYTHON) .venv/$*
+	$(UV) pip sync --quiet --require-hashes --python .venv/$*/bin/python requirements/$*.txt
+	@touch $@
+
+clean: ## forget the environments and everything made
+	rm -rf .venv out build dist

@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# Sees to the system libraries that a purpose needs: installs them on Debian and Ubuntu as root, names them otherwise.
+# usage: system_packages.sh python|window|test|pipewire
+set -euo pipefail
+
+python="python3 python3-venv"
+window="libegl1 libgl1 libx11-6 libglib2.0-0 libxkbcommon0 libfontconfig1 libfreetype6 libdbus-1-3
+  libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xinerama0 libxcb-render-util0 libxcb-image0
+  libxkbcommon-x11-0 fonts-dejavu-core"
+webengine="libnss3 libnspr4 libgbm1 libasound2 libxcomposite1 libxdamage1 libxrandr2 libxtst6 libxkbfile1 libxshmfence1
+  libxi6 libxrender1 libdrm2 libwebp7 libpci3 libxext6 libxfixes3"
+case "${1:?usage: system_packages.sh python|window|test|pipewire}" in
+  python) wanted="" ; command -v "${PYTHON:-python3}" >/dev/null && "${PYTHON:-python3}" -c 'import ensurepip' 2>/dev/null || wanted=$python ;;
+  window) wanted=$window ;;
+  test) wanted="$window $webengine gcc libc6-dev fonts-noto-cjk" ;;
+  pipewire) wanted="pipewire wireplumber pipewire-v4l2 dbus libpipewire-0.3-0" ;;
+  *) echo "unknown purpose: $1" >&2; exit 2 ;;
+esac
+
+command -v dpkg-query >/dev/null || exit 0  # another system: its own tools know these libraries by other names
+missing=()
+for package in $wanted; do
+  dpkg-query -W -f '${db:Status-Abbrev}' "$package" 2>/dev/null | grep -q '^ii' || missing+=("$package")
+done
+[ ${#missing[@]} -eq 0 ] && exit 0
+if [ "$(id -u)" -ne 0 ]; then
+  echo "these system packages are missing: sudo apt-get install ${missing[*]}" >&2
+  exit 0
+fi
+export DEBIAN_FRONTEND=noninteractive
+apt-get -qq update
+apt-get -qq install --no-install-recommends "${missing[@]}" >/dev/null
