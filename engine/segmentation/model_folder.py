@@ -1,0 +1,107 @@
+"""Where models lie: folders with a deploy.yaml, on a search path."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from engine.errors import ModelError, UsageError
+from engine.segmentation import deploy
+
+ENVIRONMENT_VARIABLE = "CYCLORAMA_MODELS"
+BUILT_IN_FOLDER = Path(__file__).resolve().parents[2] / "assets" / "models"
+PREFERRED_IDS = ("portrait_pp_humansegv2_lite_256x144", "cyclorama-lite")
+_ENDING = re.compile(r"_inference_model(_with_softmax)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class ModelFolder:
+    """A folder that holds a model; nothing in it has been checked yet.
+
+    Attributes:
+        path: The folder.
+    """
+
+    path: Path
+
+    @property
+    def id(self) -> str:
+        """The folder's name without `_inference_model` or `_inference_model_with_softmax`."""
+        return _ENDING.sub("", self.path.name)
+
+    def deploy(self) -> deploy.Deploy:
+        """Its description, read now.
+
+        Raises:
+            ModelError: It is missing or absurd, or a file that it names is missing.
+        """
+        description = deploy.read_deploy(self.path)
+        for name in filter(None, (description.model_file, description.params_file)):
+            if not (self.path / name).is_file():
+                raise ModelError(f"model {self.id} lacks its file {name}", "get or import the model again")
+        return description
+
+
+def data_folder() -> Path:
+    """Where `models get` and `models import` put models; may not exist yet."""
+    return platformdirs.user_data_path("cyclorama", appauthor=False) / "models"
+
+
+def search_path() -> list[Path]:
+    """Folders of model folders, most important first."""
+    chosen = os.environ.get(ENVIRONMENT_VARIABLE)
+    return [*([Path(chosen)] if chosen else []), data_folder(), BUILT_IN_FOLDER]
+
+
+def available_models() -> list[ModelFolder]:
+    """One folder per model id, the one that `find_model` would take, sorted by id."""
+    found: dict[str, ModelFolder] = {}
+    for folder in _all_folders():
+        found.setdefault(folder.id, folder)
+    return sorted(found.values(), key=lambda folder: folder.id)
+
+
+def find_model(name_or_path: str) -> ModelFolder:
+    """Finds a model by path, by folder name or by id; `auto` takes the best portrait model that is here.
+
+    Args:
+        name_or_path: A model's folder or its deploy.yaml; or a name looked up along `search_path()`. Of two
+            variants of one id in one place the one that answers probabilities is taken.
+
+    Raises:
+        UsageError: There is no such model.
+        ModelError: `auto` finds no model at all.
+    """
+    path = Path(name_or_path)
+    if path.name == deploy.FILE_NAME and path.is_file():
+        path = path.parent
+    if (path / deploy.FILE_NAME).is_file():
+        return ModelFolder(path.resolve())
+    folders = _all_folders()
+    if name_or_path == "auto":
+        ranked = sorted(folders, key=lambda folder: _preference(folder.id))
+        if not ranked:
+            raise ModelError("no model is here", "get one with: main.py models get portrait_pp_humansegv2_lite_256x144")
+        return ranked[0]
+    for folder in folders:
+        if name_or_path in (folder.id, folder.path.name):
+            return folder
+    known = ", ".join(sorted({folder.id for folder in folders})) or "none"
+    raise UsageError(f"no model {name_or_path!r} is here", f"here are: {known}; main.py models lists what can be had")
+
+
+def _preference(model_id: str) -> int:
+    return PREFERRED_IDS.index(model_id) if model_id in PREFERRED_IDS else len(PREFERRED_IDS)
+
+
+def _all_folders() -> list[ModelFolder]:
+    """Every model folder along the search path; in one place probabilities come before labels."""
+    folders: list[ModelFolder] = []
+    for place in search_path():
+        here = [ModelFolder(file.parent.resolve()) for file in place.glob(f"*/{deploy.FILE_NAME}")]
+        folders += sorted(here, key=lambda folder: (folder.path.name.endswith("_inference_model"), folder.path.name))
+    return folders

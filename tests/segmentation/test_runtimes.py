@@ -1,0 +1,123 @@
+import importlib.metadata
+import shutil
+import subprocess
+import sys
+import threading
+import time
+
+import cv2
+import numpy as np
+import pytest
+
+from engine.errors import ModelError
+from engine.segmentation import predictor as predictor_module
+from engine.segmentation.model_folder import ModelFolder
+from engine.segmentation.predictor import load_predictor
+
+
+def shrunk(picture, size):
+    return cv2.resize(picture, size, interpolation=cv2.INTER_AREA)
+
+
+def test_openvino_and_paddle_agree(model, pictures):
+    openvino, paddle = (load_predictor(model, runtime) for runtime in ("openvino", "paddle"))
+    assert (openvino.runtime, paddle.runtime) == ("openvino:CPU", "paddle:CPU")
+    for picture in pictures:
+        size = openvino.input_size((picture.shape[1], picture.shape[0]))
+        assert size == paddle.input_size((picture.shape[1], picture.shape[0]))
+        ours, reference = (each.predict(shrunk(picture, size)) for each in (openvino, paddle))
+        assert ours.shape == (size[1], size[0])
+        assert ours.dtype == np.float32
+        assert 0.02 < ours.mean() < 0.98, "the picture shows a person and a room"
+        np.testing.assert_allclose(ours, reference, rtol=0, atol=1e-4)
+
+
+def test_reduced_precision_changes_edges_only(ours, pictures):
+    exact, reduced = (load_predictor(ours, "openvino", precision) for precision in ("f32", "bf16"))
+    small = shrunk(pictures[0], exact.input_size((1280, 720)))
+    difference = np.abs(exact.predict(small) - reduced.predict(small))
+    assert difference.max() < 0.15
+    assert difference.mean() < 2e-3
+
+
+def test_a_mask_is_the_callers_own(ours, pictures):
+    predictor = load_predictor(ours, "openvino")
+    small = shrunk(pictures[0], predictor.input_size((1280, 720)))
+    first = predictor.predict(small)
+    kept = first.copy()
+    predictor.predict(255 - small)
+    np.testing.assert_array_equal(first, kept)
+
+
+def test_predicting_leaves_other_threads_running(ours):
+    """A thread that only counts gets on while a prediction runs beside it, as it can't where the lock is held."""
+    predictor = load_predictor(ours, "openvino")
+    blank = np.zeros((144, 256, 3), np.uint8)
+    running = threading.Event()
+    counted = 0
+    stopped = threading.Event()
+
+    def count():
+        nonlocal counted
+        running.set()
+        while not stopped.is_set():
+            counted += 1
+            time.sleep(0)
+
+    thread = threading.Thread(target=count)
+    thread.start()
+    running.wait()
+    before, runs = counted, 50
+    for _ in range(runs):
+        predictor.predict(blank)
+    during = counted - before
+    stopped.set()
+    thread.join()
+    assert during > 10 * runs
+
+
+def test_paddle_is_imported_only_where_it_is_chosen(ours):
+    script = (
+        "import sys; from pathlib import Path; from engine.segmentation.model_folder import ModelFolder;"
+        "from engine.segmentation.predictor import load_predictor;"
+        f"load_predictor(ModelFolder(Path({str(ours.path)!r})), 'auto'); sys.exit('paddle' in sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True, timeout=60, cwd=ours.path.parents[2])
+
+
+def test_auto_takes_paddle_first_where_a_cuda_build_is_installed(monkeypatch):
+    assert predictor_module._candidates(".pdmodel") == ["openvino", "paddle"]
+    monkeypatch.setattr(importlib.metadata, "version", lambda name: {"paddlepaddle-gpu": "3.3.1"}[name])
+    assert predictor_module._candidates(".pdmodel") == ["paddle", "openvino"]
+
+
+@pytest.mark.parametrize("runtime", ["openvino", "paddle", "auto"])
+@pytest.mark.parametrize(
+    ("file", "damage"),
+    [
+        ("model.pdmodel", lambda data: b""),
+        ("model.pdmodel", lambda data: data[:1000]),
+        ("model.pdmodel", lambda data: b"<html>not found</html>" * 50),
+        ("model.pdiparams", lambda data: b""),
+        ("model.pdiparams", lambda data: data[: len(data) // 2]),
+        ("model.pdiparams", lambda data: b"\xff" * len(data)),
+    ],
+)
+def test_damaged_files_are_refused_in_one_line(ours, tmp_path, runtime, file, damage):
+    folder = tmp_path / "broken"
+    shutil.copytree(ours.path, folder)
+    (folder / file).write_bytes(damage((folder / file).read_bytes()))
+    with pytest.raises(ModelError, match="broken") as refused:
+        load_predictor(ModelFolder(folder), runtime)
+    assert "\n" not in str(refused.value)
+
+
+def test_weights_gone_bad_are_refused(ours, tmp_path):
+    """A flipped exponent loads well and answers NaN, which no later stage would take for a person."""
+    folder = tmp_path / "broken"
+    shutil.copytree(ours.path, folder)
+    weights = bytearray((folder / "model.pdiparams").read_bytes())
+    weights[-16:] = np.full(4, np.nan, np.float32).tobytes()
+    (folder / "model.pdiparams").write_bytes(weights)
+    with pytest.raises(ModelError, match="outside 0 to 1"):
+        load_predictor(ModelFolder(folder), "openvino")
