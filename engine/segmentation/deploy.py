@@ -17,7 +17,7 @@ Size: TypeAlias = tuple[int, int]
 Triple: TypeAlias = tuple[float, float, float]
 
 FILE_NAME = "deploy.yaml"
-MAX_YAML_BYTES = 64 * 1024
+MAX_YAML_BYTES = 16 * 1024
 SIDE_LIMITS_PX = (16, 4096)
 MODEL_SUFFIXES = (".pdmodel", ".json", ".onnx")
 DEFAULT_MEAN_STD: Triple = (0.5, 0.5, 0.5)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import warnings
@@ -18,6 +19,8 @@ from engine.segmentation.model_folder import ModelFolder
 log = logging.getLogger(__name__)
 
 THREADS = 1
+_PADDLE_ERRORS = (RuntimeError, ValueError, LookupError, TypeError, OSError)
+"""What its C++ exceptions arrive as; NotImplementedError is a RuntimeError."""
 
 
 class PaddlePredictor:
@@ -40,6 +43,7 @@ class PaddlePredictor:
             log.info("Paddle computes in f32, %s is not offered there", precision)
         self._paddle = _import_paddle()
         self._files = [str(model.path / name) for name in (self._deploy.model_file, self._deploy.params_file)]
+        _check_program(model, self._deploy.model_file)
         self._predictor: Any = None
         self._on_gpu = self._paddle.is_compiled_with_cuda() and self._paddle.device.cuda.device_count() > 0
         # oneDNN is three times as fast but fails on some files, and not before the first run.
@@ -48,7 +52,7 @@ class PaddlePredictor:
         blank = np.zeros((height, width, 3), np.uint8)
         try:
             self._run(blank)
-        except (RuntimeError, ValueError, NotImplementedError):
+        except _PADDLE_ERRORS:
             log.info("oneDNN can't run %s; going on without", model.id)
             self._open(one_dnn=False)
             self.predict(blank)
@@ -66,7 +70,7 @@ class PaddlePredictor:
         """See `Predictor.predict`."""
         try:
             return _mask(self._run(small_bgr), small_bgr.shape[:2], self.model_id)
-        except (RuntimeError, ValueError, NotImplementedError) as error:
+        except _PADDLE_ERRORS as error:
             log.debug("Paddle fails on %s", self.model_id, exc_info=True)
             raise ModelError(f"Paddle can't run model {self.model_id}", "choose another model or runtime") from error
 
@@ -85,7 +89,7 @@ class PaddlePredictor:
             config.enable_mkldnn() if one_dnn else config.disable_mkldnn()
         try:
             self._predictor = self._paddle.inference.create_predictor(config)
-        except (RuntimeError, ValueError, NotImplementedError) as error:
+        except _PADDLE_ERRORS as error:
             log.debug("Paddle refuses %s", self.model_id, exc_info=True)
             raise ModelError(
                 f"Paddle can't load model {self.model_id}, it may be damaged", "get or import it again"
@@ -106,6 +110,23 @@ class PaddlePredictor:
         self._input.copy_from_cpu(picture)
         self._predictor.run()
         return self._output.copy_to_cpu()
+
+
+def _check_program(model: ModelFolder, file_name: str) -> None:
+    """Paddle crashes on a file that is no program at all, so that much is looked at before."""
+    from google.protobuf.message import DecodeError
+    from paddle.base.proto import framework_pb2
+
+    data = (model.path / file_name).read_bytes()
+    try:
+        if file_name.endswith(".json"):
+            sound = "program" in json.loads(data)
+        else:
+            sound = bool(framework_pb2.ProgramDesc.FromString(data).blocks)
+    except (DecodeError, ValueError, TypeError, RecursionError):
+        sound = False
+    if not sound:
+        raise ModelError(f"{file_name} of model {model.id} is no Paddle program", "get or import it again")
 
 
 def _mask(answer: Any, shape: tuple[int, ...], model_id: str) -> F32:

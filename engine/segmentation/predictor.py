@@ -68,15 +68,17 @@ def load_predictor(
     """
     suffix = model.path.joinpath(model.deploy().model_file).suffix
     names = _candidates(suffix) if runtime == "auto" else [runtime]
-    reasons = []
+    errors = []
     for name in names:
         try:
             predictor = _load(name, model, precision)
             _warm_up(predictor, predictor.input_size(frame_size, vertical))
             return predictor
         except ModelError as error:
-            reasons.append(error.message)
-    raise ModelError("; ".join(reasons), "get or import the model again, or choose another")
+            errors.append(error)
+    if len(errors) == 1:
+        raise errors[0]
+    raise ModelError("; ".join(error.message for error in errors), "get or import the model again, or choose another")
 
 
 def _warm_up(predictor: Predictor, size: Size) -> None:
