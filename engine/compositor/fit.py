@@ -1,0 +1,46 @@
+"""How a picture of any shape fills a frame."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+from engine.frame import U8
+from engine.settings import Fit
+
+
+def fitted_size(size: tuple[int, int], target: tuple[int, int], fit: Fit) -> tuple[int, int]:
+    """The (width, height) to scale a picture to, before it is cropped to the target or centred on it."""
+    if fit is Fit.STRETCH:
+        return target
+    ratios = target[0] / size[0], target[1] / size[1]
+    ratio = max(ratios) if fit is Fit.COVER else min(ratios)
+    return max(1, round(size[0] * ratio)), max(1, round(size[1] * ratio))
+
+
+def fit_bgr(bgr: U8, target: tuple[int, int], fit: Fit, bars: tuple[int, int, int]) -> U8:
+    """Scales a picture, then crops or centres it.
+
+    Args:
+        bgr: uint8 [h, w, 3].
+        target: (width, height) wanted.
+        fit: How to fill it.
+        bars: (red, green, blue) of what a contained picture leaves free.
+
+    Returns:
+        uint8 [H, W, 3], contiguous.
+    """
+    height, width = bgr.shape[:2]
+    scaled_size = fitted_size((width, height), target, fit)
+    if scaled_size != (width, height):
+        shrinks = scaled_size[0] < width
+        bgr = cv2.resize(bgr, scaled_size, interpolation=cv2.INTER_AREA if shrinks else cv2.INTER_CUBIC)  # type: ignore[assignment]
+    if scaled_size == target:
+        return np.ascontiguousarray(bgr)
+    x, y = (target[0] - scaled_size[0]) // 2, (target[1] - scaled_size[1]) // 2
+    if fit is Fit.COVER:
+        return np.ascontiguousarray(bgr[-y : target[1] - y, -x : target[0] - x])
+    canvas = np.empty((target[1], target[0], 3), np.uint8)
+    canvas[:] = bars[::-1]
+    canvas[y : y + scaled_size[1], x : x + scaled_size[0]] = bgr
+    return canvas

@@ -1,0 +1,85 @@
+"""Reads background pictures of every common kind, within a limit of memory."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+import PIL.Image
+import PIL.ImageOps
+
+from engine.compositor.canvas import Canvas
+from engine.compositor.fit import fit_bgr
+from engine.errors import EngineError, SourceError, UsageError
+from engine.frame import U8, Image
+from engine.settings import Fit
+
+MAX_PIXELS = 50_000_000
+"""Of a picture that is decoded whole: 200 MB while it is read."""
+
+MAX_REDUCED_PIXELS = 200_000_000
+"""Of a baseline JPEG, which is decoded at an eighth of its size."""
+
+_AVERAGED_MODES = ("L", "LA", "RGB", "RGBA", "CMYK", "YCbCr")
+
+# The limits above stand in for Pillow's own, which would stop short of a picture that is decoded reduced.
+PIL.Image.MAX_IMAGE_PIXELS = None
+
+
+def load_picture(path: Path, canvas: Canvas, fit: Fit, bars: tuple[int, int, int]) -> Image:
+    """Reads a picture for a canvas.
+
+    Args:
+        path: A file of any kind that Pillow reads; of a moving picture the first frame.
+        canvas: What it is to be composed on.
+        fit: How it fills the canvas.
+        bars: (red, green, blue) of what a contained picture leaves free.
+
+    Raises:
+        UsageError: There is no such file.
+        SourceError: It is no picture, is damaged, or too large.
+    """
+    if not path.is_file():
+        raise UsageError(f"there is no background picture {path}", "choose another one")
+    try:
+        with PIL.Image.open(path) as opened:
+            bgr = _decode(opened, path, canvas.size)
+    except EngineError:
+        raise
+    except PIL.UnidentifiedImageError:
+        raise SourceError(f"{path.name} is not a picture this program can read", "save it as PNG or JPEG") from None
+    except Exception as error:  # Pillow's decoders raise nearly every kind on damaged data.
+        reason = " ".join(str(error).split()) or type(error).__name__
+        raise SourceError(f"the background picture {path.name} is damaged ({reason})", "choose another one") from error
+    return canvas.image(fit_bgr(bgr, canvas.size, fit, bars))
+
+
+def _decode(opened: PIL.Image.Image, path: Path, size: tuple[int, int]) -> U8:
+    pixels = opened.width * opened.height
+    reducible = opened.format == "JPEG" and not opened.info.get("progressive")
+    if pixels > (MAX_REDUCED_PIXELS if reducible else MAX_PIXELS):
+        raise SourceError(f"the background picture {path.name} has {pixels // 1_000_000} megapixels", "scale it down")
+    if reducible:
+        side = max(size)
+        opened.draft(None, (side, side))
+    # A picture far larger than the frame is averaged down before anything is made of all its pixels.
+    factor = min(opened.width // size[0], opened.height // size[1])
+    reduced = opened.reduce(factor) if factor > 1 and opened.mode in _AVERAGED_MODES else opened
+    return _to_bgr(PIL.ImageOps.exif_transpose(reduced))
+
+
+def _to_bgr(picture: PIL.Image.Image) -> U8:
+    """Any mode -> uint8 [H, W, 3]; what is transparent lies over black."""
+    if picture.mode.startswith("I"):
+        samples = np.asarray(picture).astype(np.int64)
+        grey = (samples >> 8 if samples.max(initial=0) > 255 else samples).clip(0, 255).astype(np.uint8)
+        return cv2.cvtColor(grey, cv2.COLOR_GRAY2BGR)  # type: ignore[return-value]
+    if picture.has_transparency_data:
+        rgba = np.asarray(picture.convert("RGBA"))
+        alpha: Any = rgba[..., 3]
+        rgb = cv2.multiply(rgba[..., :3], cv2.merge([alpha, alpha, alpha]), scale=1 / 255)
+    else:
+        rgb = np.asarray(picture.convert("RGB"))
+    return cv2.cvtColor(rgb, cv2.COLOR_RGB2BGR)  # type: ignore[return-value]

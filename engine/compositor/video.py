@@ -1,0 +1,187 @@
+"""A looped video behind the person, decoded on a thread of its own and only as fast as it is looked at."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import av
+import numpy as np
+from av.video.plane import VideoPlane
+from av.video.reformatter import ColorRange, Colorspace, Interpolation, VideoReformatter
+
+from engine.colour import to_bgr
+from engine.compositor.canvas import Canvas
+from engine.compositor.fit import fitted_size
+from engine.errors import EngineError, SourceError, UsageError
+from engine.frame import U8, Image, Matrix, PixelFormat
+from engine.settings import Fit
+
+LONGEST_CATCH_UP_NS = 1_000_000_000
+"""A clock that jumped by more (the app slept, nobody looked) moves the video's clock instead of decoding it all."""
+
+DEFAULT_FPS = 25.0
+PICTURES_IN_RING = 4
+
+
+class LoopedVideo:
+    """Shows a video for ever, from the moment it is first looked at.
+
+    Args:
+        path: Any file that FFmpeg reads.
+        canvas: What its pictures are to be composed on.
+        fit: How they fill it.
+        bars: (red, green, blue) of what a contained picture leaves free.
+        wait: Whether `at` waits for the very picture of its time, as rendering wants it, or takes the newest decoded.
+    """
+
+    def __init__(self, path: Path, canvas: Canvas, fit: Fit, bars: tuple[int, int, int], *, wait: bool) -> None:
+        self._path = path
+        self._canvas = canvas
+        self._painter = _Painter(canvas, fit, bars)
+        self._wait = wait
+        self._changed = threading.Condition()
+        self._origin_ns: int | None = None
+        self._wanted_ns = 0
+        self._shown_until_ns = 0
+        self._newest: Image | None = None
+        self._closed = False
+        self.problem: EngineError | None = None
+        """Why no more pictures come; the last one stays."""
+        self._thread = threading.Thread(target=self._run, name="background-video", daemon=True)
+        self._thread.start()
+
+    def at(self, now_ns: int) -> Image | None:
+        """The picture for a moment; None while there is none yet."""
+        with self._changed:
+            if self._origin_ns is None:
+                self._origin_ns = now_ns
+            wanted_ns = now_ns - self._origin_ns
+            if not self._wait and wanted_ns - self._wanted_ns > LONGEST_CATCH_UP_NS:
+                self._origin_ns += wanted_ns - self._wanted_ns
+                wanted_ns = self._wanted_ns
+            self._wanted_ns = max(self._wanted_ns, wanted_ns)
+            if self._behind():
+                self._changed.notify_all()
+                if self._wait:
+                    self._changed.wait_for(lambda: self.problem or self._closed or not self._behind())
+            return self._newest
+
+    def close(self) -> None:
+        """Ends the thread; may be called twice."""
+        with self._changed:
+            self._closed = True
+            self._changed.notify_all()
+
+    def _behind(self) -> bool:
+        return self._newest is None or self._wanted_ns >= self._shown_until_ns
+
+    def _run(self) -> None:
+        start_ns = 0
+        try:
+            while not self._closed:
+                start_ns = self._play_once(start_ns)
+        except EngineError as error:
+            self._fail(error)
+        except (av.error.FFmpegError, ValueError, OSError) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+            self._fail(
+                SourceError(f"the background video {self._path.name} is damaged ({reason})", "choose another one")
+            )
+
+    def _fail(self, error: EngineError) -> None:
+        with self._changed:
+            self.problem = error
+            self._changed.notify_all()
+
+    def _play_once(self, start_ns: int) -> int:
+        """Shows the file from its beginning, at `start_ns` of the loop's clock; returns when it ended there."""
+        if not self._path.is_file():
+            raise UsageError(f"there is no background video {self._path}", "choose another one")
+        end_ns = start_ns
+        with av.open(str(self._path)) as container:
+            if not container.streams.video:
+                raise SourceError(f"{self._path.name} has no picture in it", "choose another one")
+            stream = container.streams.video[0]
+            stream.codec_context.thread_count = 1
+            length_ns = int(1e9 / float(stream.average_rate or DEFAULT_FPS))
+            for time_ns, frame in _timed(container.decode(stream), length_ns):
+                until_ns = start_ns + time_ns + length_ns
+                end_ns = max(end_ns, until_ns)
+                if not self._show(frame, until_ns):
+                    return end_ns
+        if end_ns == start_ns:
+            raise SourceError(f"the background video {self._path.name} has no pictures", "choose another one")
+        return end_ns
+
+    def _show(self, frame: av.VideoFrame, until_ns: int) -> bool:
+        """Waits for a frame's turn and paints it unless its time is over already; False once closed."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._closed or self._behind())
+            if self._closed:
+                return False
+            if self._newest is not None and self._wanted_ns >= until_ns:
+                return True
+        image = self._painter.paint(frame)
+        with self._changed:
+            self._newest, self._shown_until_ns = image, until_ns
+            self._changed.notify_all()
+        return True
+
+
+def _timed(frames: Iterator[av.VideoFrame], length_ns: int) -> Iterator[tuple[int, av.VideoFrame]]:
+    """Frames with their time since the first, in nanoseconds; where a file has no times, by its rate."""
+    first_s: float | None = None
+    for index, frame in enumerate(frames):
+        if frame.time is None:
+            yield index * length_ns, frame
+            continue
+        first_s = frame.time if first_s is None else first_s
+        yield int((frame.time - first_s) * 1e9), frame
+
+
+class _Painter:
+    """Scales and crops decoded frames onto a canvas, into a ring of pictures."""
+
+    def __init__(self, canvas: Canvas, fit: Fit, bars: tuple[int, int, int]) -> None:
+        self._canvas = Canvas(canvas.size, PixelFormat.I420, canvas.matrix)
+        self._wants_bgr = canvas.format is PixelFormat.BGR
+        self._fit = fit
+        self._ring = [self._canvas.filled(bars) for _ in range(PICTURES_IN_RING)]
+        self._next = 0
+        self._reformatter = VideoReformatter()
+
+    def paint(self, frame: av.VideoFrame) -> Image:
+        """One frame as the canvas wants it."""
+        turns = frame.rotation // 90 % 4
+        shown = (frame.height, frame.width) if turns % 2 else (frame.width, frame.height)
+        width, height = fitted_size(shown, self._canvas.size, self._fit)
+        scaled_size = (max(2, width // 2 * 2), max(2, height // 2 * 2))
+        stored = scaled_size[::-1] if turns % 2 else scaled_size
+        scaled = self._reformatter.reformat(
+            frame,
+            *stored,
+            format="yuv420p",
+            dst_colorspace=Colorspace.ITU709 if self._canvas.matrix is Matrix.BT709 else Colorspace.ITU601,
+            dst_color_range=ColorRange.MPEG,
+            interpolation=Interpolation.AREA if stored[0] < frame.width else Interpolation.BILINEAR,
+        )
+        self._next = (self._next + 1) % len(self._ring)
+        image = self._ring[self._next]
+        for index, plane in enumerate(image.planes):
+            _place(np.rot90(_samples(scaled.planes[index]), turns), plane)
+        return Image.from_bgr(to_bgr(image)) if self._wants_bgr else image
+
+
+def _samples(plane: VideoPlane) -> U8:
+    rows: U8 = np.frombuffer(memoryview(plane), np.uint8).reshape(plane.height, plane.line_size)
+    return rows[:, : plane.width]
+
+
+def _place(source: U8, target: U8) -> None:
+    """Centres one plane on another, cropping or leaving free what differs."""
+    height, width = (min(a, b) for a, b in zip(source.shape, target.shape, strict=True))
+    from_y, from_x = ((a - b) // 2 for a, b in zip(source.shape, (height, width), strict=True))
+    to_y, to_x = ((a - b) // 2 for a, b in zip(target.shape, (height, width), strict=True))
+    target[to_y : to_y + height, to_x : to_x + width] = source[from_y : from_y + height, from_x : from_x + width]
