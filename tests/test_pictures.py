@@ -1,0 +1,83 @@
+"""Colour conversion, shrinking and preparation of pictures."""
+
+import cv2
+import numpy as np
+import pytest
+
+from engine.colour import shrink_bgr, to_bgr, to_i420
+from engine.frame import Image, Matrix, PixelFormat
+from engine.prepare import cover_crop, prepare
+
+
+def scene(width: int, height: int) -> np.ndarray:
+    """A smooth colourful picture, so that halved chroma costs little."""
+    ys, xs = np.mgrid[:height, :width].astype(np.float32)
+    planes = [xs / width * 255, ys / height * 255, 128 + 100 * np.sin(xs / width * 6) * np.cos(ys / height * 5)]
+    return np.dstack(planes).astype(np.uint8)
+
+
+@pytest.mark.parametrize("matrix", Matrix)
+def test_colours_survive_the_way_there_and_back(matrix):
+    bgr = scene(320, 180)
+    back = to_bgr(to_i420(bgr, matrix))
+    assert np.abs(back.astype(int) - bgr).mean() < 1.2
+
+
+def test_bt601_is_what_opencv_calls_i420():
+    bgr = scene(320, 180)
+    ours, theirs = to_i420(bgr).i420_buffer(), cv2.cvtColor(bgr, cv2.COLOR_BGR2YUV_I420)
+    assert np.abs(ours[:180].astype(int) - theirs[:180]).max() <= 1
+    assert np.abs(ours[180:].astype(int) - theirs[180:]).max() <= 3  # OpenCV takes one pixel of four, we the mean
+
+
+def test_bt709_white_red_and_black_are_the_standard_s():
+    colours = np.zeros((2, 6, 3), np.uint8)
+    colours[:, 0:2], colours[:, 2:4] = (255, 255, 255), (0, 0, 255)
+    luma, blue, red = (plane[0] for plane in to_i420(colours, Matrix.BT709).planes)
+    assert list(luma[::2]) == [235, 63, 16]  # BT.709-6, table 3 item 3.4 applied to (1,1,1), (1,0,0), (0,0,0)
+    assert list(blue) == [128, 102, 128]
+    assert list(red) == [128, 240, 128]
+
+
+def test_an_i420_picture_s_own_buffer_is_not_copied_but_foreign_planes_are():
+    image = to_i420(scene(64, 36))
+    assert np.shares_memory(image.i420_buffer(), image.planes[0])
+    padded = np.zeros((36, 80), np.uint8)
+    loose = Image(PixelFormat.I420, (padded[:, :64], image.planes[1], image.planes[2]))
+    assert loose.i420_buffer().shape == (54, 64)
+
+
+@pytest.mark.parametrize("size", [(256, 144), (144, 256), (192, 192), (398, 224)])
+def test_shrinking_is_an_area_mean(size):
+    rng = np.random.default_rng(0)
+    bgr = scene(1280, 720)
+    noisy = np.clip(bgr + rng.normal(0, 12, bgr.shape), 0, 255).astype(np.uint8)
+    exact = cv2.resize(bgr, size, interpolation=cv2.INTER_AREA).astype(float)
+    ours = shrink_bgr(Image.from_bgr(noisy), size)
+    assert ours.shape == (size[1], size[0], 3)
+    area_noise = (cv2.resize(noisy, size, interpolation=cv2.INTER_AREA) - exact).std()
+    assert (ours - exact).std() < 1.25 * area_noise
+    from_i420 = shrink_bgr(to_i420(noisy), size)
+    assert np.abs(from_i420 - ours.astype(float)).mean() < 2.0
+
+
+@pytest.mark.parametrize(
+    ("size", "target", "crop"),
+    [
+        ((1280, 720), (1280, 720), (0, 0, 1280, 720)),
+        ((640, 480), (1280, 720), (0, 60, 640, 360)),
+        ((720, 1280), (1280, 720), (0, 438, 720, 404)),
+        ((1920, 1080), (640, 640), (420, 0, 1080, 1080)),
+    ],
+)
+def test_cover_cropping_keeps_the_middle(size, target, crop):
+    assert cover_crop(size, target) == crop
+
+
+def test_preparing_scales_and_mirrors_every_plane():
+    image = to_i420(scene(640, 480))
+    done = prepare(image, (320, 180), mirror=True)
+    assert [plane.shape for plane in done.planes] == [(180, 320), (90, 160), (90, 160)]
+    wanted = cv2.resize(scene(640, 480)[60:420], (320, 180), interpolation=cv2.INTER_AREA)[:, ::-1]
+    assert np.abs(to_bgr(done).astype(int) - wanted).mean() < 1.5
+    assert prepare(image, (640, 480), mirror=False) is image
