@@ -40,13 +40,16 @@ def load_model(model: str, runtime: str, precision: str) -> Predictor:
 
 @dataclass(frozen=True)
 class Parts:
-    """The pieces the stages work with; tests put faulty ones in their place."""
+    """The pieces the stages work with; tests put faulty ones in their place.
+
+    `compositor` is told whether to wait for backgrounds, as rendering does.
+    """
 
     load: Callable[[str, str, str], Predictor] = load_model
     tracker: Callable[[], Tracker] = MaskTracker
     carry: Callable[[Mask, U8, int], Mask] = carry
     refiner: Callable[[], Refiner] = EdgeRefiner
-    compositor: Callable[[], CompositorLike] = Compositor
+    compositor: Callable[[bool], CompositorLike] = lambda wait: Compositor(wait=wait)
 
 
 class State(StrEnum):
@@ -135,7 +138,7 @@ class Pipeline:
             live=live,
             mask_wanted=job.alpha_output is not None,
         )
-        self._compositor = parts.compositor()
+        self._compositor = parts.compositor(not live)
         self._composition = CompositionStage(
             box,
             self._masked,

@@ -45,6 +45,9 @@ class CompositorLike(Protocol):
     ) -> Image:
         """What leaves where no camera pixel may."""
 
+    def close(self) -> None:
+        """Ends what it runs beside."""
+
 
 class AlphaOutput(Protocol):
     """Keeps the full-size alpha beside the pictures."""
@@ -169,6 +172,7 @@ class CompositionStage(Stage):
 
     def finish(self) -> None:
         """See `Stage.finish`."""
+        self._compositor.close()
         for output in (self._output, self._alpha_output if self._alpha_open else None):
             try:
                 if output is not None:

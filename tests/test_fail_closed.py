@@ -1,0 +1,228 @@
+"""Faults at every seam, a marked room, and a reader that looks for it: no pixel of it may arrive."""
+
+from __future__ import annotations
+
+import itertools
+import time
+
+import numpy as np
+import pytest
+
+from engine.compositor.compositor import Compositor
+from engine.errors import CameraError, ModelError
+from engine.matte.carry import carry
+from engine.matte.refine import EdgeRefiner
+from engine.matte.tracker import MaskTracker
+from engine.pipeline import Job, Parts, Pipeline
+from engine.settings import Background, Settings, SettingsBox
+from engine.stages import composition
+from tests.marked_room import MarkedRoomReader, MarkedSource, true_mask
+
+REPLACED = Settings(background=Background.parse("color:#203040"), width=640, height=360)
+FAULTS = 20
+"""Of each kind, at least."""
+PATIENCE_S = 12.0
+
+
+class Fault:
+    """Raises, stalls or dies at every third call; counts how often."""
+
+    def __init__(self, kind: str | None) -> None:
+        self.kind = kind
+        self.count = 0
+        self._calls = itertools.count(1)
+
+    def __call__(self) -> None:
+        if self.kind is None or next(self._calls) % 3:
+            return
+        self.count += 1
+        match self.kind:
+            case "raise":
+                raise RuntimeError("injected")
+            case "memory":
+                raise MemoryError
+            case "camera":
+                raise CameraError("injected", "plug it in again")
+            case "slow":
+                time.sleep(0.2)
+            case "die":
+                raise SystemExit
+
+
+class KnownPredictor:
+    """Answers the true mask of the marked room."""
+
+    runtime = "known"
+
+    def __init__(self, fault: Fault, nan: bool = False, model_id: str = "known") -> None:
+        self.model_id = model_id
+        self._fault = fault
+        self._nan = nan
+
+    def input_size(self, frame_size, vertical=False):
+        return 256, 144
+
+    def predict(self, small_bgr):
+        self._fault()
+        mask = true_mask(small_bgr)
+        if self._nan:
+            mask[0, 0] = np.nan
+        return mask
+
+    def close(self):
+        pass
+
+
+def faulty(cls, method: str, fault: Fault):
+    """A part of the engine whose method has the fault in front of it, and leaves its work half done."""
+
+    def build(*args, **kwargs):
+        part = cls(*args, **kwargs)
+        real = getattr(part, method)
+
+        def call(*args):
+            done = real(*args)
+            fault()
+            return done
+
+        setattr(part, method, call)
+        return part
+
+    return build
+
+
+def run(seam: str, kind: str | None, change=lambda pipeline, box, n: None) -> tuple[MarkedRoomReader, Fault]:
+    """Lets the live pipeline run with a fault until it has struck often enough."""
+    fault, none = Fault(kind), Fault(None)
+
+    def at(name: str) -> Fault:
+        return fault if name == seam else none
+
+    def carried(mask, small_bgr, seq):
+        at("carry")()
+        return carry(mask, small_bgr, seq)
+
+    loads = itertools.count()
+
+    def load(model, runtime, precision):
+        if next(loads):  # the first model loads; it is switching that fails
+            at("load")()
+        return KnownPredictor(at("predict"), nan=seam == "nan" and bool(next(loads) % 2), model_id=model)
+
+    class SlowTracker(MaskTracker):
+        def track(self, frame, small_bgr, predict, settings):
+            if seam == "carry":
+                time.sleep(0.05)
+            mask = super().track(frame, small_bgr, predict, settings)
+            at("track")()
+            return mask
+
+    reader, box = MarkedRoomReader(), SettingsBox(REPLACED)
+    parts = Parts(
+        load=load,
+        tracker=SlowTracker,
+        carry=carried,
+        refiner=faulty(EdgeRefiner, "refine", at("refine")),
+        compositor=lambda wait: faulty(Compositor, "compose", at("compose"))(wait=wait),
+    )
+    source = MarkedSource(fault=at("source"))
+    pipeline = Pipeline(Job(source, reader, live=True, size=(640, 360), fps=60.0, parts=parts), box)
+    pipeline.start()
+    end_s = time.monotonic() + PATIENCE_S
+    changes = 0
+    try:
+        while time.monotonic() < end_s and (fault.count < FAULTS if kind else changes < FAULTS):
+            time.sleep(0.06)
+            change(pipeline, box, changes)
+            changes += 1
+    finally:
+        pipeline.stop()
+    return reader, fault
+
+
+SEAMS = [
+    ("source", "raise"),
+    ("source", "camera"),
+    ("predict", "raise"),
+    ("predict", "memory"),
+    ("predict", "slow"),
+    ("track", "raise"),
+    ("carry", "raise"),
+    ("refine", "raise"),
+    ("refine", "memory"),
+    ("compose", "raise"),
+    ("compose", "memory"),
+]
+
+
+@pytest.mark.expected_log("stage failed")
+@pytest.mark.parametrize(("seam", "kind"), SEAMS, ids="-".join)
+def test_a_fault_shows_no_pixel_of_the_room(seam, kind):
+    reader, fault = run(seam, kind)
+    assert reader.leaks == []
+    assert reader.pictures > 10
+    assert fault.count >= (5 if kind in ("camera", "slow") or seam in ("source", "predict", "track") else FAULTS)
+
+
+def test_without_faults_the_person_is_seen_and_the_room_is_not():
+    reader, _ = run("nothing", None)
+    assert reader.leaks == []
+    assert reader.with_person > reader.pictures / 3
+
+
+def _other_model(pipeline, box, n):
+    box.value = box.value.replace(model=f"model-{n}")
+
+
+def _other_background(pipeline, box, n):
+    texts = ["color:#401020", "transparent", "image:/nowhere.png", "color:#203040"]
+    box.value = box.value.replace(background=Background.parse(texts[n % len(texts)]), mirror=bool(n % 2))
+
+
+def _other_size(pipeline, box, n):
+    pipeline.use_source(MarkedSource(size=[(640, 360), (320, 240), (480, 640)][n % 3]))
+
+
+def _pause(pipeline, box, n):
+    pipeline.pause(bool(n % 2))
+
+
+@pytest.mark.parametrize(
+    ("seam", "change"),
+    [
+        ("nothing", _other_model),
+        ("nan", _other_model),
+        ("nothing", _other_background),
+        ("nothing", _other_size),
+        ("nothing", _pause),
+    ],
+    ids=["model", "model-nan", "background", "source size", "pause"],
+)
+def test_a_change_while_live_shows_no_pixel_of_the_room(seam, change):
+    if change is _other_background:
+        pytest.importorskip("cv2")
+    reader, _ = run(seam, None, change)
+    assert reader.leaks == []
+    assert reader.pictures > 10
+
+
+def test_a_model_that_fails_to_load_leaves_the_old_one_at_work():
+    def broken(*_):
+        raise ModelError("injected", "choose another")
+
+    reader, _ = run("load", "raise", _other_model)
+    assert reader.leaks == []
+    assert reader.with_person > 10
+
+
+@pytest.mark.expected_log("stage failed")
+@pytest.mark.parametrize(("seam", "kind"), [("refine", "raise"), ("compose", "raise")], ids="-".join)
+def test_with_the_gate_taken_out_the_same_faults_show_the_room(seam, kind, monkeypatch):
+    def no_gate(frame, mask, composite, settings, stand_in):
+        if frame is None:
+            return stand_in, False
+        return composite if composite is not None else frame.image, True
+
+    monkeypatch.setattr(composition, "gate", no_gate)
+    reader, _ = run(seam, kind)
+    assert len(reader.leaks) >= FAULTS // 2
