@@ -1,0 +1,86 @@
+"""Masks over time: steady where nothing moves, immediate where something does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import cv2
+import numpy as np
+
+from engine.frame import F32, U8, Frame, Mask
+from engine.matte.flow import CARRY_RESIDUAL_LIMIT, carry, luma, sample, sampling_map
+from engine.matte.presence import Presence
+from engine.settings import Settings
+
+_CARRIED_AGE_NS = 120_000_000
+"""Oldest prediction that is carried on: well under the 150 ms at which the gate stops trusting it."""
+
+_STILL_LUMA = 1.0
+"""Largest mean luma change, in 8x8 blocks, of a frame in which nothing moves; noise of sigma 8 leaves 0.3."""
+
+
+class MaskTracker:
+    """Turns a network's masks of single frames into one mask that follows the person."""
+
+    def __init__(self) -> None:
+        self._presence = Presence()
+        self._last: Mask | None = None
+        self._predicted: U8 | None = None
+
+    def reset(self) -> None:
+        """Forgets everything seen: for another source, model or size."""
+        self._presence.reset()
+        self._last = None
+        self._predicted = None
+
+    def track(self, frame: Frame, small_bgr: U8, predict: Callable[[U8], F32], settings: Settings) -> Mask:
+        """The mask of a frame.
+
+        Args:
+            frame: The frame.
+            small_bgr: The same at the network's size, uint8 [h, w, 3] BGR.
+            predict: The network: uint8 [h, w, 3] -> probability of a person, float32 [h, w]; not called where the
+                last mask can be taken along instead.
+            settings: `temporal`, `clean_up` and `power_save` are used.
+        """
+        guide = luma(small_bgr)
+        last = self._last
+        if last is not None and last.guide.shape != guide.shape:
+            self.reset()
+            last = None
+        if last is not None and self._may_carry(frame, last, guide, settings):
+            mask = carry(last, small_bgr, frame.seq)
+            if mask.flow_residual <= CARRY_RESIDUAL_LIMIT:
+                self._last = mask
+                return mask
+        raw = predict(small_bgr)
+        self._predicted = guide
+        alpha = self._presence.apply(raw, frame.media_ns, settings.clean_up)
+        if last is not None and settings.temporal and self._presence.present:
+            alpha = _fuse(alpha, guide, last, settings.temporal / 100)
+        self._last = Mask(frame.seq, alpha, guide, frame.captured_ns)
+        return self._last
+
+    def _may_carry(self, frame: Frame, last: Mask, guide: U8, settings: Settings) -> bool:
+        if not 0 < frame.captured_ns - last.predicted_ns <= _CARRIED_AGE_NS:
+            return False
+        if settings.power_save and last.guide is self._predicted:
+            return True
+        return self._predicted is not None and _largest_change(guide, self._predicted) < _STILL_LUMA
+
+
+def _largest_change(guide: U8, other: U8) -> float:
+    """Largest mean luma change of an 8x8 block."""
+    size = (guide.shape[1] // 8, guide.shape[0] // 8)
+    a, b = (cv2.resize(plane, size, interpolation=cv2.INTER_AREA) for plane in (guide, other))
+    return float(cv2.norm(a, b, cv2.NORM_INF))
+
+
+def _fuse(alpha: F32, guide: U8, last: Mask, strength: float) -> F32:
+    """A new mask blended with the last one where the flow explains the picture and both agree."""
+    at = sampling_map(guide, last.guide)
+    warped = sample(last.alpha, at)
+    residual = cv2.blur(cv2.absdiff(guide, sample(last.guide, at)), (5, 5)).astype(np.float32)
+    disagreement = cv2.blur(cv2.absdiff(alpha, warped), (3, 3))
+    trust = np.clip(1.5 - residual / 8, 0, 1) * np.clip(1.3 - disagreement * 2.5, 0, 1)
+    return alpha + (warped - alpha) * (trust * strength)  # type: ignore[no-any-return]
