@@ -60,21 +60,6 @@ class Capability:
     output: bool
 
 
-@dataclass(frozen=True, slots=True)
-class CaptureFormat:
-    """A format that a camera offers.
-
-    Attributes:
-        fourcc: As the driver names it: `MJPG`, `YUYV`, `YU12` …
-        size: (width, height) in pixels.
-        fps: The highest frame rate at that size; 0 where the driver doesn't say.
-    """
-
-    fourcc: str
-    size: tuple[int, int]
-    fps: float
-
-
 @contextlib.contextmanager
 def opened(path: str, flags: int = os.O_RDONLY) -> Iterator[int]:
     """A descriptor of the device, opened without waiting.
@@ -112,10 +97,10 @@ def query(descriptor: int) -> Capability:
     return Capability(_text(driver), _text(card), bool(flags & _CAP_VIDEO_CAPTURE), bool(flags & _CAP_VIDEO_OUTPUT))
 
 
-def capture_formats(descriptor: int) -> list[CaptureFormat]:
-    """What a camera offers, in the driver's order."""
+def capture_formats(descriptor: int) -> list[tuple[str, tuple[int, int], float]]:
+    """What a camera offers, in the driver's order: (fourcc, (width, height), highest rate or 0 where it isn't told)."""
     return [
-        CaptureFormat(fourcc.decode("ascii", "replace"), size, _highest_rate(descriptor, fourcc, size))
+        (fourcc.decode("ascii", "replace"), size, _highest_rate(descriptor, fourcc, size))
         for fourcc in _fourccs(descriptor)
         for size in _sizes(descriptor, fourcc)
     ]

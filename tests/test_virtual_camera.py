@@ -16,7 +16,7 @@ from engine.errors import OutputError
 from engine.frame import Image
 from engine.outputs.virtual_camera import VirtualCamera
 from tests.shim import peers
-from tests.shim.device import Device, Shim
+from tests.shim.device import Child, Device, Shim
 
 SIZE = (640, 480)
 FPS = 60
@@ -46,10 +46,10 @@ def publish(target: str, size: tuple[int, int], ready: Event, stop: Event) -> st
     return camera.notice
 
 
-def start_publisher(shim: Shim, device: Device, size: tuple[int, int] = SIZE) -> tuple[Event, object]:
+def start_publisher(shim: Shim, device: Device, size: tuple[int, int] = SIZE) -> tuple[Event, Child]:
     ready, stop = shim.spawn.Event(), shim.spawn.Event()
     publisher = shim.start(publish, device.path, size, ready, stop)
-    assert ready.wait(30)
+    publisher.wait_for(ready)
     return stop, publisher
 
 
@@ -112,7 +112,7 @@ def test_keeps_the_size_that_an_open_reader_holds(shim: Shim, loopback: Device, 
     stop, publisher = start_publisher(shim, loopback)
     reading, stop_reading = shim.spawn.Event(), shim.spawn.Event()
     reader = shim.start(peers.record, loopback.path, tmp_path / "seen.i420", reading, stop_reading)
-    assert reading.wait(30)
+    reader.wait_for(reading)
     stop.set()
     publisher.result()
     stop, publisher = start_publisher(shim, loopback, (1280, 720))
@@ -167,7 +167,7 @@ def sends_until_error(path: str, opened: Event) -> str:
 def test_notices_that_frames_no_longer_arrive(shim: Shim, loopback: Device, fault: str) -> None:
     opened = shim.spawn.Event()
     sender = shim.start(sends_until_error, loopback.path, opened)
-    assert opened.wait(30)
+    sender.wait_for(opened)
     if fault == "unplugged":
         loopback.unplug()
     else:

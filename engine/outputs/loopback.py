@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from engine import v4l2
 from engine.errors import OutputError
-from engine.outputs.readers import openers
+from engine.openers import openers
 
 INSTALL_HINT = (
     "install the package v4l2loopback-dkms and run "

@@ -9,7 +9,8 @@ import struct
 import sys
 import threading
 import time
-from dataclasses import dataclass
+
+from engine.openers import openers
 
 HOLD_S = 3.0
 """A reader counts this long after it left: programs that probe a camera come back at once."""
@@ -17,49 +18,6 @@ _SETTLE_S = 0.1
 """Who opens the device for less time than this only asks what it is."""
 _SCAN_S = 2.0
 """How often /proc is looked through where no event says that anything changed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Opener:
-    """A program that has a device open.
-
-    Attributes:
-        pid: Its process.
-        program: The process's short name.
-        reads: It opened the device for reading, or for both.
-        writes: It opened the device for writing, or for both.
-    """
-
-    pid: int
-    program: str
-    reads: bool
-    writes: bool
-
-
-def openers(path: str) -> list[Opener]:
-    """Other programs that have a device open, as far as /proc shows them to us."""
-    device = os.path.realpath(path)
-    found = []
-    for pid in filter(str.isdigit, os.listdir("/proc")):
-        if int(pid) != os.getpid():
-            try:
-                found += _openers_in(int(pid), device)
-            except OSError:  # another person's process, or one that just ended
-                continue
-    return found
-
-
-def _openers_in(pid: int, device: str) -> list[Opener]:
-    found = []
-    for descriptor in os.listdir(f"/proc/{pid}/fd"):
-        if os.readlink(f"/proc/{pid}/fd/{descriptor}") == device:
-            with open(f"/proc/{pid}/fdinfo/{descriptor}") as file:
-                fields = dict(line.split(":", 1) for line in file if ":" in line)
-            with open(f"/proc/{pid}/comm") as file:
-                program = file.read().strip()
-            mode = int(fields["flags"], 8) & os.O_ACCMODE
-            found.append(Opener(pid, program, mode != os.O_WRONLY, mode != os.O_RDONLY))
-    return found
 
 
 class ReaderWatch:

@@ -13,8 +13,10 @@ import os
 import re
 import struct
 import subprocess
+import time
 import traceback
 from collections.abc import Callable, Iterator
+from multiprocessing.synchronize import Event
 from pathlib import Path
 from typing import Any
 
@@ -84,6 +86,14 @@ class Child:
         if failure:
             raise AssertionError(failure)
         return outcome
+
+    def wait_for(self, event: Event, timeout_s: float = 60) -> None:
+        """Waits until the function has set an event; raises what it raised before it came to that."""
+        deadline = time.monotonic() + timeout_s
+        while not event.wait(0.05):
+            if self._results.poll():
+                raise AssertionError(f"ended before that: {self.result()}")
+            assert time.monotonic() < deadline, f"not within {timeout_s} s"
 
     def kill(self) -> None:
         """SIGKILL: nothing gets closed."""

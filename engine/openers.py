@@ -1,0 +1,49 @@
+"""Which programs have a device open. Linux only."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Opener:
+    """A program that has a device open.
+
+    Attributes:
+        pid: Its process.
+        program: The process's short name.
+        reads: It opened the device for reading, or for both.
+        writes: It opened the device for writing, or for both.
+    """
+
+    pid: int
+    program: str
+    reads: bool
+    writes: bool
+
+
+def openers(path: str) -> list[Opener]:
+    """Other programs that have a device open, as far as /proc shows them to us."""
+    device = os.path.realpath(path)
+    found = []
+    for pid in filter(str.isdigit, os.listdir("/proc")):
+        if int(pid) != os.getpid():
+            try:
+                found += _openers_in(int(pid), device)
+            except OSError:  # another person's process, or one that just ended
+                continue
+    return found
+
+
+def _openers_in(pid: int, device: str) -> list[Opener]:
+    found = []
+    for descriptor in os.listdir(f"/proc/{pid}/fd"):
+        if os.readlink(f"/proc/{pid}/fd/{descriptor}") == device:
+            with open(f"/proc/{pid}/fdinfo/{descriptor}") as file:
+                fields = dict(line.split(":", 1) for line in file if ":" in line)
+            with open(f"/proc/{pid}/comm") as file:
+                program = file.read().strip()
+            mode = int(fields["flags"], 8) & os.O_ACCMODE
+            found.append(Opener(pid, program, mode != os.O_WRONLY, mode != os.O_RDONLY))
+    return found

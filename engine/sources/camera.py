@@ -1,0 +1,214 @@
+"""A live camera. A device that hangs holds up nobody: a thread of its own reads it and lets go of it."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import sys
+import threading
+import time
+from dataclasses import dataclass
+
+import cv2
+
+from engine.errors import CameraError
+from engine.frame import U8, Frame
+from engine.mailbox import Latest
+from engine.sources.base import SourceInfo
+from engine.sources.camera_decode import CameraDecoder
+from engine.sources.camera_devices import DECODABLE, CameraInfo, choose_format, find_camera
+
+OPEN_TIMEOUT_S = 12.0
+"""Some cameras take several seconds to start; OpenCV itself gives up on a first frame after ten."""
+READ_TIMEOUT_S = 5.0
+_FAILED_READS = 5
+"""So many reads in a row that bring nothing mean that the camera is lost; one alone is a damaged buffer."""
+_DAMAGED_FRAMES = 30
+
+
+@dataclass(frozen=True, slots=True)
+class _Buffer:
+    """What the camera delivered, and when."""
+
+    captured_ns: int
+    data: U8
+
+
+class CameraSource:
+    """Frames of a camera, as I420.
+
+    After the first `open` the same camera is looked for by its stable id, so that one that was pulled out is found
+    again at whatever number it comes back.
+
+    Args:
+        camera: Index, stable id, path or name.
+        size: (width, height) asked for.
+        fps: Frame rate asked for.
+        preference: `auto`, `mjpeg` or `raw`.
+    """
+
+    def __init__(self, camera: str, size: tuple[int, int], fps: float, preference: str = "auto") -> None:
+        self._wanted = camera
+        self._size, self._fps, self._preference = size, fps, preference
+        self._grabber: _Grabber | None = None
+        self._decoder: CameraDecoder | None = None
+        self._sequence = itertools.count()
+        self._opened_ns = 0
+
+    def open(self) -> SourceInfo:
+        """Opens the camera and asks it for size, rate and format.
+
+        Raises:
+            CameraError: It is missing, busy, or does not answer.
+        """
+        self.close()
+        camera = find_camera(self._wanted)
+        _require_access(camera)
+        self._grabber = _Grabber(camera, self._size, self._fps, self._preference)
+        info, fourcc = self._grabber.wait_until_open()
+        self._decoder = CameraDecoder(fourcc, info.size)
+        self._wanted = camera.id
+        self._opened_ns = time.monotonic_ns()
+        return info
+
+    def read(self) -> Frame | None:
+        """The newest frame, waiting for one; None after `interrupt`.
+
+        Raises:
+            CameraError: The camera is lost, or sends nothing that can be decoded.
+        """
+        assert self._grabber
+        assert self._decoder
+        for _ in range(_DAMAGED_FRAMES):
+            buffer = self._grabber.take()
+            if buffer is None:
+                return None
+            image = self._decoder.decode(buffer.data)
+            if image:
+                captured_ns = buffer.captured_ns
+                return Frame(next(self._sequence), captured_ns, captured_ns - self._opened_ns, image)
+        raise CameraError(f"{self._grabber.camera.name} sends damaged pictures", "try another cable, port or format")
+
+    def interrupt(self) -> None:
+        """Makes a `read` or `open` that is under way return soon; may be called from any thread."""
+        if self._grabber:
+            self._grabber.stop()
+
+    def close(self) -> None:
+        """Lets go of the camera, at once; its own thread releases the device when the device lets it."""
+        if self._grabber:
+            self._grabber.stop()
+            self._grabber = None
+
+
+class _Grabber(threading.Thread):
+    """Opens, reads and releases the device."""
+
+    def __init__(self, camera: CameraInfo, size: tuple[int, int], fps: float, preference: str) -> None:
+        super().__init__(name="camera", daemon=True)
+        self.camera = camera
+        self._size, self._fps, self._preference = size, fps, preference
+        self._buffers: Latest[_Buffer] = Latest()
+        self._stopped = threading.Event()
+        self._answered = threading.Event()
+        self._answer: tuple[SourceInfo, str] | None = None
+        self._error: CameraError | None = None
+        self.start()
+
+    def wait_until_open(self) -> tuple[SourceInfo, str]:
+        """What the camera gives: the source's info, and the fourcc of its buffers."""
+        if not self._answered.wait(OPEN_TIMEOUT_S):
+            self._error = CameraError(f"{self.camera.name} does not answer", "unplug it and plug it in again")
+        if self._answer is None:
+            self.stop()
+            raise self._error or CameraError(f"opening {self.camera.name} was interrupted")
+        return self._answer
+
+    def take(self) -> _Buffer | None:
+        """The newest buffer; None once stopped."""
+        buffer = self._buffers.get(READ_TIMEOUT_S)
+        if buffer is None and not self._stopped.is_set():
+            raise self._error or CameraError(f"{self.camera.name} sends no pictures", "unplug it and plug it in again")
+        return buffer
+
+    def stop(self) -> None:
+        """Wakes who waits; the device is released when it lets its own thread go on."""
+        self._stopped.set()
+        self._answered.set()
+        self._buffers.close(discard=True)
+
+    def run(self) -> None:
+        backend = cv2.CAP_V4L2 if sys.platform == "linux" else cv2.CAP_ANY
+        capture = cv2.VideoCapture(self.camera.address, backend)
+        try:
+            self._grab(capture)
+        except CameraError as error:
+            self._error = error
+        finally:
+            capture.release()
+            self._answered.set()
+            self._buffers.close()
+
+    def _grab(self, capture: cv2.VideoCapture) -> None:
+        if not capture.isOpened():
+            raise _refused(self.camera)
+        answer = self._configure(capture)
+        failed = 0
+        while not self._stopped.is_set():
+            if capture.grab():
+                captured_ns = time.monotonic_ns()
+                ok, data = capture.retrieve()
+                if ok:
+                    self._answer = self._answer or answer
+                    self._answered.set()
+                    self._buffers.put(_Buffer(captured_ns, data))  # type: ignore[arg-type]
+                    failed = 0
+                    continue
+            failed += 1
+            if failed >= _FAILED_READS or not _is_there(self.camera):
+                raise CameraError(f"{self.camera.name} is lost", "plug it in again")
+            time.sleep(0.01)
+
+    def _configure(self, capture: cv2.VideoCapture) -> tuple[SourceInfo, str]:
+        chosen = choose_format(self.camera.formats, self._size, self._fps, self._preference)
+        fourcc = chosen.fourcc if chosen else "MJPG" if self._preference != "raw" else "YUYV"
+        width, height = chosen.size if chosen else self._size
+        capture.set(cv2.CAP_PROP_FOURCC, cv2.VideoWriter.fourcc(*fourcc))
+        capture.set(cv2.CAP_PROP_FRAME_WIDTH, width)
+        capture.set(cv2.CAP_PROP_FRAME_HEIGHT, height)
+        capture.set(cv2.CAP_PROP_FPS, self._fps)
+        given = int(capture.get(cv2.CAP_PROP_FOURCC)).to_bytes(4, "little", signed=True).decode("ascii", "replace")
+        # only Linux's backend hands out undecoded buffers of the formats that we decode better
+        raw = sys.platform == "linux" and given in DECODABLE and bool(capture.set(cv2.CAP_PROP_CONVERT_RGB, 0))
+        size = int(capture.get(cv2.CAP_PROP_FRAME_WIDTH)), int(capture.get(cv2.CAP_PROP_FRAME_HEIGHT))
+        rate = capture.get(cv2.CAP_PROP_FPS)
+        details = f"{given} {size[0]}x{size[1]} at {rate:g} fps"
+        if size != self._size or round(rate) < round(self._fps):
+            details += f", not {self._size[0]}x{self._size[1]} at {self._fps:g} as asked"
+        return SourceInfo(self.camera.name, size, rate, live=True, details=details), given if raw else "BGR3"
+
+
+def _is_there(camera: CameraInfo) -> bool:
+    return not isinstance(camera.address, str) or os.path.exists(camera.address)
+
+
+def _require_access(camera: CameraInfo) -> None:
+    """Says in plain words what OpenCV would only call a failure to open."""
+    if isinstance(camera.address, str):
+        if not _is_there(camera):
+            raise CameraError(f"there is no camera at {camera.address}", "plug it in; `main.py devices` lists cameras")
+        if not os.access(camera.address, os.R_OK | os.W_OK):
+            raise CameraError(
+                f"{camera.name} may not be opened by you",
+                "run `sudo usermod -aG video $USER`, then log out and in again",
+            )
+
+
+def _refused(camera: CameraInfo) -> CameraError:
+    if sys.platform == "linux" and isinstance(camera.address, str):
+        from engine.openers import openers
+
+        programs = sorted({opener.program for opener in openers(camera.address)})
+        if programs:
+            return CameraError(f"{camera.name} is in use by {', '.join(programs)}", "close it there")
+    return CameraError(f"{camera.name} can't be opened", "close other programs that use it, or allow access to it")

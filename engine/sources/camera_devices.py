@@ -1,0 +1,164 @@
+"""Which cameras are there, by what name a person and the settings know them, and what they offer."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import cv2
+
+from engine.errors import CameraError
+
+_BY_ID = Path("/dev/v4l/by-id")
+_MOST_INDICES = 8
+
+MJPEG = "MJPG"
+DECODABLE = ("YU12", "NV12", "YUYV", MJPEG)
+"""The formats that are taken, by what decoding them costs."""
+
+
+@dataclass(frozen=True, slots=True)
+class CameraFormat:
+    """A format that a camera offers.
+
+    Attributes:
+        fourcc: As OpenCV and V4L2 name it: `MJPG`, `YUYV`, `YU12`, `NV12` …
+        size: (width, height) in pixels.
+        fps: The highest frame rate at that size; 0 where it is not told.
+    """
+
+    fourcc: str
+    size: tuple[int, int]
+    fps: float
+
+
+@dataclass(frozen=True, slots=True)
+class CameraInfo:
+    """A camera that is there.
+
+    Attributes:
+        id: What settings keep: the same after the camera was unplugged and plugged in again, where the system can tell.
+        name: For people.
+        address: What OpenCV opens: /dev/videoN on Linux, an index elsewhere.
+        virtual: A program feeds it; it may be our own.
+        formats: What it offers; empty where that is not told.
+    """
+
+    id: str
+    name: str
+    address: str | int
+    virtual: bool = False
+    formats: tuple[CameraFormat, ...] = ()
+
+
+def list_cameras() -> list[CameraInfo]:
+    """Every camera that can be captured from now. Cheap on Linux; elsewhere each camera is opened for a moment."""
+    if sys.platform != "linux":
+        return [CameraInfo(str(i), f"Camera {i}", i) for i in range(_MOST_INDICES) if _opens(i)]
+    from engine import v4l2
+
+    ids = {os.path.realpath(link): link.name for link in sorted(_BY_ID.glob("*"))} if _BY_ID.is_dir() else {}
+    cameras = []
+    for path in v4l2.device_paths():
+        try:
+            camera = _describe(path, ids.get(path, path), os.stat(path).st_ctime_ns)
+        except OSError:  # not ours to open, or just pulled out
+            continue
+        if camera:
+            cameras.append(camera)
+    return cameras
+
+
+def find_camera(wanted: str) -> CameraInfo:
+    """The camera of an index, id, path or name.
+
+    Raises:
+        CameraError: It is not there.
+    """
+    if sys.platform != "linux":
+        if not wanted.isdigit():
+            raise CameraError(f"cameras go by number here, {wanted!r} is none", "`main.py devices` lists them")
+        return CameraInfo(wanted, f"Camera {wanted}", int(wanted))
+    if wanted.isdigit():
+        wanted = f"/dev/video{wanted}"
+    cameras = list_cameras()
+    if wanted.startswith("/dev/"):
+        path = os.path.realpath(wanted)
+        return next((camera for camera in cameras if camera.address == path), CameraInfo(path, path, path))
+    for same in (
+        lambda camera: wanted in (camera.id, camera.name),
+        lambda camera: wanted.casefold() in camera.name.casefold(),
+    ):
+        found = next(filter(same, cameras), None)
+        if found:
+            return found
+    raise CameraError(f"there is no camera {wanted!r}", "plug it in; `main.py devices` lists what is there")
+
+
+def choose_format(
+    formats: tuple[CameraFormat, ...], size: tuple[int, int], fps: float, preference: str
+) -> CameraFormat | None:
+    """What to ask a camera for.
+
+    Raw at the full rate costs least to decode; large pictures fit through USB 2 only as JPEG.
+
+    Args:
+        formats: What it offers.
+        size: (width, height) wanted.
+        fps: Frame rate wanted.
+        preference: `auto`, `mjpeg` or `raw`.
+
+    Returns:
+        The format that comes nearest: kind first unless it is `auto`, then size, then rate, then the cheaper kind.
+        None if nothing is known.
+    """
+    usable = [offer for offer in formats if offer.fourcc in DECODABLE]
+    if preference != "auto":
+        usable = [offer for offer in usable if (offer.fourcc == MJPEG) == (preference == "mjpeg")] or usable
+    width, height = size
+
+    def distance(offer: CameraFormat) -> tuple[int, int, int]:
+        too_small = offer.size[0] < width or offer.size[1] < height
+        area = abs(offer.size[0] * offer.size[1] - width * height) * (4 if too_small else 1)
+        too_slow = max(0, round(fps - offer.fps)) if offer.fps else 0
+        return area, too_slow, DECODABLE.index(offer.fourcc)
+
+    return min(usable, key=distance, default=None)
+
+
+def _describe(path: str, stable_id: str, appeared_ns: int) -> CameraInfo | None:
+    from engine import v4l2
+
+    with v4l2.opened(path) as descriptor:
+        capability = v4l2.query(descriptor)
+        if not capability.capture:
+            return None
+        virtual = capability.driver == v4l2.LOOPBACK_DRIVER
+        # what a loopback device offers changes with who writes to it
+        formats = _formats(descriptor) if virtual else _formats_once(path, appeared_ns)
+    return CameraInfo(stable_id, capability.card, path, virtual, formats)
+
+
+def _formats(descriptor: int) -> tuple[CameraFormat, ...]:
+    from engine import v4l2
+
+    return tuple(CameraFormat(*offer) for offer in v4l2.capture_formats(descriptor))
+
+
+@cache
+def _formats_once(path: str, appeared_ns: int) -> tuple[CameraFormat, ...]:
+    """Asks once for each time that the node appeared: a hundred questions may take a USB camera a while."""
+    from engine import v4l2
+
+    with v4l2.opened(path) as descriptor:
+        return _formats(descriptor)
+
+
+def _opens(index: int) -> bool:
+    capture = cv2.VideoCapture(index)
+    opened = capture.isOpened()
+    capture.release()
+    return opened
