@@ -1,0 +1,68 @@
+"""One picture as a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from engine.errors import UsageError
+from engine.files import Partial, write_whole
+from engine.frame import Image, PixelFormat
+from engine.outputs.stills import STILL_ENDINGS, encode_still
+
+
+class ImageOutput:
+    """Writes the last picture that was sent.
+
+    Args:
+        path: Ending in .png, .jpg, .jpeg or .webp; PNG and WebP keep transparency.
+        matte: Write the alpha alone, lossless; then only .png will do.
+
+    Raises:
+        UsageError: The ending is another.
+    """
+
+    pixel_format = PixelFormat.BGR
+
+    def __init__(self, path: Path, *, matte: bool = False) -> None:
+        self._ending = path.suffix.lower()
+        endings = {".png"} if matte else STILL_ENDINGS
+        if self._ending not in endings:
+            raise UsageError(f"can't write a picture as {path.name}", f"end it in {', '.join(sorted(endings))}")
+        self._path = path
+        self._matte = matte
+        self._data: bytes | None = None
+
+    @property
+    def name(self) -> str:
+        """The file's path."""
+        return str(self._path)
+
+    def open(self, size: tuple[int, int], fps: float) -> None:
+        """Makes sure that the folder can be written, before any work is done.
+
+        Raises:
+            OutputError: It can't.
+        """
+        Partial(self._path).discard()
+
+    def send(self, image: Image) -> None:
+        """Encodes a BGR picture; it is written at `close`.
+
+        Raises:
+            OutputError: It is too large for this kind of file.
+        """
+        self._data = encode_still(image, self._ending, matte=self._matte)
+
+    def close(self) -> None:
+        """Writes the file.
+
+        Raises:
+            OutputError: It can't be written; nothing is left behind.
+        """
+        data, self._data = self._data, None
+        if data is not None:
+            write_whole(self._path, data)
+
+    def abort(self) -> None:
+        """Forgets the picture."""
+        self._data = None

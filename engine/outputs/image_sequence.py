@@ -1,0 +1,79 @@
+"""A folder of numbered pictures."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from engine.errors import OutputError
+from engine.files import Partial, os_reason
+from engine.frame import Image, PixelFormat
+from engine.outputs.stills import encode_still
+
+
+class ImageSequenceOutput:
+    """Writes 000001.png, 000002.png and so on, with alpha where the pictures have it.
+
+    Args:
+        folder: A new or empty folder, or one that holds nothing but an earlier sequence, which is replaced.
+        matte: Write the alpha alone.
+    """
+
+    pixel_format = PixelFormat.BGR
+
+    def __init__(self, folder: Path, *, matte: bool = False) -> None:
+        self._folder = folder
+        self._matte = matte
+        self._partial: Partial | None = None
+        self._count = 0
+
+    @property
+    def name(self) -> str:
+        """The folder's path."""
+        return str(self._folder)
+
+    def open(self, size: tuple[int, int], fps: float) -> None:
+        """Starts a folder under a temporary name.
+
+        Raises:
+            OutputError: It can't be made, or the final one holds other things.
+        """
+        if self._folder.is_dir() and any(
+            not re.fullmatch(r"\d{6,}\.png", item.name) for item in self._folder.iterdir()
+        ):
+            raise OutputError(f"the folder {self._folder} holds other things than numbered pictures", "name a new one")
+        self._partial = Partial(self._folder, folder=True)
+        self._count = 0
+
+    def send(self, image: Image) -> None:
+        """Writes one BGR picture.
+
+        Raises:
+            OutputError: It can't be written; nothing is left behind.
+        """
+        if self._partial is None:
+            raise OutputError(f"{self._folder} is not open")
+        self._count += 1
+        try:
+            (self._partial.path / f"{self._count:06d}.png").write_bytes(encode_still(image, ".png", matte=self._matte))
+        except OSError as error:
+            self.abort()
+            raise OutputError(f"can't write to {self._folder}: {os_reason(error)}", "free some space") from error
+
+    def close(self) -> None:
+        """Puts the folder under its final name; without a picture there is none.
+
+        Raises:
+            OutputError: That failed; nothing is left behind.
+        """
+        partial, self._partial = self._partial, None
+        if partial is not None and self._count:
+            partial.commit()
+        elif partial is not None:
+            partial.discard()
+
+    def abort(self) -> None:
+        """Removes what was written."""
+        partial, self._partial = self._partial, None
+        if partial is not None:
+            partial.discard()

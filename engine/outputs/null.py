@@ -1,0 +1,29 @@
+"""Nowhere, for measuring."""
+
+from __future__ import annotations
+
+from engine.frame import Image, PixelFormat
+
+
+class NullOutput:
+    """Takes pictures and drops them."""
+
+    pixel_format = PixelFormat.I420
+    name = "none"
+
+    def __init__(self) -> None:
+        self.sent = 0
+        """Pictures taken so far."""
+
+    def open(self, size: tuple[int, int], fps: float) -> None:
+        """Nothing needs opening."""
+
+    def send(self, image: Image) -> None:
+        """Counts the picture."""
+        self.sent += 1
+
+    def close(self) -> None:
+        """Nothing needs finishing."""
+
+    def abort(self) -> None:
+        """Nothing needs removing."""

@@ -1,0 +1,39 @@
+"""The clock by which recorded pictures come out as if they happened now."""
+
+from __future__ import annotations
+
+import threading
+import time
+
+_LATE_NS = 250_000_000
+"""Whoever is later than this has been suspended or can't keep up: time starts anew, nothing is rushed after."""
+
+
+class MediaClock:
+    """Ties media time to `time.monotonic_ns`, and can be interrupted for good.
+
+    Args:
+        paced: Whether `wait_until` waits at all; False is as fast as it goes.
+    """
+
+    def __init__(self, *, paced: bool) -> None:
+        self._paced = paced
+        self._interrupted = threading.Event()
+        self._zero_ns: int | None = None
+
+    def wait_until(self, media_ns: int) -> bool:
+        """Waits for a moment of the recording; the first one asked for is now.
+
+        Returns:
+            False if interrupted.
+        """
+        if not self._paced:
+            return not self._interrupted.is_set()
+        now_ns = time.monotonic_ns()
+        if self._zero_ns is None or now_ns - (self._zero_ns + media_ns) > _LATE_NS:
+            self._zero_ns = now_ns - media_ns
+        return not self._interrupted.wait(max(0, self._zero_ns + media_ns - now_ns) / 1e9)
+
+    def interrupt(self) -> None:
+        """Ends every wait, now and later; may be called from any thread."""
+        self._interrupted.set()

@@ -1,0 +1,138 @@
+"""A video file as a source."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import Final
+
+import av
+
+from engine.errors import SourceError
+from engine.frame import Frame
+from engine.sources.base import SourceInfo
+from engine.sources.clip import Clip
+from engine.sources.clock import MediaClock
+from engine.sources.decoded import FrameConverter
+
+_LONGEST_GAP_NS: Final = 60 * 10**9
+"""A longer jump between two frames is a broken time stamp and not a pause."""
+_SIDES_PX: Final = range(16, 16385)
+
+
+class VideoFileSource:
+    """Decodes a video on one thread, as fast as it is read or paced by its own time stamps.
+
+    Args:
+        path: Of a video file.
+        paced: Wait for each frame's time, as a camera would.
+        loop: Start over at the end, time running on.
+    """
+
+    def __init__(self, path: Path, *, paced: bool, loop: bool = False) -> None:
+        self._path = path
+        self._paced = paced
+        self._loop = loop
+        self._clock = MediaClock(paced=paced)
+        self._playing: _Playing | None = None
+        self._seq = 0
+
+    def open(self) -> SourceInfo:
+        """Opens the file and decodes its first frame, whose rotation and colours hold for all.
+
+        Raises:
+            SourceError: It can't be read, holds no video or is cut short.
+        """
+        self._playing = _Playing(self._path, loop=self._loop)
+        return SourceInfo(
+            self._path.name,
+            self._playing.converter.size,
+            float(self._playing.clip.rate),
+            live=self._paced,
+            details=self._playing.details,
+        )
+
+    def read(self) -> Frame | None:
+        """The next frame; None at the end or when interrupted.
+
+        Raises:
+            SourceError: The file is damaged, or ends before its end.
+        """
+        playing = self._playing
+        if playing is None or not self._clock.wait_until(playing.expected_ns):
+            return None
+        captured_ns = time.monotonic_ns()
+        expected_ns = playing.expected_ns
+        step = playing.step()
+        if step is None:
+            return None
+        decoded, media_ns = step
+        if self._paced and media_ns > expected_ns:
+            if not self._clock.wait_until(media_ns):
+                return None
+            captured_ns = time.monotonic_ns()
+        frame = Frame(self._seq, captured_ns, media_ns, playing.converter.convert(decoded))
+        self._seq += 1
+        return frame
+
+    def interrupt(self) -> None:
+        """Ends a wait for a frame's time."""
+        self._clock.interrupt()
+
+    def close(self) -> None:
+        """Closes the file; pictures already handed out stay valid."""
+        if self._playing is not None:
+            self._playing.clip.close()
+            self._playing = None
+
+
+class _Playing:
+    """Where in a clip we are.
+
+    Attributes:
+        expected_ns: Media time at which the next frame is expected.
+    """
+
+    def __init__(self, path: Path, *, loop: bool) -> None:
+        self.clip = Clip(path)
+        self._loop = loop
+        self._frames = self.clip.frames()
+        first = next(self._frames, None)
+        if first is None:
+            raise SourceError(f"{path} holds no picture that can be decoded", "use another file")
+        if first.width not in _SIDES_PX or first.height not in _SIDES_PX:
+            raise SourceError(f"{path} is {first.width}x{first.height} pixels", "use another file")
+        self.converter = FrameConverter(first, self.clip.pixel_aspect)
+        self.details = f"{self.clip.codec}, {first.format.name}, {first.width}x{first.height}"
+        self._first: av.VideoFrame | None = first
+        self._first_pts = first.pts or 0
+        self._interval_ns = int(10**9 / self.clip.rate)
+        self._round_ns = 0
+        """Media time at which this round of the loop began."""
+        self._last_ns = -1
+        self.expected_ns = 0
+
+    def step(self) -> tuple[av.VideoFrame, int] | None:
+        """The next frame and its media time; None at the end."""
+        decoded = self._first or next(self._frames, None)
+        self._first = None
+        if decoded is None:
+            self.clip.check_end(self.expected_ns - self._round_ns)
+            if not self._loop:
+                return None
+            self._round_ns = self.expected_ns
+            self._frames = self.clip.frames()
+            decoded = next(self._frames, None)
+            if decoded is None:
+                return None
+        self._last_ns = self._media_ns(decoded)
+        self.expected_ns = self._last_ns + self._interval_ns
+        return decoded, self._last_ns
+
+    def _media_ns(self, decoded: av.VideoFrame) -> int:
+        """Time since the first frame; a broken time stamp is replaced by what was expected."""
+        if decoded.pts is None or decoded.time_base is None:
+            return self.expected_ns
+        ticks, base = decoded.pts - self._first_pts, decoded.time_base
+        media_ns = self._round_ns + ticks * 10**9 * base.numerator // base.denominator
+        return media_ns if self._last_ns < media_ns < self.expected_ns + _LONGEST_GAP_NS else self.expected_ns
