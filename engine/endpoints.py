@@ -90,9 +90,10 @@ def sink(spec: str, settings: Settings) -> Output:
 
         return NullOutput()
     if word == "virtual":
-        from engine.outputs.virtual_camera import VirtualCameraOutput
+        from engine.outputs.virtual_camera import VirtualCamera
 
-        return VirtualCameraOutput(rest or settings.virtual_camera)
+        named = rest or settings.virtual_camera
+        return VirtualCamera("" if named == "auto" else named)
     if word == "file" and rest:
         return file_output(Path(rest))
     raise UsageError(f"no such sink {spec!r}", f"use {SINKS}")

@@ -99,12 +99,14 @@ class Frame:
         captured_ns: `time.monotonic_ns()` at which it was received, before decoding where the source allows.
         media_ns: Position in the clip or time since the camera was opened, in nanoseconds.
         image: The picture.
+        opening: How often a source had been opened before: a mask is never carried from one opening to the next.
     """
 
     seq: int
     captured_ns: int
     media_ns: int
     image: Image
+    opening: int = 0
 
 
 @dataclass(frozen=True, slots=True)

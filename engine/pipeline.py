@@ -11,9 +11,7 @@ from engine.compositor.compositor import Compositor
 from engine.errors import EngineError
 from engine.frame import U8, Frame, Mask
 from engine.mailbox import Latest, Policy
-from engine.matte.carry import carry
-from engine.matte.refine import EdgeRefiner
-from engine.matte.tracker import MaskTracker
+from engine.matte import EdgeRefiner, MaskTracker, carry
 from engine.outputs.base import Output
 from engine.segmentation.model_folder import find_model
 from engine.segmentation.predictor import load_predictor

@@ -12,7 +12,7 @@ from engine.errors import CameraError
 from engine.frame import F32, U8, Frame, Image, PixelFormat
 from engine.sources.base import SourceInfo
 
-MARK_YUV = (210, 16, 146)
+MARK_YUV = (145, 54, 34)
 """A green that no background, person or stand-in of ours has."""
 PERSON_YUV = (90, 120, 150)
 

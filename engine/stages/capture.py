@@ -56,6 +56,7 @@ class CaptureStage(Stage):
         self._stats = stats
         self._live = live
         self._seq = 0
+        self._openings = 0
         self._paused = False
         self._changed = threading.Event()
 
@@ -92,6 +93,7 @@ class CaptureStage(Stage):
                 continue
             source = self._source
             try:
+                self._openings += 1
                 self.info = source.open()
                 self.problem = None
                 if self._pump(source, self.info):
@@ -127,7 +129,7 @@ class CaptureStage(Stage):
                     continue
                 last_ns = frame.captured_ns
                 image = prepare(frame.image, self._size, mirror=self._box.value.mirror)
-                frame = dataclasses.replace(frame, seq=self._seq, image=image)
+                frame = dataclasses.replace(frame, seq=self._seq, image=image, opening=self._openings)
                 self._seq += 1
             self.newest = frame
             if not self._frames.put(frame):

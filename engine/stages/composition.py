@@ -150,7 +150,7 @@ class CompositionStage(Stage):
         self._fps = fps
         self._stats = stats
         self._live = live
-        self._last_mask: Mask | None = None
+        self._last: tuple[Frame, Mask | None] | None = None
         self._picture: _Picture | None = None
         self._retry_output_ns = 0
         self._sent = 0
@@ -236,21 +236,28 @@ class CompositionStage(Stage):
             return None
         done_seq = self._picture.frame.seq if self._picture else -1
         if item is not None:
-            frame, mask = item
-            self._last_mask = mask
+            frame, mask = self._last = item
             if frame.seq <= done_seq:
                 return None
         else:
-            newest = self._newest()
-            if newest is None or newest.seq <= done_seq or self._last_mask is None:
+            carried = self._carried(done_seq)
+            if carried is None:
                 return None
-            frame = newest
-            height, width = self._last_mask.alpha.shape
-            mask = self._carry(self._last_mask, shrink_bgr(frame.image, (width, height)), frame.seq)
-            if not is_fresh(mask, frame):
-                return None
+            frame, mask = carried
         with self._stats.stage("composition"):
             return self._make(frame, mask, settings)
+
+    def _carried(self, done_seq: int) -> tuple[Frame, Mask] | None:
+        """The newest raw frame with the last mask carried to it, if there is one and the mask is good enough."""
+        newest = self._newest()
+        if newest is None or newest.seq <= done_seq or self._last is None:
+            return None
+        origin, mask = self._last
+        if mask is None or origin.opening != newest.opening:
+            return None
+        height, width = mask.alpha.shape
+        carried = self._carry(mask, shrink_bgr(newest.image, (width, height)), newest.seq)
+        return (newest, carried) if is_fresh(carried, newest) else None
 
     def _held(self, now_ns: int) -> _Picture | None:
         """The last picture while it may still be shown; None for the stand-in."""

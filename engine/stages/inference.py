@@ -124,6 +124,7 @@ class InferenceStage(Stage):
     def run(self) -> None:
         """See `Stage.run`."""
         self._tracker.reset()
+        opening = 0
         while not self._stopping.is_set():
             if self._needs_mask(self._box.value):
                 self._follow_choice(self._box.value)
@@ -132,6 +133,9 @@ class InferenceStage(Stage):
                 if self._frames.drained:
                     return
                 continue
+            if frame.opening != opening:
+                opening = frame.opening
+                self._tracker.reset()
             settings = self._box.value
             if not self._needs_mask(settings):
                 self._masked.put((frame, None))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from abc import ABC, abstractmethod
 
 from engine.errors import EngineError
@@ -76,6 +77,7 @@ class Stage(ABC):
         delay_s = FIRST_RETRY_S
         try:
             while not self._stopping.is_set():
+                started_s = time.monotonic()
                 try:
                     self.run()
                     return
@@ -89,6 +91,8 @@ class Stage(ABC):
                     self.failure = self.problem
                     self._broken.set()
                     return
+                if time.monotonic() - started_s > LONGEST_RETRY_S:
+                    delay_s = FIRST_RETRY_S
                 self._stopping.wait(delay_s)
                 delay_s = min(2 * delay_s, LONGEST_RETRY_S)
         finally:
