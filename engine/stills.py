@@ -12,8 +12,6 @@ from engine.errors import SourceError
 from engine.files import os_reason
 from engine.frame import U8
 
-STILL_ENDINGS: Final = frozenset((".png", ".jpg", ".jpeg", ".webp", ".bmp", ".tif", ".tiff", ".avif"))
-
 MAX_PIXELS: Final = 100_000_000
 MIN_SIDE_PX: Final = 16
 

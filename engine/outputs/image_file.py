@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from engine.errors import UsageError
+from engine.errors import OutputError, UsageError
 from engine.files import Partial, write_whole
 from engine.frame import Image, PixelFormat
 from engine.outputs.stills import STILL_ENDINGS, encode_still
 
 
 class ImageOutput:
-    """Writes the last picture that was sent.
+    """Writes the one picture that is sent.
 
     Args:
         path: Ending in .png, .jpg, .jpeg or .webp; PNG and WebP keep transparency.
-        matte: Write the alpha alone, lossless; then only .png will do.
 
     Raises:
         UsageError: The ending is another.
@@ -23,13 +22,11 @@ class ImageOutput:
 
     pixel_format = PixelFormat.BGR
 
-    def __init__(self, path: Path, *, matte: bool = False) -> None:
+    def __init__(self, path: Path) -> None:
         self._ending = path.suffix.lower()
-        endings = {".png"} if matte else STILL_ENDINGS
-        if self._ending not in endings:
-            raise UsageError(f"can't write a picture as {path.name}", f"end it in {', '.join(sorted(endings))}")
+        if self._ending not in STILL_ENDINGS:
+            raise UsageError(f"can't write a picture as {path.name}", f"end it in {', '.join(sorted(STILL_ENDINGS))}")
         self._path = path
-        self._matte = matte
         self._data: bytes | None = None
 
     @property
@@ -46,12 +43,15 @@ class ImageOutput:
         Partial(self._path).discard()
 
     def send(self, image: Image) -> None:
-        """Encodes a BGR picture; it is written at `close`.
+        """Encodes the picture; it is written at `close`.
 
         Raises:
-            OutputError: It is too large for this kind of file.
+            OutputError: It is too large for this kind of file, or the second one.
         """
-        self._data = encode_still(image, self._ending, matte=self._matte)
+        if self._data is not None:
+            self.abort()
+            raise OutputError(f"{self._path} holds one picture, and more came", "name a video, or a folder for them")
+        self._data = encode_still(image, self._ending)
 
     def close(self) -> None:
         """Writes the file.

@@ -16,14 +16,12 @@ class ImageSequenceOutput:
 
     Args:
         folder: A new or empty folder, or one that holds nothing but an earlier sequence, which is replaced.
-        matte: Write the alpha alone.
     """
 
     pixel_format = PixelFormat.BGR
 
-    def __init__(self, folder: Path, *, matte: bool = False) -> None:
+    def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._matte = matte
         self._partial: Partial | None = None
         self._count = 0
 
@@ -46,7 +44,7 @@ class ImageSequenceOutput:
         self._count = 0
 
     def send(self, image: Image) -> None:
-        """Writes one BGR picture.
+        """Writes one picture.
 
         Raises:
             OutputError: It can't be written; nothing is left behind.
@@ -55,7 +53,7 @@ class ImageSequenceOutput:
             raise OutputError(f"{self._folder} is not open")
         self._count += 1
         try:
-            (self._partial.path / f"{self._count:06d}.png").write_bytes(encode_still(image, ".png", matte=self._matte))
+            (self._partial.path / f"{self._count:06d}.png").write_bytes(encode_still(image, ".png"))
         except OSError as error:
             self.abort()
             raise OutputError(f"can't write to {self._folder}: {os_reason(error)}", "free some space") from error

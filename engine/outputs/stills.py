@@ -19,19 +19,18 @@ _QUALITY: Final = {
 }
 
 
-def encode_still(image: Image, ending: str, *, matte: bool) -> bytes:
-    """A BGR picture, its alpha included where the kind of file can carry it, as a file's content.
+def encode_still(image: Image, ending: str) -> bytes:
+    """A picture, its alpha included where the kind of file can carry it, as a file's content.
 
     Args:
-        image: BGR, alpha [H, W] where it has one.
+        image: BGR or grey.
         ending: One of `STILL_ENDINGS`.
-        matte: Write the alpha alone, as a grey picture.
 
     Raises:
         OutputError: The picture is too large for this kind of file.
     """
     try:
-        done, data = cv2.imencode(ending, _samples(image, ending, matte=matte), _QUALITY[ending])
+        done, data = cv2.imencode(ending, _samples(image, ending), _QUALITY[ending])
     except cv2.error:
         done = False
     if not done:
@@ -39,19 +38,8 @@ def encode_still(image: Image, ending: str, *, matte: bool) -> bytes:
     return data.tobytes()
 
 
-def _samples(image: Image, ending: str, *, matte: bool) -> U8:
+def _samples(image: Image, ending: str) -> U8:
     """uint8 [H, W], [H, W, 3] or [H, W, 4] for OpenCV's encoders."""
-    bgr, alpha = image.planes[0], image.alpha
-    if matte:
-        return alpha_of(image)
-    if alpha is None or ending in (".jpg", ".jpeg"):
-        return bgr
-    return np.dstack((bgr, alpha))
-
-
-def alpha_of(image: Image) -> U8:
-    """The alpha of a picture, uint8 [H, W]; all 255 where it carries none."""
-    if image.alpha is not None:
-        return image.alpha
-    width, height = image.size
-    return np.full((height, width), 255, np.uint8)
+    if image.alpha is None or ending in (".jpg", ".jpeg"):
+        return image.planes[0]
+    return np.dstack((image.planes[0], image.alpha))

@@ -19,7 +19,6 @@ from engine.errors import OutputError, UsageError
 from engine.files import Partial, os_reason
 from engine.frame import Image, Matrix, PixelFormat
 from engine.outputs.soundtrack import Soundtrack
-from engine.outputs.stills import alpha_of
 
 _THREADS: Final = 2
 
@@ -61,18 +60,17 @@ _KINDS: Final = {
     ".webm": _Kind("webm", _VP9, _VP9_ALPHA),
     ".avi": _Kind("avi", _H264_IN_ORDER),
 }
-_MATTE_KINDS: Final = {".mkv": _Kind("matroska", _FFV1_GREY, _FFV1_GREY)}
 
 
 class VideoFileOutput:
     """Codes pictures at a constant rate; the file stands under its name only once it is complete.
 
-    The first picture decides on the colour matrix and on whether the video carries transparency.
+    The first picture decides on the colour matrix and on whether the video carries transparency. Grey pictures are
+    coded without loss, which .mkv alone can carry.
 
     Args:
         path: Ending in .mp4, .mov, .mkv, .webm or .avi; .mov and .webm keep transparency.
         audio_from: A video whose sound goes along; time counts from its first picture.
-        matte: Write the alpha alone, lossless; then only .mkv will do.
 
     Raises:
         UsageError: The ending is another.
@@ -80,15 +78,13 @@ class VideoFileOutput:
 
     pixel_format = PixelFormat.I420
 
-    def __init__(self, path: Path, *, audio_from: Path | None = None, matte: bool = False) -> None:
-        kinds = _MATTE_KINDS if matte else _KINDS
-        kind = kinds.get(path.suffix.lower())
+    def __init__(self, path: Path, *, audio_from: Path | None = None) -> None:
+        kind = _KINDS.get(path.suffix.lower())
         if kind is None:
-            raise UsageError(f"can't write a video as {path.name}", f"end it in {', '.join(sorted(kinds))}")
+            raise UsageError(f"can't write a video as {path.name}", f"end it in {', '.join(sorted(_KINDS))}")
         self._path = path
         self._kind = kind
         self._audio_from = audio_from
-        self._matte = matte
         self._partial: Partial | None = None
         self._writing: _Writing | None = None
 
@@ -158,7 +154,9 @@ class VideoFileOutput:
 
     def _start(self, path: Path, image: Image) -> _Writing:
         coding = self._kind.opaque
-        if image.alpha is not None and self._kind.transparent is not None:
+        if image.format is PixelFormat.GREY:
+            coding = _FFV1_GREY
+        elif image.alpha is not None and self._kind.transparent is not None:
             coding = self._kind.transparent
         return _Writing(path, self._kind, coding, self._size, self._rate, image.matrix, self._audio_from)
 
@@ -221,12 +219,13 @@ class _Writing:
 
 
 def _coded_frame(image: Image, pixel_format: str) -> av.VideoFrame:
-    """The picture as FFmpeg wants it, sharing memory where that is possible."""
+    """The picture as FFmpeg wants it, sharing memory where that is possible; without an alpha it is opaque."""
     if pixel_format == "gray":
-        return av.VideoFrame.from_numpy_buffer(np.ascontiguousarray(alpha_of(image)), "gray")
+        return av.VideoFrame.from_numpy_buffer(np.ascontiguousarray(image.planes[0]), "gray")
     if pixel_format == "yuv420p":
         return av.VideoFrame.from_numpy_buffer(image.i420_buffer(), "yuv420p")
     frame = av.VideoFrame(*image.size, "yuva420p")
-    for plane, samples in zip(frame.planes, (*image.planes, alpha_of(image)), strict=True):
+    alpha = 255 if image.alpha is None else image.alpha
+    for plane, samples in zip(frame.planes, (*image.planes, alpha), strict=True):
         np.frombuffer(memoryview(plane), np.uint8).reshape(-1, plane.line_size)[:, : plane.width] = samples
     return frame if pixel_format == "yuva420p" else frame.reformat(format=pixel_format, threads=1)

@@ -61,6 +61,11 @@ class Clip:
         aspect = self._stream.sample_aspect_ratio or Fraction(1)
         return aspect if Fraction(1, 4) <= aspect <= 4 else Fraction(1)
 
+    @property
+    def announced_frames(self) -> int:
+        """How many frames the file says it has, or its length makes likely; 0 where it says neither."""
+        return self._stream.frames or int(self._announced_ns() * self.rate / _SECOND_NS)
+
     def frames(self) -> Generator[av.VideoFrame, None, None]:
         """The frames from the start; what can't be decoded is left out, as players do.
 

@@ -10,7 +10,7 @@ _LATE_NS = 250_000_000
 
 
 class MediaClock:
-    """Ties media time to `time.monotonic_ns`, and can be interrupted for good.
+    """Ties media time to `time.monotonic_ns`, and can be interrupted.
 
     Args:
         paced: Whether `wait_until` waits at all; False is as fast as it goes.
@@ -21,8 +21,13 @@ class MediaClock:
         self._interrupted = threading.Event()
         self._zero_ns: int | None = None
 
+    def restart(self) -> None:
+        """Forgets the time and any interruption; the next moment asked for is now."""
+        self._zero_ns = None
+        self._interrupted.clear()
+
     def wait_until(self, media_ns: int) -> bool:
-        """Waits for a moment of the recording; the first one asked for is now.
+        """Waits for a moment of the recording.
 
         Returns:
             False if interrupted.
@@ -35,5 +40,5 @@ class MediaClock:
         return not self._interrupted.wait(max(0, self._zero_ns + media_ns - now_ns) / 1e9)
 
     def interrupt(self) -> None:
-        """Ends every wait, now and later; may be called from any thread."""
+        """Ends every wait until `restart`; may be called from any thread."""
         self._interrupted.set()

@@ -32,8 +32,13 @@ class StillSource:
         Raises:
             SourceError: It can't be read.
         """
+        self._clock.restart()
+        self._seq = 0
         self._image = Image.from_bgr(read_still(self._path))
-        return SourceInfo(self._path.name, self._image.size, self._repeat_fps or 0.0, live=self._repeat_fps is not None)
+        repeated = self._repeat_fps is not None
+        return SourceInfo(
+            self._path.name, self._image.size, self._repeat_fps or 0.0, live=repeated, frames=0 if repeated else 1
+        )
 
     def read(self) -> Frame | None:
         """The picture; None where it was given already and isn't repeated, or when interrupted."""

@@ -53,8 +53,10 @@ class SyntheticSource:
             self._room = tuple(np.full(shape, code, np.uint8) for shape, code in zip(shapes, room_marker, strict=True))
 
     def open(self) -> SourceInfo:
-        """Nothing can go wrong."""
-        return SourceInfo("synthetic person", self._size, self._fps, live=self._paced)
+        """Starts at the first picture; nothing can go wrong."""
+        self._clock.restart()
+        self._seq = 0
+        return SourceInfo("synthetic person", self._size, self._fps, live=self._paced, frames=self._count or 0)
 
     def read(self) -> Frame | None:
         """The next picture, I420; None at the end or when interrupted."""

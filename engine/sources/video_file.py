@@ -43,12 +43,15 @@ class VideoFileSource:
         Raises:
             SourceError: It can't be read, holds no video or is cut short.
         """
+        self._clock.restart()
+        self._seq = 0
         self._playing = _Playing(self._path, loop=self._loop)
         return SourceInfo(
             self._path.name,
             self._playing.converter.size,
             float(self._playing.clip.rate),
             live=self._paced,
+            frames=0 if self._loop else self._playing.clip.announced_frames,
             details=self._playing.details,
         )
 
