@@ -8,15 +8,15 @@ from engine.errors import UsageError
 from engine.outputs.base import Output
 from engine.settings import Settings
 from engine.sources.base import Source
+from engine.stills import STILL_ENDINGS
 
-PICTURE_ENDINGS = {".png", ".jpg", ".jpeg", ".webp", ".bmp", ".tif", ".tiff"}
 SOURCES = "camera:INDEX|NAME|PATH, file:PATH, demo or synthetic"
 SINKS = "virtual[:NAME|:pipewire], file:PATH or none"
 
 
 def is_picture(path: Path) -> bool:
     """Whether a path's ending says that it holds one still picture."""
-    return path.suffix.lower() in PICTURE_ENDINGS
+    return path.suffix.lower() in STILL_ENDINGS
 
 
 def existing(path: Path) -> Path:
@@ -41,7 +41,7 @@ def live_source(spec: str, settings: Settings) -> Source:
     if word == "camera":
         from engine.sources.camera import CameraSource
 
-        return CameraSource(rest or settings.camera, size=size, fps=settings.fps, pixel_format=settings.camera_format)
+        return CameraSource(rest or settings.camera, size, settings.fps, settings.camera_format)
     if word == "demo" and not rest:
         from engine.sources.demo import DemoSource
 
@@ -99,21 +99,25 @@ def sink(spec: str, settings: Settings) -> Output:
     raise UsageError(f"no such sink {spec!r}", f"use {SINKS}")
 
 
-def file_output(path: Path, *, audio_from: Path | None = None) -> Output:
+def file_output(path: Path, *, audio_from: Path | None = None, matte: bool = False) -> Output:
     """An output for a path: a picture or video by its ending, a folder of PNGs where there is none.
 
     Args:
         path: Where to write.
         audio_from: A video whose sound is kept beside the new pictures.
+        matte: Write the pictures' alpha alone, lossless.
+
+    Raises:
+        UsageError: Nothing is written under such an ending.
     """
     if not path.suffix:
         from engine.outputs.image_sequence import ImageSequenceOutput
 
-        return ImageSequenceOutput(path)
+        return ImageSequenceOutput(path, matte=matte)
     if is_picture(path):
         from engine.outputs.image_file import ImageOutput
 
-        return ImageOutput(path)
+        return ImageOutput(path, matte=matte)
     from engine.outputs.video_file import VideoFileOutput
 
-    return VideoFileOutput(path, audio_from=audio_from)
+    return VideoFileOutput(path, audio_from=audio_from, matte=matte)

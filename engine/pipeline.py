@@ -18,7 +18,7 @@ from engine.segmentation.predictor import load_predictor
 from engine.settings import SettingsBox
 from engine.sources.base import Source, SourceInfo
 from engine.stages.capture import CaptureStage
-from engine.stages.composition import AlphaOutput, CompositionStage, CompositorLike, Preview, Refiner
+from engine.stages.composition import CompositionStage, CompositorLike, Preview, Refiner
 from engine.stages.inference import InferenceStage, Predictor, Tracker
 from engine.stats import Stats, StatsSnapshot
 
@@ -94,7 +94,7 @@ class Job:
         live: Newest wins and the clock paces; otherwise every frame goes through, as fast as it goes.
         size: (width, height) of what leaves; None for the source's own.
         fps: Of what leaves; None for the source's own.
-        alpha_output: Where full-size alphas go.
+        alpha_output: Where pictures go whose full-size alpha is to be kept.
     """
 
     source: Source
@@ -102,7 +102,7 @@ class Job:
     live: bool
     size: tuple[int, int] | None = None
     fps: float | None = None
-    alpha_output: AlphaOutput | None = None
+    alpha_output: Output | None = None
     parts: Parts = field(default_factory=Parts)
 
 

@@ -8,12 +8,11 @@ from pathlib import Path
 
 from engine.commands import report
 from engine.commands.options import add_settings, add_stats, settings_of, writable_folder_of
-from engine.endpoints import file_output, file_source
+from engine.endpoints import file_output, file_source, is_picture
 from engine.outputs.base import Output
 from engine.pipeline import Job, Pipeline
 from engine.segmentation.model_folder import find_model
 from engine.settings import BackgroundKind, SettingsBox
-from engine.stages.composition import AlphaOutput
 
 POLL_S = 0.2
 
@@ -44,7 +43,7 @@ def run(args: argparse.Namespace) -> int:
             live=False,
             size=args.size,
             fps=args.fps,
-            alpha_output=_alpha_output(args.mask_out),
+            alpha_output=file_output(writable_folder_of(args.mask_out), matte=True) if args.mask_out else None,
         ),
         SettingsBox(settings),
     )
@@ -80,12 +79,5 @@ def _output(spec: str, input_path: Path) -> Output:
         from engine.outputs.null import NullOutput
 
         return NullOutput()
-    return file_output(writable_folder_of(Path(spec)), audio_from=input_path)
-
-
-def _alpha_output(path: Path | None) -> AlphaOutput | None:
-    if path is None:
-        return None
-    from engine.outputs.alpha import AlphaWriter
-
-    return AlphaWriter(writable_folder_of(path))
+    audio_from = None if is_picture(input_path) else input_path
+    return file_output(writable_folder_of(Path(spec)), audio_from=audio_from)

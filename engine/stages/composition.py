@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import threading
 import time
 from collections.abc import Callable
@@ -49,22 +50,6 @@ class CompositorLike(Protocol):
         """Ends what it runs beside."""
 
 
-class AlphaOutput(Protocol):
-    """Keeps the full-size alpha beside the pictures."""
-
-    def open(self, size: tuple[int, int], fps: float) -> None:
-        """Opens it; raises OutputError."""
-
-    def send_alpha(self, alpha: U8) -> None:
-        """Writes uint8 [H, W]; raises OutputError."""
-
-    def close(self) -> None:
-        """Finishes it under its final name."""
-
-    def abort(self) -> None:
-        """Leaves nothing under the final name."""
-
-
 @dataclass(frozen=True, slots=True)
 class Preview:
     """The newest picture that left, for a window.
@@ -104,7 +89,7 @@ class CompositionStage(Stage):
         refiner: Makes full-size alphas.
         compositor: Makes pictures.
         output: Where pictures go; None for the preview alone.
-        alpha_output: Where alphas go, when rendering.
+        alpha_output: Where pictures go whose alpha is to be kept, when rendering.
         size: (width, height) of what leaves; None for the source's own.
         fps: Of what leaves; a function, as a file's is known only once it is open.
         stats: Where work is counted.
@@ -121,7 +106,7 @@ class CompositionStage(Stage):
         refiner: Refiner,
         compositor: CompositorLike,
         output: Output | None,
-        alpha_output: AlphaOutput | None,
+        alpha_output: Output | None,
         size: tuple[int, int] | None,
         fps: Callable[[], float],
         stats: Stats,
@@ -307,7 +292,8 @@ class CompositionStage(Stage):
         if self._output:
             self._feed(self._output, image)
             if self._alpha_output and picture and picture.alpha is not None:
-                self._alpha_output.send_alpha(picture.alpha)
+                matte = dataclasses.replace(picture.image, alpha=picture.alpha)
+                self._alpha_output.send(_converted(matte, self._alpha_output.pixel_format))
         self._sent += 1
         self._stats.frames_out += 1
         self._stats.published.tick()
@@ -368,7 +354,8 @@ def _converted(image: Image, pixel_format: PixelFormat) -> Image:
     if pixel_format is PixelFormat.BGR:
         return Image(PixelFormat.BGR, (bgr,), alpha=image.alpha)
     width, height = _even(image.size)
-    return to_i420(bgr[:height, :width])
+    alpha = image.alpha[:height, :width] if image.alpha is not None else None
+    return dataclasses.replace(to_i420(bgr[:height, :width]), alpha=alpha)
 
 
 def _even(size: tuple[int, int]) -> tuple[int, int]:
