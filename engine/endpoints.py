@@ -8,8 +8,8 @@ from engine.errors import UsageError
 from engine.outputs.base import Output
 from engine.settings import Settings
 from engine.sources.base import Source
-from engine.stills import STILL_ENDINGS
 
+STILL_ENDINGS = {".png", ".jpg", ".jpeg", ".webp", ".bmp", ".tif", ".tiff", ".avif"}
 SOURCES = "camera:INDEX|NAME|PATH, file:PATH, demo or synthetic"
 SINKS = "virtual[:NAME|:pipewire], file:PATH or none"
 
