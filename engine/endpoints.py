@@ -99,13 +99,12 @@ def sink(spec: str, settings: Settings) -> Output:
     raise UsageError(f"no such sink {spec!r}", f"use {SINKS}")
 
 
-def file_output(path: Path, *, audio_from: Path | None = None, matte: bool = False) -> Output:
+def file_output(path: Path, *, audio_from: Path | None = None) -> Output:
     """An output for a path: a picture or video by its ending, a folder of PNGs where there is none.
 
     Args:
         path: Where to write.
         audio_from: A video whose sound is kept beside the new pictures.
-        matte: Write the pictures' alpha alone, lossless.
 
     Raises:
         UsageError: Nothing is written under such an ending.
@@ -113,11 +112,11 @@ def file_output(path: Path, *, audio_from: Path | None = None, matte: bool = Fal
     if not path.suffix:
         from engine.outputs.image_sequence import ImageSequenceOutput
 
-        return ImageSequenceOutput(path, matte=matte)
+        return ImageSequenceOutput(path)
     if is_picture(path):
         from engine.outputs.image_file import ImageOutput
 
-        return ImageOutput(path, matte=matte)
+        return ImageOutput(path)
     from engine.outputs.video_file import VideoFileOutput
 
-    return VideoFileOutput(path, audio_from=audio_from, matte=matte)
+    return VideoFileOutput(path, audio_from=audio_from)

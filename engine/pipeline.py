@@ -12,6 +12,7 @@ from engine.errors import EngineError
 from engine.frame import U8, Frame, Mask
 from engine.mailbox import Latest, Policy
 from engine.matte import EdgeRefiner, MaskTracker, carry
+from engine.outputs.alpha import AlphaWriter
 from engine.outputs.base import Output
 from engine.segmentation.model_folder import find_model
 from engine.segmentation.predictor import load_predictor
@@ -94,7 +95,7 @@ class Job:
         live: Newest wins and the clock paces; otherwise every frame goes through, as fast as it goes.
         size: (width, height) of what leaves; None for the source's own.
         fps: Of what leaves; None for the source's own.
-        alpha_output: Where pictures go whose full-size alpha is to be kept.
+        alpha_output: Keeps the full-size alphas.
     """
 
     source: Source
@@ -102,7 +103,7 @@ class Job:
     live: bool
     size: tuple[int, int] | None = None
     fps: float | None = None
-    alpha_output: Output | None = None
+    alpha_output: AlphaWriter | None = None
     parts: Parts = field(default_factory=Parts)
 
 

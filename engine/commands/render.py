@@ -9,6 +9,7 @@ from pathlib import Path
 from engine.commands import report
 from engine.commands.options import add_settings, add_stats, settings_of, writable_folder_of
 from engine.endpoints import file_output, file_source, is_picture
+from engine.outputs.alpha import AlphaWriter
 from engine.outputs.base import Output
 from engine.pipeline import Job, Pipeline
 from engine.segmentation.model_folder import find_model
@@ -43,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
             live=False,
             size=args.size,
             fps=args.fps,
-            alpha_output=file_output(writable_folder_of(args.mask_out), matte=True) if args.mask_out else None,
+            alpha_output=AlphaWriter(writable_folder_of(args.mask_out)) if args.mask_out else None,
         ),
         SettingsBox(settings),
     )

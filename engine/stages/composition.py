@@ -14,6 +14,7 @@ from engine.compositor.gate import gate, is_fresh
 from engine.errors import EngineError, OutputError
 from engine.frame import U8, Frame, Image, Mask, Matrix, PixelFormat
 from engine.mailbox import Latest
+from engine.outputs.alpha import AlphaWriter
 from engine.outputs.base import Output
 from engine.pacing import Pacer, SlotClock
 from engine.settings import Settings, SettingsBox
@@ -89,7 +90,7 @@ class CompositionStage(Stage):
         refiner: Makes full-size alphas.
         compositor: Makes pictures.
         output: Where pictures go; None for the preview alone.
-        alpha_output: Where pictures go whose alpha is to be kept, when rendering.
+        alpha_output: Keeps the full-size alphas, when rendering.
         size: (width, height) of what leaves; None for the source's own.
         fps: Of what leaves; a function, as a file's is known only once it is open.
         stats: Where work is counted.
@@ -106,7 +107,7 @@ class CompositionStage(Stage):
         refiner: Refiner,
         compositor: CompositorLike,
         output: Output | None,
-        alpha_output: Output | None,
+        alpha_output: AlphaWriter | None,
         size: tuple[int, int] | None,
         fps: Callable[[], float],
         stats: Stats,
@@ -292,8 +293,7 @@ class CompositionStage(Stage):
         if self._output:
             self._feed(self._output, image)
             if self._alpha_output and picture and picture.alpha is not None:
-                matte = dataclasses.replace(picture.image, alpha=picture.alpha)
-                self._alpha_output.send(_converted(matte, self._alpha_output.pixel_format))
+                self._alpha_output.send_alpha(picture.alpha)
         self._sent += 1
         self._stats.frames_out += 1
         self._stats.published.tick()
