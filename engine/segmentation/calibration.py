@@ -9,8 +9,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeAlias
 
-import platformdirs
-
+from engine import paths
 from engine.errors import ModelError
 
 log = logging.getLogger(__name__)
@@ -21,7 +20,7 @@ RUNS = 10
 
 def cache_file() -> Path:
     """Where results are remembered."""
-    return platformdirs.user_cache_path("cyclorama", appauthor=False) / "devices.json"
+    return paths.cache_dir() / "devices.json"
 
 
 def fastest(what: str, devices: Mapping[str, str], prepare: Callable[[str], Run]) -> str:

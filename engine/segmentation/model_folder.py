@@ -7,13 +7,12 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
+from engine import paths
 from engine.errors import ModelError, UsageError
 from engine.segmentation import deploy
 
 ENVIRONMENT_VARIABLE = "CYCLORAMA_MODELS"
-BUILT_IN_FOLDER = Path(__file__).resolve().parents[2] / "assets" / "models"
+BUILT_IN_FOLDER = paths.assets_dir() / "models"
 PREFERRED_IDS = ("portrait_pp_humansegv2_lite_256x144", "cyclorama-lite")
 _ENDING = re.compile(r"_inference_model(_with_softmax)?$")
 
@@ -48,7 +47,7 @@ class ModelFolder:
 
 def data_folder() -> Path:
     """Where `models get` and `models import` put models; may not exist yet."""
-    return platformdirs.user_data_path("cyclorama", appauthor=False) / "models"
+    return paths.data_dir() / "models"
 
 
 def search_path() -> list[Path]:

@@ -55,3 +55,16 @@ def pictures() -> list[np.ndarray]:
     cv2.ellipse(across, (320, 330), (150, 120), 0, 0, 360, (90, 60, 40), -1)
     cv2.ellipse(across, (320, 150), (60, 80), 0, 0, 360, (140, 170, 220), -1)
     return [across, cv2.rotate(across, cv2.ROTATE_90_CLOCKWISE)]
+
+
+@pytest.fixture
+def official():
+    """The folder of an official model by its id; the test is skipped where it is not at hand."""
+
+    def find(model_id: str) -> Path:
+        folder = SHARED / "models" / f"{model_id}_inference_model_with_softmax"
+        if not folder.is_dir():
+            pytest.skip(f"{folder} is not here; stand-ins cover the path")
+        return folder
+
+    return find

@@ -1,0 +1,305 @@
+import io
+import json
+import random
+import stat
+import zipfile
+
+import pytest
+
+from engine import paths
+from engine.errors import ModelError, UsageError
+from engine.segmentation import download, library
+from engine.segmentation.catalogue import CATALOGUE, Kind, Variant, entry
+from engine.segmentation.library import Trust
+from engine.segmentation.model_folder import data_folder, find_model
+from tests.segmentation.server import Page, serving
+
+DEPLOY = b"Deploy: {model: model.pdmodel, params: model.pdiparams, transforms: [{type: Normalize}]}"
+MODEL_FILES = {
+    "deploy.yaml": DEPLOY,
+    "model.pdmodel": b"m" * 1000,
+    "model.pdiparams": random.Random(1).randbytes(90_000),
+}
+V2_MOBILE = "human_pp_humansegv2_mobile_192x192"
+V2_LITE = "portrait_pp_humansegv2_lite_256x144"
+
+
+def zipped(files, folder="folder/"):
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(name if isinstance(name, zipfile.ZipInfo) else folder + name, data)
+    return buffer.getvalue()
+
+
+@pytest.fixture
+def server(monkeypatch):
+    with serving() as running:
+        monkeypatch.setenv("CYCLORAMA_MODELS_URL", running.url)
+        monkeypatch.setattr(download, "READ_TIMEOUT_S", 0.5)
+        yield running
+
+
+def put(server, name, data, variant=None, **rest):
+    known = entry(name)
+    path = known.paths[variant or known.default_variant()]
+    server.pages[path] = Page(data, **rest)
+    return server.pages[path]
+
+
+def everything_under(folder):
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
+
+
+def test_every_variant_of_every_entry_can_be_had(server):
+    for known in CATALOGUE:
+        for variant, path in known.paths.items():
+            is_model = variant in (Variant.SOFTMAX, Variant.ARGMAX, Variant.ALPHA)
+            files = MODEL_FILES if is_model else {"readme.txt": b"hello"}
+            if variant is Variant.SOFTMAX and known.sha256:
+                continue  # a stand-in can't have the published hashes; test_known_hashes_are_held_against_every_file
+            server.pages[path] = Page(b"weights" if path.endswith(".pdparams") else zipped(files))
+            folder = library.fetch(known, variant)
+            assert any(folder.iterdir())
+            if is_model:
+                assert find_model(folder.name).id == known.id
+    assert set(server.requests) == {"/" + path for path in server.pages}
+
+
+def test_the_catalogue_is_whole():
+    kinds = [known.kind for known in CATALOGUE]
+    assert [kinds.count(kind) for kind in Kind] == [2, 5, 8, 3]
+    assert len({known.id for known in CATALOGUE}) == len(kinds)
+    assert all(len(sha256) == 64 for known in CATALOGUE for sha256 in known.sha256.values())
+    with pytest.raises(UsageError, match="no model or sample set 'nonsense' is known"):
+        entry("nonsense")
+
+
+def test_a_model_appears_whole_and_nothing_stays_beside_it(server):
+    put(server, V2_MOBILE, zipped(MODEL_FILES))
+    told = []
+    folder = library.fetch(entry(V2_MOBILE), Variant.SOFTMAX, lambda have, total: told.append((have, total)))
+    assert folder == data_folder() / f"{V2_MOBILE}_inference_model_with_softmax"
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == MODEL_FILES
+    assert not list((paths.data_dir() / "partial").iterdir())
+    assert told[0][0] == 0
+    assert told[-1][0] == told[-1][1] == len(server.pages[entry(V2_MOBILE).paths[Variant.SOFTMAX]].body)
+    assert library.verify(folder) is Trust.UNVERIFIED
+    with pytest.raises(UsageError, match="is here already"):
+        library.fetch(entry(V2_MOBILE), Variant.SOFTMAX)
+
+
+def test_a_download_that_is_cut_off_goes_on_where_it_stopped(server):
+    page = put(server, V2_MOBILE, zipped(MODEL_FILES), faults=2, cut_after=20_000)
+    library.fetch(entry(V2_MOBILE), Variant.SOFTMAX)
+    assert page.ranges == ["", "bytes=20000-", "bytes=40000-"]
+
+
+def test_a_download_that_the_person_stops_goes_on_later(server):
+    page = put(server, V2_MOBILE, zipped(MODEL_FILES))
+
+    def stop(have, total):
+        if have:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        library.fetch(entry(V2_MOBILE), Variant.SOFTMAX, stop)
+    assert not data_folder().exists()
+    library.fetch(entry(V2_MOBILE), Variant.SOFTMAX)
+    assert page.ranges[1].startswith("bytes=")
+    assert page.ranges[1] != "bytes=0-"
+
+
+def test_two_versions_are_never_joined(server):
+    page = put(server, V2_MOBILE, zipped(MODEL_FILES), faults=4, cut_after=20_000)
+    page.body, old = b"?" * 100_000, page.body
+    with pytest.raises(ModelError, match="cut off"):
+        library.fetch(entry(V2_MOBILE), Variant.SOFTMAX)
+    page.body, page.etag = old, '"2"'
+    library.fetch(entry(V2_MOBILE), Variant.SOFTMAX)
+    assert page.ranges[-1]
+
+
+def test_redirects_are_followed(server):
+    put(server, V2_MOBILE, b"", redirect="/elsewhere")
+    server.pages["elsewhere"] = Page(zipped(MODEL_FILES))
+    assert library.fetch(entry(V2_MOBILE), Variant.SOFTMAX).is_dir()
+
+
+def test_a_busy_server_is_asked_again(server):
+    put(server, V2_MOBILE, zipped(MODEL_FILES), status=503, faults=2)
+    assert library.fetch(entry(V2_MOBILE), Variant.SOFTMAX).is_dir()
+
+
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        (None, "answers 404"),
+        (Page(status=500, faults=99), "answers 500"),
+        (Page(status=403, faults=99), "answers 403"),
+        (Page(redirect="/" + entry(V2_MOBILE).paths[Variant.SOFTMAX]), "redirects without end"),
+        (Page(b"<html>log in</html>" * 99), "no sound zip archive"),
+        (Page(zipped(MODEL_FILES)[:-30_000]), "no sound zip archive"),
+        (Page(b"x" * 4000, pause_s=0.02), "too slow"),
+        (Page(b"x" * 4000, pause_s=2), "not answer in time"),
+    ],
+)
+def test_a_failure_is_one_line_and_leaves_nothing(server, page, words):
+    if page:
+        server.pages[entry(V2_MOBILE).paths[Variant.SOFTMAX]] = page
+    with pytest.raises(ModelError, match=words) as failed:
+        library.fetch(entry(V2_MOBILE), Variant.SOFTMAX)
+    assert "\n" not in str(failed.value)
+    assert not data_folder().exists()
+
+
+def test_offline_is_a_clear_sentence(monkeypatch):
+    monkeypatch.setenv("CYCLORAMA_MODELS_URL", "http://127.0.0.1:9/")
+    with pytest.raises(ModelError, match=r"no connection to the server.*what is here keeps working"):
+        library.fetch(entry(V2_MOBILE), Variant.SOFTMAX)
+
+
+def test_known_hashes_are_held_against_every_file(server):
+    put(server, V2_LITE, zipped(MODEL_FILES))
+    with pytest.raises(ModelError, match="is not the published one"):
+        library.fetch(entry(V2_LITE), Variant.SOFTMAX)
+    assert not data_folder().exists()
+
+
+def test_an_official_model_is_verified(server, official):
+    put(server, V2_LITE, zipped({path.name: path.read_bytes() for path in official(V2_LITE).iterdir()}))
+    folder = library.fetch(entry(V2_LITE), Variant.SOFTMAX)
+    assert library.verify(folder) is Trust.VERIFIED
+    with (folder / "model.pdiparams").open("r+b") as file:
+        file.seek(1000)
+        file.write(b"!")
+    assert library.verify(folder) is Trust.CHANGED
+
+
+def test_an_archive_that_changed_since_its_first_download_is_refused(server):
+    put(server, V2_MOBILE, zipped(MODEL_FILES))
+    library.remove(library.fetch(entry(V2_MOBILE), Variant.SOFTMAX))
+    put(server, V2_MOBILE, zipped({**MODEL_FILES, "model.pdmodel": b"other"}))
+    with pytest.raises(ModelError, match="its sha256 differs"):
+        library.fetch(entry(V2_MOBILE), Variant.SOFTMAX)
+    assert not any(data_folder().iterdir())
+
+
+def test_a_damaged_ledger_is_not_taken_for_an_empty_one(server):
+    put(server, V2_MOBILE, zipped(MODEL_FILES))
+    library.remove(library.fetch(entry(V2_MOBILE), Variant.SOFTMAX))
+    (paths.data_dir() / "sha256.json").write_text('{"archives": 3')
+    with pytest.raises(ModelError, match=r"sha256\.json is damaged"):
+        library.fetch(entry(V2_MOBILE), Variant.SOFTMAX)
+
+
+def test_import_takes_archives_and_folders(tmp_path):
+    (tmp_path / "mine.zip").write_bytes(zipped(MODEL_FILES))
+    assert library.import_model(tmp_path / "mine.zip").id == "mine"
+    folder = tmp_path / "own_inference_model"
+    folder.mkdir()
+    for name, data in MODEL_FILES.items():
+        (folder / name).write_bytes(data)
+    model = library.import_model(folder)
+    assert model.id == "own"
+    assert library.verify(model.path) is Trust.UNVERIFIED
+    (model.path / "model.pdmodel").write_bytes(b"changed")
+    assert library.verify(model.path) is Trust.CHANGED
+    with pytest.raises(UsageError, match="is here already"):
+        library.import_model(folder)
+
+
+def test_import_refuses_what_is_no_model(tmp_path):
+    with pytest.raises(UsageError, match="no such file"):
+        library.import_model(tmp_path / "nothing.zip")
+    (tmp_path / "pictures.zip").write_bytes(zipped({"readme.txt": b"hello"}))
+    with pytest.raises(ModelError, match=r"holds no deploy\.yaml"):
+        library.import_model(tmp_path / "pictures.zip")
+    folder = tmp_path / "linked"
+    folder.mkdir()
+    for name, data in MODEL_FILES.items():
+        (folder / name).write_bytes(data)
+    (folder / "secret.txt").symlink_to("/etc/passwd")
+    with pytest.raises(ModelError, match="links"):
+        library.import_model(folder)
+    assert not data_folder().exists()
+
+
+def test_remove_deletes_only_what_the_app_brought(tmp_path):
+    with pytest.raises(UsageError, match="was not put there by this app"):
+        library.remove(tmp_path)
+    (tmp_path / "mine.zip").write_bytes(zipped(MODEL_FILES))
+    library.remove(library.import_model(tmp_path / "mine.zip").path)
+    assert not any(data_folder().iterdir())
+
+
+def linked(name="folder/link", target="/etc/passwd"):
+    info = zipfile.ZipInfo(name)
+    info.external_attr = (stat.S_IFLNK | 0o777) << 16
+    return {info: target}
+
+
+def raw(name):
+    return {zipfile.ZipInfo(name): b"x"}
+
+
+@pytest.mark.parametrize(
+    ("extra", "words"),
+    [
+        (raw("../escape.txt"), "has no place"),
+        (raw("folder/../../escape.txt"), "has no place"),
+        (raw("/tmp/escape.txt"), "has no place"),
+        (raw("folder/C:escape.txt"), "has no place"),
+        (raw("folder/..\\escape.txt"), "has no place"),
+        (raw("folder/new\nline.txt"), "has no place"),
+        (raw("folder/" + "n" * 300 + ".txt"), "has no place"),
+        (raw("a/b/c/d/e/f/g/h.txt"), "has no place"),
+        (raw("folder/run.sh"), "has no place"),
+        (raw("folder/model.PDMODEL"), "twice"),
+        (linked(), "link or a device"),
+        ({"bomb.txt": b"\0" * 80_000_000}, "far more than it should"),
+        ({f"{i}.txt": b"" for i in range(100)}, "entries"),
+    ],
+)
+def test_hostile_archives_are_refused(tmp_path, extra, words):
+    (tmp_path / "mine.zip").write_bytes(zipped({**MODEL_FILES, **extra}))
+    with pytest.raises(ModelError, match=words):
+        library.import_model(tmp_path / "mine.zip")
+    assert everything_under(tmp_path) == ["mine.zip"]
+    assert not data_folder().exists()
+
+
+def test_macos_droppings_are_left_out(tmp_path):
+    (tmp_path / "mine.zip").write_bytes(zipped({**MODEL_FILES, **raw("__MACOSX/folder/._model.pdmodel")}))
+    assert everything_under(library.import_model(tmp_path / "mine.zip").path) == sorted(MODEL_FILES)
+
+
+def test_a_thousand_mutated_archives_neither_crash_nor_escape(tmp_path):
+    chance = random.Random(7)
+    small = {**MODEL_FILES, "model.pdiparams": b"w" * 300}
+    sound = [zipped(small), zipped({**small, **raw("../escape.txt")}), zipped({**small, **linked()})]
+    archive = tmp_path / "mine.zip"
+    refusals = []
+    for _ in range(1000):
+        data = bytearray(chance.choice(sound))
+        for _ in range(chance.randint(1, 8)):
+            where = chance.randrange(len(data))
+            match chance.randrange(4):
+                case 0:
+                    data[where] = chance.randrange(256)
+                case 1:
+                    del data[where : where + chance.randint(1, 40)]
+                case 2:
+                    data[where : where + 4] = chance.choice((b"\xff" * 4, b"\0" * 4, b"PK\x01\x02", b"../x"))
+                case _:
+                    data[where:where] = data[: chance.randint(1, 60)]
+        archive.write_bytes(data)
+        try:
+            library.remove(library.import_model(archive).path)
+        except ModelError as error:
+            refusals.append(str(error))
+    assert len(refusals) > 500
+    assert not any("\n" in refusal for refusal in refusals)
+    assert everything_under(tmp_path) == ["mine.zip"]
+    assert everything_under(paths.data_dir()) == ["sha256.json"]
+    assert json.loads((paths.data_dir() / "sha256.json").read_text())["files"] == {}
