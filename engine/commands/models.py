@@ -63,7 +63,8 @@ def _list(args: argparse.Namespace) -> int:
     for row in rows:
         state = row.get("state") or ("here" if "path" in row else "-")
         print(f"{row['id']:37} {row['kind']:9} {row.get('size', ''):10} {state:11} {row.get('good_for', '')}".rstrip())
-    print(f"\n{_mebibytes(sum(row.get('disk_bytes', 0) for row in rows))} on disk in {data_folder().parent}")
+    mebibytes = sum(row.get("disk_bytes", 0) for row in rows) / (1 << 20)
+    print(f"\n{mebibytes:.1f} MiB on disk in {data_folder().parent}")
     return 0
 
 

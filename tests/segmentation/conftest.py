@@ -1,30 +1,29 @@
 """Models and pictures: the official ones where they are at hand, our own always."""
 
-import os
 from pathlib import Path
 
 import cv2
 import numpy as np
 import pytest
 
+from engine import paths
 from engine.segmentation.model_folder import ModelFolder
+from tests.conftest import SHARED, shared
 
-ROOT = Path(__file__).resolve().parents[2]
-SHARED = Path(os.environ.get("CYCLORAMA_SHARED", ROOT.parent / "shared"))
-OURS = ROOT / "assets" / "models" / "cyclorama-lite"
+OURS = paths.assets_dir() / "models" / "cyclorama-lite"
 OFFICIAL = (
-    "portrait_pp_humansegv2_lite_256x144_inference_model_with_softmax",
-    "portrait_pp_humansegv1_lite_398x224_inference_model_with_softmax",
-    "human_pp_humansegv1_lite_192x192_inference_model_with_softmax",
+    "portrait_pp_humansegv2_lite_256x144",
+    "portrait_pp_humansegv1_lite_398x224",
+    "human_pp_humansegv1_lite_192x192",
 )
 
 
 @pytest.fixture(autouse=True)
 def _own_folders(tmp_path_factory, monkeypatch):
-    """Nobody's data folder is read or written."""
+    """As everywhere, but beside `tmp_path`, which is searched for strays here."""
     home = tmp_path_factory.mktemp("home")
-    monkeypatch.setenv("XDG_DATA_HOME", str(home / "data"))
-    monkeypatch.setenv("XDG_CACHE_HOME", str(home / "cache"))
+    for variable in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(variable, str(home / variable.lower()))
     monkeypatch.delenv("CYCLORAMA_MODELS", raising=False)
 
 
@@ -36,12 +35,12 @@ def ours() -> ModelFolder:
 @pytest.fixture(params=["cyclorama-lite", *OFFICIAL])
 def model(request) -> ModelFolder:
     """Our own model and each official one."""
-    if request.param == "cyclorama-lite":
-        return ModelFolder(OURS)
-    folder = SHARED / "models" / request.param
-    if not folder.is_dir():
-        pytest.skip(f"{folder} is not here; cyclorama-lite covers the path")
-    return ModelFolder(folder)
+    return ModelFolder(OURS if request.param == "cyclorama-lite" else official(request.param))
+
+
+def official(model_id: str) -> Path:
+    """The folder of an official model; the test is skipped where it is not at hand."""
+    return shared(f"models/{model_id}_inference_model_with_softmax")
 
 
 @pytest.fixture(scope="session")
@@ -55,16 +54,3 @@ def pictures() -> list[np.ndarray]:
     cv2.ellipse(across, (320, 330), (150, 120), 0, 0, 360, (90, 60, 40), -1)
     cv2.ellipse(across, (320, 150), (60, 80), 0, 0, 360, (140, 170, 220), -1)
     return [across, cv2.rotate(across, cv2.ROTATE_90_CLOCKWISE)]
-
-
-@pytest.fixture
-def official():
-    """The folder of an official model by its id; the test is skipped where it is not at hand."""
-
-    def find(model_id: str) -> Path:
-        folder = SHARED / "models" / f"{model_id}_inference_model_with_softmax"
-        if not folder.is_dir():
-            pytest.skip(f"{folder} is not here; stand-ins cover the path")
-        return folder
-
-    return find

@@ -12,6 +12,7 @@ from engine.segmentation import download, library
 from engine.segmentation.catalogue import CATALOGUE, Kind, Variant, entry
 from engine.segmentation.library import Trust
 from engine.segmentation.model_folder import data_folder, find_model
+from tests.segmentation.conftest import official
 from tests.segmentation.server import Page, serving
 
 DEPLOY = b"Deploy: {model: model.pdmodel, params: model.pdiparams, transforms: [{type: Normalize}]}"
@@ -166,7 +167,7 @@ def test_known_hashes_are_held_against_every_file(server):
     assert not data_folder().exists()
 
 
-def test_an_official_model_is_verified(server, official):
+def test_an_official_model_is_verified(server):
     put(server, V2_LITE, zipped({path.name: path.read_bytes() for path in official(V2_LITE).iterdir()}))
     folder = library.fetch(entry(V2_LITE), Variant.SOFTMAX)
     assert library.verify(folder) is Trust.VERIFIED
