@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
-from engine.attention import Attention
-from engine.endpoints import live_source, virtual_camera
+from engine.endpoints import live_source, sink
+from engine.outputs.base import Output
 from engine.pipeline import Job, Parts, Pipeline, State, Status
 from engine.settings import Settings, SettingsBox
 from engine.stages.composition import Preview
 from engine.stats import StatsSnapshot
-
-if TYPE_CHECKING:
-    from engine.outputs.virtual_camera import VirtualCamera
 
 __all__ = ["Preview", "Session", "State", "StatsSnapshot", "Status"]
 
@@ -34,18 +30,16 @@ class Session:
         self._box = SettingsBox(settings)
         self._source = source
         self._parts = parts or Parts()
-        self._output: VirtualCamera | None = None
-        self._watched = True
+        self._publishing = False
         self._paused = False
         self._frozen = False
         self._pipeline = self._build()
-        self._attention = Attention(lambda: self._pipeline, self._somebody_looks)
 
     def _build(self) -> Pipeline:
         settings = self._box.value
         job = Job(
             source=live_source(self._source, settings),
-            output=self._output,
+            output=self._virtual_camera(),
             live=True,
             size=(settings.width, settings.height),
             fps=settings.fps,
@@ -53,11 +47,8 @@ class Session:
         )
         return Pipeline(job, self._box)
 
-    def _somebody_looks(self) -> bool | None:
-        """Whether the window or a program that reads the virtual camera shows the picture; None if unknown."""
-        if self._watched or not self._box.value.on_demand:
-            return True
-        return self._output.readers.has_reader() if self._output else False
+    def _virtual_camera(self) -> Output | None:
+        return sink("virtual", self._box.value) if self._publishing else None
 
     @property
     def settings(self) -> Settings:
@@ -72,12 +63,11 @@ class Session:
     @property
     def publishing(self) -> bool:
         """Whether the virtual camera was asked for; `status.output` says whether it is open."""
-        return self._output is not None
+        return self._publishing
 
     def start(self) -> None:
         """Opens the source and loads the model; the preview flows, nothing is published yet."""
         self._pipeline.start()
-        self._attention.start()
 
     def apply(self, settings: Settings) -> None:
         """Puts settings in force while everything runs; restarts only what can't follow them.
@@ -92,8 +82,8 @@ class Session:
             return
         if changed(*_CAMERA) and self._source.startswith("camera"):
             self._pipeline.use_source(live_source(self._source, settings))
-        if changed("virtual_camera") and self._output:
-            self.publish(True)
+        if changed("virtual_camera") and self._publishing:
+            self._pipeline.use_output(self._virtual_camera())
 
     def _restart(self) -> None:
         started = self._pipeline.status.state is not State.IDLE
@@ -119,12 +109,8 @@ class Session:
 
     def publish(self, on: bool) -> None:
         """Opens or closes the virtual camera while the preview goes on."""
-        self._output = virtual_camera(self._box.value) if on else None
-        self._pipeline.use_output(self._output)
-
-    def watch(self, on: bool) -> None:
-        """Says whether the window shows the preview; while nobody looks, camera and model sleep."""
-        self._watched = on
+        self._publishing = on
+        self._pipeline.use_output(self._virtual_camera())
 
     def pause(self, on: bool) -> None:
         """Closes the camera, so that its light goes out, and shows the stand-in; or goes on."""
@@ -151,7 +137,6 @@ class Session:
 
     def stop(self) -> None:
         """Stops everything; returns within seconds whatever hangs."""
-        self._attention.stop()
         self._pipeline.stop()
 
 

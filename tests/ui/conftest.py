@@ -1,0 +1,94 @@
+"""A window on a session without devices; a warning of Qt's fails the test."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.plugin import QtBot
+
+from engine.settings import Settings
+from tests.ui.fakes import FakeSession
+from ui.controller import Controller
+from ui.devices import Devices
+from ui.state import WindowState
+from ui.theme import Theme
+from ui.window import MainWindow
+
+CAMERAS = Devices((("usb-one", "Desk camera"), ("usb-two", "Door camera")), (("/dev/video9", "Cyclorama"),))
+
+
+@pytest.fixture(autouse=True)
+def _no_qt_warnings(qtlog) -> Iterator[None]:
+    yield
+    told = [record.message for record in qtlog.records if record.log_type_name in ("QtWarningMsg", "QtCriticalMsg")]
+    # The offscreen platform says this of every window that is raised or activated.
+    told = [message for message in told if "This plugin does not support" not in message]
+    assert not told, f"Qt warned: {told}"
+
+
+@pytest.fixture
+def session() -> FakeSession:
+    return FakeSession(Settings())
+
+
+@pytest.fixture
+def state() -> WindowState:
+    return WindowState()
+
+
+@pytest.fixture
+def controller(qapp: QApplication, session: FakeSession, state: WindowState, tmp_path: Path) -> Iterator[Controller]:
+    controller = Controller(session, Settings(), tmp_path / "settings.toml", state, tmp_path / "window.json")
+    yield controller
+    controller.stop()
+
+
+@pytest.fixture(scope="session")
+def _theme(qapp: QApplication) -> Theme:
+    return Theme(qapp)
+
+
+@pytest.fixture
+def theme(_theme: Theme) -> Iterator[Theme]:
+    _theme.set_scheme("light")
+    yield _theme
+    if _theme.text_scale != 1.0:
+        _theme.set_text_scale(1.0)
+
+
+def destroy(widget: QWidget) -> None:
+    """Deletes now: style changes in later tests would otherwise polish every window there ever was."""
+    widget.close()
+    widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def _backgrounds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Six small built-in backgrounds in place of the shipped ones."""
+    folder = tmp_path / "assets" / "backgrounds"
+    folder.mkdir(parents=True)
+    for number in range(6):
+        cv2.imwrite(str(folder / f"room-{number}.jpg"), np.full((72, 128, 3), 40 * number, np.uint8))
+    monkeypatch.setattr("ui.window.assets_dir", lambda: folder.parent)
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot, controller: Controller, theme: Theme, tmp_path: Path, _backgrounds: None
+) -> Iterator[MainWindow]:
+    window = MainWindow(controller, theme, tmp_path / "kept", has_tray=True)
+    controller.start()
+    window.devices.show_devices(CAMERAS)
+    window.show()
+    controller.poll()
+    yield window
+    window.release()
+    controller.state.close_to_tray = False
+    destroy(window)

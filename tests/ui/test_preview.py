@@ -1,0 +1,125 @@
+"""The preview shows what left, in the right colours, and costs nothing out of sight."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QColor
+
+from engine.colour import to_i420
+from engine.frame import Image, Matrix
+from tests.ui.fakes import picture
+from ui.picture import alpha_to_qimage, fit, to_qimage
+from ui.preview import PreviewWidget
+
+RED = np.full((90, 160, 3), (30, 40, 200), np.uint8)
+
+
+def near(color: QColor, bgr: tuple[int, int, int], tolerance: int = 6) -> bool:
+    return all(abs(a - b) <= tolerance for a, b in zip((color.blue(), color.green(), color.red()), bgr, strict=True))
+
+
+@pytest.mark.parametrize("matrix", list(Matrix))
+@pytest.mark.parametrize("size", [QSize(160, 90), QSize(52, 30), QSize(320, 180)])
+def test_colours_survive_i420_at_any_size(matrix, size):
+    image = to_qimage(to_i420(RED, matrix), size)
+    assert image.size() == size
+    assert near(image.pixelColor(size.width() // 2, size.height() // 2), (30, 40, 200))
+
+
+def test_bgr_pictures_are_shown_too():
+    assert near(to_qimage(Image.from_bgr(RED), QSize(80, 44)).pixelColor(40, 20), (30, 40, 200))
+
+
+def test_mirror_flips_left_to_right():
+    image = to_i420(picture((320, 180)))
+    straight, mirrored = (to_qimage(image, QSize(320, 180), mirror=mirror) for mirror in (False, True))
+    assert straight.pixelColor(80, 90) == mirrored.pixelColor(239, 90)
+    assert straight.pixelColor(80, 90) != straight.pixelColor(239, 90)
+
+
+def test_alpha_is_grey():
+    alpha = np.zeros((90, 160), np.uint8)
+    alpha[:, 80:] = 255
+    image = alpha_to_qimage(alpha, QSize(160, 90))
+    assert image.pixelColor(20, 40) == QColor("black")
+    assert image.pixelColor(140, 40) == QColor("white")
+
+
+@pytest.mark.parametrize(
+    ("source", "room", "expected"),
+    [((1280, 720), (800, 600), (800, 450)), ((720, 1280), (800, 600), (336, 600)), ((64, 64), (801, 333), (332, 332))],
+)
+def test_fit_keeps_the_shape_and_even_sides(source, room, expected):
+    assert fit(source, QSize(*room)) == QSize(*expected)
+
+
+@pytest.fixture
+def preview(qtbot, session) -> PreviewWidget:
+    widget = PreviewWidget(session)
+    qtbot.addWidget(widget)
+    widget.resize(640, 360)
+    widget.show()
+    return widget
+
+
+def test_polls_while_visible_and_not_while_hidden_or_minimised(preview, session, qtbot):
+    qtbot.waitUntil(lambda: preview.frames_shown > 2)
+    preview.hide()
+    assert not preview.polling
+    shown = preview.frames_shown
+    qtbot.wait(60)
+    assert preview.frames_shown == shown
+    preview.show()
+    assert preview.polling
+    preview.set_minimised(True)
+    assert not preview.polling
+    preview.set_minimised(False)
+    assert preview.polling
+
+
+def test_an_old_picture_is_not_converted_again(preview, session):
+    newest = session.preview()
+    session.preview = lambda: newest
+    preview.poll()
+    shown = preview.frames_shown
+    preview.poll()
+    assert preview.frames_shown == shown
+
+
+def test_the_split_shows_the_camera_left_of_a_line_that_mouse_and_keys_move(preview, session, qtbot):
+    preview.set_view(split=True)
+    before = preview.grab().toImage()
+    assert near(before.pixelColor(100, 20), (83, 40, 40), 16)
+    assert near(before.pixelColor(560, 20), (183, 150, 150), 16)
+    qtbot.mouseClick(preview, Qt.MouseButton.LeftButton, pos=QPoint(64, 180))
+    assert preview.split_at == pytest.approx(0.1, abs=0.01)
+    assert near(preview.grab().toImage().pixelColor(100, 20), (83, 150, 150), 16)
+    qtbot.keyClick(preview, Qt.Key.Key_Right)
+    assert preview.split_at == pytest.approx(0.12, abs=0.01)
+
+
+def test_the_mask_view_shows_the_alpha(preview):
+    preview.set_view(mask=True)
+    image = preview.grab().toImage()
+    assert image.pixelColor(100, 180) == QColor("white")
+    assert image.pixelColor(600, 180) == QColor("black")
+
+
+def test_without_a_picture_there_is_a_message(qtbot, session, theme):
+    session.preview = lambda: None
+    widget = PreviewWidget(session)
+    qtbot.addWidget(widget)
+    widget.resize(640, 360)
+    widget.show()
+    empty = widget.grab().toImage()
+    widget.set_message("Starting the camera…")
+    assert widget.grab().toImage() != empty
+
+
+def test_corners_are_round(preview, theme):
+    ground = QColor(theme.tokens.window)
+    image = preview.grab().toImage()
+    assert image.pixelColor(0, 0) == ground
+    assert image.pixelColor(40, 40) != ground

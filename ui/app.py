@@ -1,0 +1,95 @@
+"""Starts the window: one per person, in their language, on the settings they left."""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import sys
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon
+
+from engine import settings_file
+from engine.paths import APP_NAME, assets_dir, data_dir, settings_path
+from engine.session import Session
+from ui.controller import Controller
+from ui.icons import app_icon
+from ui.instance import SingleInstance
+from ui.profiles import profile_path
+from ui.state import load_state
+from ui.theme import Theme
+from ui.tray import Tray
+from ui.window import MainWindow
+
+
+def run(args: argparse.Namespace) -> int:
+    """Opens the window and returns when the person is done.
+
+    Args:
+        args: `profile`, the name of settings to open with, may be empty; `minimized`, whether to start in the tray.
+
+    Returns:
+        0; also where another window was brought to the front instead.
+    """
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName(APP_NAME)
+    app.setApplicationDisplayName("Cyclorama")
+    app.setDesktopFileName("io.github.cyclorama")
+    app.setWindowIcon(app_icon())
+    app.setQuitOnLastWindowClosed(False)
+    instance = SingleInstance(APP_NAME)
+    if not instance.claim():
+        return 0
+    state_path = data_dir() / "window.json"
+    state = load_state(state_path)
+    install_language(app, state.language)
+    theme = Theme(app)
+    theme.set_scheme(state.scheme)
+    theme.set_text_scale(state.text_scale)
+
+    path = profile_path(args.profile) if args.profile else settings_path()
+    loaded = settings_file.load(path)
+    controller = Controller(
+        Session(loaded.settings), loaded.settings, path, state, state_path, writable=not loaded.newer
+    )
+    has_tray = QSystemTrayIcon.isSystemTrayAvailable()
+    window = MainWindow(controller, theme, data_dir() / "backgrounds", has_tray=has_tray)
+    window.closed.connect(app.quit)
+    instance.raised.connect(window.bring_to_front)
+    if has_tray:
+        Tray(controller, window, app.quit)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: app.quit())
+    if not (has_tray and (args.minimized or state.start_minimised)):
+        window.show()
+    controller.start()
+    window.devices.watch.start()
+    if loaded.problem is not None:
+        controller.tell_error(loaded.problem)
+    try:
+        return app.exec()
+    finally:
+        window.release()
+        controller.stop()
+        instance.release()
+
+
+def install_language(app: QApplication, language: str) -> None:
+    """Takes the person's language, or the system's; English where there is no translation.
+
+    Args:
+        app: The application.
+        language: "system" or a locale's name such as "zh_CN".
+    """
+    locale = QLocale.system() if language == "system" else QLocale(language)
+    if language != "system":
+        QLocale.setDefault(locale)
+    app.setLayoutDirection(locale.textDirection())
+    folders = {
+        "cyclorama": str(assets_dir() / "translations"),
+        "qtbase": QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath),
+    }
+    for name, folder in folders.items():
+        translator = QTranslator(app)
+        if translator.load(locale, name, "_", folder):
+            app.installTranslator(translator)

@@ -1,0 +1,77 @@
+"""The one place where the app tells something; it never blocks and never covers the picture."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
+
+from ui.controller import Level, Notice
+from ui.icons import pixmap
+from ui.theme import tokens
+from ui.widgets import IconButton, Label, button, restyle, row
+
+
+class Banner(QFrame):
+    """A message with a hint, a button that helps where there is one, and a way to dismiss it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("banner")
+        self.setAccessibleName(self.tr("Message"))
+        self._notice: Notice | None = None
+        self._icon = QLabel()
+        self._icon.setFixedSize(QSize(24, 24))
+        self.message = Label("", "heading", wrap=True)
+        self.hint = Label("", wrap=True)
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        texts.addWidget(self.message)
+        texts.addWidget(self.hint)
+        self.action = button("")
+        self.action.clicked.connect(self._act)
+        self.dismiss = IconButton("remove", self.tr("Dismiss"))
+        self.dismiss.clicked.connect(lambda: self.tell(None))
+        layout = row(self._icon, spacing=12)
+        layout.setContentsMargins(16, 8, 8, 8)
+        layout.addLayout(texts, 1)
+        layout.addWidget(self.action)
+        layout.addWidget(self.dismiss, 0, Qt.AlignmentFlag.AlignTop)
+        self.setLayout(layout)
+        self.hide()
+
+    @property
+    def notice(self) -> Notice | None:
+        """What is being told."""
+        return self._notice
+
+    def tell(self, notice: Notice | None) -> None:
+        """Shows a notice in place of the one before; None hides."""
+        self._notice = notice
+        self.setVisible(notice is not None)
+        if notice is None:
+            return
+        colors = tokens()
+        tint = {Level.ERROR: colors.error_text, Level.WARNING: colors.warning_text}.get(
+            notice.level, colors.accent_text
+        )
+        symbol = pixmap("camera" if notice.level is Level.INFO else "warning", tint, 48)
+        symbol.setDevicePixelRatio(2)
+        self._icon.setPixmap(symbol)
+        self.message.setText(notice.message)
+        self.hint.setText(notice.hint)
+        self.hint.setVisible(bool(notice.hint))
+        self.action.setText(notice.action)
+        self.action.setAccessibleName(notice.action)
+        self.action.setVisible(bool(notice.action))
+        self.setProperty("level", str(notice.level))
+        for widget in (self, self.message, self.hint):
+            restyle(widget)
+        self.setAccessibleDescription(f"{notice.message}. {notice.hint}")
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def _act(self) -> None:
+        act = self._notice.act if self._notice else None
+        self.tell(None)
+        if act is not None:
+            act()

@@ -1,0 +1,227 @@
+"""Between the window and the engine: one place that changes settings, follows the engine's state and tells people."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from engine import settings_file
+from engine.errors import EngineError
+from engine.session import Preview, Session, State, Status
+from engine.settings import Background, Settings
+from engine.stats import StatsSnapshot
+from ui.state import WindowState, save_state
+
+_LOG = logging.getLogger(__name__)
+_POLL_MS = 200
+_SAVE_AFTER_MS = 500
+
+
+class Level(StrEnum):
+    """How much a notice matters."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something to tell, where it doesn't block.
+
+    Attributes:
+        level: How much it matters.
+        message: What is the matter.
+        hint: What to do about it; may be empty.
+        action: Caption of a button that helps; empty for none.
+        act: What that button does.
+    """
+
+    level: Level
+    message: str
+    hint: str = ""
+    action: str = ""
+    act: Callable[[], None] | None = None
+
+
+class Controller(QObject):
+    """Owns the session and the settings on the window's behalf.
+
+    Args:
+        session: Not yet started.
+        settings: To begin with.
+        settings_path: Where changed settings are saved, shortly after the last change.
+        state: The window's own memory.
+        state_path: Where that is saved.
+        writable: False if a newer version wrote the settings: they are not written over.
+    """
+
+    settings_changed = Signal()
+    status_changed = Signal()
+    mode_changed = Signal()
+    """Publishing, pause or freeze was switched."""
+    told = Signal(object)
+    """A `Notice`, or None when there is nothing to tell any more."""
+
+    def __init__(
+        self,
+        session: Session,
+        settings: Settings,
+        settings_path: Path,
+        state: WindowState,
+        state_path: Path,
+        *,
+        writable: bool = True,
+    ) -> None:
+        super().__init__()
+        self._session = session
+        self.settings = settings
+        self.state = state
+        self._settings_path = settings_path
+        self._state_path = state_path
+        self._writable = writable
+        self.status: Status = session.status
+        self.publishing = False
+        self.paused = False
+        self.frozen = False
+        self.on_demo = False
+        self._poll_timer = QTimer(self)
+        self._poll_timer.setInterval(_POLL_MS)
+        self._poll_timer.timeout.connect(self.poll)
+        self._save_timer = QTimer(self)
+        self._save_timer.setInterval(_SAVE_AFTER_MS)
+        self._save_timer.setSingleShot(True)
+        self._save_timer.timeout.connect(self.save)
+
+    def start(self) -> None:
+        """Starts the engine; the preview flows, nothing is published yet."""
+        self._session.start()
+        self._poll_timer.start()
+
+    def stop(self) -> None:
+        """Saves and stops the engine; returns within its five seconds."""
+        self._poll_timer.stop()
+        self._save_timer.stop()
+        self.save()
+        self._session.stop()
+
+    def preview(self) -> Preview | None:
+        """The newest picture that left the privacy gate."""
+        return self._session.preview()
+
+    def stats(self) -> StatsSnapshot:
+        """The engine's figures so far."""
+        return self._session.stats()
+
+    def change(self, **changes: Any) -> None:
+        """Changes settings by name, live; a value out of its limits is told and not taken."""
+        try:
+            self.replace_settings(self.settings.replace(**changes))
+        except EngineError as error:
+            self.tell_error(error)
+
+    def replace_settings(self, settings: Settings) -> None:
+        """Takes another set of settings, live, and saves it shortly."""
+        if settings == self.settings:
+            return
+        self.settings = settings
+        self._session.apply(settings)
+        self.settings_changed.emit()
+        self._save_timer.start()
+
+    def choose_background(self, background: Background) -> None:
+        """Puts a background behind the person and remembers that it was used."""
+        self.state.used(str(background))
+        self.change(background=background)
+
+    def remember(self) -> None:
+        """Has the window's state saved shortly."""
+        self._save_timer.start()
+
+    def save(self) -> None:
+        """Writes settings and state now; a folder that can't be written is told."""
+        try:
+            if self._writable:
+                settings_file.save(self.settings, self._settings_path)
+            save_state(self.state, self._state_path)
+        except EngineError as error:
+            self.tell_error(error)
+        except OSError as error:
+            self.tell(Notice(Level.WARNING, self.tr("The window's state could not be saved"), error.strerror or ""))
+
+    def publish(self, on: bool) -> None:
+        """Opens or closes the virtual camera while the preview goes on."""
+        self.publishing = on
+        if not on:
+            self.paused = self.frozen = False
+            self._session.pause(False)
+            self._session.freeze(False)
+        self._session.publish(on)
+        self.mode_changed.emit()
+
+    def pause(self, on: bool) -> None:
+        """Shows the stand-in picture instead of the camera."""
+        self.paused = on
+        self._session.pause(on)
+        self.mode_changed.emit()
+
+    def freeze(self, on: bool) -> None:
+        """Repeats the last picture."""
+        self.frozen = on
+        self._session.freeze(on)
+        self.mode_changed.emit()
+
+    def use_camera(self, camera: str) -> None:
+        """Changes to another camera, also away from the demo clip."""
+        if self.on_demo:
+            self.on_demo = False
+            self.settings = self.settings.replace(camera=camera)
+            self._session.apply(self.settings)
+            self._session.use_source("camera")
+            self.settings_changed.emit()
+            self._save_timer.start()
+        else:
+            self.change(camera=camera)
+
+    def use_demo(self) -> None:
+        """Plays the built-in clip in place of a camera, and says so."""
+        self.on_demo = True
+        self._session.use_source("demo")
+        self.tell(
+            Notice(
+                Level.INFO,
+                self.tr("No camera was found, so the demo clip plays"),
+                self.tr("Plug in a camera and choose it above; everything else can be tried meanwhile"),
+            )
+        )
+        self.status_changed.emit()
+
+    def tell(self, notice: Notice | None) -> None:
+        """Shows a notice in the banner."""
+        self.told.emit(notice)
+
+    def tell_error(self, error: EngineError) -> None:
+        """Shows an engine's error in the banner."""
+        self.tell(Notice(Level.ERROR, error.message, error.hint))
+
+    def poll(self) -> None:
+        """Looks at the engine's state and tells what is new."""
+        status = self._session.status
+        if status == self.status:
+            return
+        before, self.status = self.status, status
+        if status.message and (status.message, status.hint) != (before.message, before.hint):
+            recovering = status.state in (State.RECOVERING, State.RUNNING)
+            self.tell(Notice(Level.WARNING if recovering else Level.ERROR, status.message, status.hint))
+        elif before.message and not status.message:
+            self.tell(None)
+        if self.publishing and before.output and not status.output and status.state is not State.STARTING:
+            self.publishing = False
+            self.mode_changed.emit()
+        self.status_changed.emit()

@@ -1,0 +1,56 @@
+"""Line icons from the resources, drawn in the theme's colour and sharp at every scale."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QFile, QIODevice, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from ui import resources_rc as _resources  # noqa: F401  registers :/icons
+from ui.theme import tokens
+
+_DRAWN_IN = b"#76808c"
+"""The grey that the icons' files are drawn in."""
+
+
+def icon(name: str, color: str = "", checked_color: str = "") -> QIcon:
+    """The icon `:/icons/NAME.svg` in #rrggbb colours.
+
+    Args:
+        name: Without folder and ending.
+        color: Of the normal state; the theme's text colour if empty.
+        checked_color: Of the checked state; the theme's accent if empty.
+    """
+    colors = tokens()
+    result = QIcon()
+    for size in (16, 24, 32, 48):
+        result.addPixmap(pixmap(name, color or colors.text, size), QIcon.Mode.Normal, QIcon.State.Off)
+        result.addPixmap(pixmap(name, checked_color or colors.accent_text, size), QIcon.Mode.Normal, QIcon.State.On)
+        result.addPixmap(pixmap(name, colors.control_border, size), QIcon.Mode.Disabled, QIcon.State.Off)
+    return result
+
+
+def app_icon() -> QIcon:
+    """The application's own icon, in its own colours."""
+    return QIcon(":/icons/app.png")
+
+
+@lru_cache(maxsize=256)
+def pixmap(name: str, color: str, size: int) -> QPixmap:
+    """The icon as a picture of `size` device pixels in one colour.
+
+    Raises:
+        FileNotFoundError: There is no such icon.
+    """
+    drawing = QFile(f":/icons/{name}.svg")
+    if not drawing.open(QIODevice.OpenModeFlag.ReadOnly):
+        raise FileNotFoundError(f"no icon {name!r}")
+    renderer = QSvgRenderer(QByteArray(drawing.readAll().data().replace(_DRAWN_IN, color.encode())))
+    picture = QPixmap(QSize(size, size))
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    renderer.render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return picture

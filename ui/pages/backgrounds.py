@@ -1,0 +1,322 @@
+"""What stands behind the person: effects, colours, pictures and videos."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeySequence, QShortcut
+from PySide6.QtWidgets import QButtonGroup, QColorDialog, QFileDialog, QMenu, QPushButton, QWidget
+
+from engine.settings import DEFAULT_BLUR_STRENGTH, Background, BackgroundKind, Fit
+from ui.controller import Controller, Level, Notice
+from ui.gallery_model import IMAGE_SUFFIXES, VIDEO_SUFFIXES, GalleryModel, Item, Shown, is_background
+from ui.gallery_view import GalleryView
+from ui.thumbnails import read_still
+from ui.widgets import ComboBox, IconButton, Label, LabelledSlider, Page, button, column, row
+
+_SWATCHES = ("#2b2a63", "#1f6f5c", "#9a6b4b", "#c9c4bb", "#f3f1ec", "#20242c")
+_LONGEST_KEPT_PX = 3840
+
+
+class BackgroundsPage(Page):
+    """Effects on top, what the chosen one can be set to, and the gallery.
+
+    Args:
+        controller: Told what was chosen.
+        builtin: The folder of the backgrounds that came with the app.
+        kept: Where pasted pictures are kept.
+    """
+
+    def __init__(self, controller: Controller, builtin: Path, kept: Path) -> None:
+        super().__init__()
+        self.set_title(self.tr("Background"))
+        self._controller = controller
+        self._kept = kept
+        self._color = QColor(_SWATCHES[0])
+        self._strength = DEFAULT_BLUR_STRENGTH
+        self.model = GalleryModel(builtin, controller.state, self)
+        self.setAcceptDrops(True)
+        self._build_effects()
+        self._build_options()
+        self._build_gallery()
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self.paste)
+        controller.settings_changed.connect(self._follow)
+        self._follow()
+
+    def _build_effects(self) -> None:
+        self.effects = {
+            BackgroundKind.BLUR: IconButton("blur", self.tr("Blur"), checkable=True, role="effect"),
+            BackgroundKind.COLOR: IconButton("color", self.tr("Colour"), checkable=True, role="effect"),
+            BackgroundKind.NONE: IconButton("none", self.tr("None"), checkable=True, role="effect"),
+        }
+        self.effects[BackgroundKind.NONE].setToolTip(self.tr("Your room is shown as it is"))
+        group = QButtonGroup(self)
+        line = row(spacing=8)
+        for kind, effect in self.effects.items():
+            effect.setSizePolicy(effect.sizePolicy().Policy.Expanding, effect.sizePolicy().Policy.Fixed)
+            group.addButton(effect)
+            line.addWidget(effect)
+            effect.clicked.connect(partial(self._choose_effect, kind))
+        self._effect_group = group
+        self.body.addLayout(line)
+
+    def _build_options(self) -> None:
+        self.strength = LabelledSlider(self.tr("Blur strength"))
+        self.strength.moved.connect(lambda value: self._controller.change(background=Background(strength=value)))
+        self.body.addWidget(self.strength)
+
+        self.colors = QWidget()
+        line = row(spacing=8)
+        self.swatches: list[QPushButton] = []
+        for name in _SWATCHES:
+            swatch = button("", help=name)
+            swatch.setAccessibleName(self.tr("Colour {name}").format(name=name))
+            swatch.setFixedSize(32, 32)
+            swatch.setStyleSheet(f"QPushButton {{ background: {name}; border-radius: 16px; padding: 0; }}")
+            swatch.clicked.connect(partial(self._choose_color, QColor(name)))
+            self.swatches.append(swatch)
+            line.addWidget(swatch)
+        self.more_colors = button(self.tr("More…"))
+        self.more_colors.clicked.connect(self._pick_color)
+        line.addStretch(1)
+        line.addWidget(self.more_colors)
+        column(self.colors).addLayout(line)
+        self.body.addWidget(self.colors)
+
+        self.fit_row = QWidget()
+        self.fit = ComboBox(self.tr("Fit"))
+        for value, text in (
+            (Fit.COVER, self.tr("Fill the frame")),
+            (Fit.CONTAIN, self.tr("Show the whole picture")),
+            (Fit.STRETCH, self.tr("Stretch")),
+        ):
+            self.fit.addItem(text, value)
+        self.fit.activated.connect(lambda: self._controller.change(fit=Fit(self.fit.currentData())))
+        column(self.fit_row).addLayout(row(Label(self.tr("Fit")), None, self.fit))
+        self.body.addWidget(self.fit_row)
+
+    def _build_gallery(self) -> None:
+        self.add_button = button(self.tr("Add…"), help=self.tr("Add pictures and videos from your disk"))
+        self.add_button.clicked.connect(self.pick_files)
+        self.body.addLayout(row(Label(self.tr("Pictures and videos"), "heading"), None, self.add_button))
+        self.chips: dict[Shown, QPushButton] = {}
+        group = QButtonGroup(self)
+        line = row(spacing=4)
+        for shown, text in (
+            (Shown.ALL, self.tr("All")),
+            (Shown.FAVOURITES, self.tr("Favourites")),
+            (Shown.RECENT, self.tr("Recent")),
+        ):
+            chip = button(text, "chip")
+            chip.setCheckable(True)
+            group.addButton(chip)
+            chip.clicked.connect(partial(self._show, shown))
+            self.chips[shown] = chip
+            line.addWidget(chip)
+        line.addStretch(1)
+        self.chips[Shown.ALL].setChecked(True)
+        self.body.addLayout(line)
+        self.gallery = GalleryView(self.model)
+        self.gallery.chosen.connect(self._choose_item)
+        self.gallery.removal_wanted.connect(self.remove)
+        self.gallery.customContextMenuRequested.connect(self._open_menu)
+        self.body.addWidget(self.gallery)
+        self.empty = Label("", "muted", wrap=True)
+        self.body.addWidget(self.empty)
+        self.body.addWidget(Label(self.tr("Drop or paste your own pictures and videos here."), "small", wrap=True))
+        self.body.addStretch(1)
+
+    def add_files(self, paths: list[Path]) -> None:
+        """Adds pictures and videos to the gallery and takes the first; others are told about, not added."""
+        unknown = [path for path in paths if not is_background(path)]
+        if unknown:
+            self._controller.tell(
+                Notice(
+                    Level.WARNING,
+                    self.tr("{name} is no picture or video").format(name=unknown[0].name),
+                    self.tr("Use one of {kinds}").format(
+                        kinds=" ".join(kind[1:] for kind in IMAGE_SUFFIXES + VIDEO_SUFFIXES)
+                    ),
+                )
+            )
+        readable = [self._as_raster(path) for path in paths if is_background(path)]
+        self._show(Shown.ALL)
+        self.chips[Shown.ALL].setChecked(True)
+        added = self.model.add([path for path in readable if path is not None])
+        self._controller.remember()
+        if added:
+            self._choose_item(added[0])
+
+    def paste(self) -> None:
+        """Adds the files or the picture on the clipboard."""
+        self._take(QGuiApplication.clipboard().mimeData())
+
+    def pick_files(self) -> None:
+        """Asks for files to add."""
+        patterns = " ".join(f"*{suffix}" for suffix in IMAGE_SUFFIXES + VIDEO_SUFFIXES)
+        dialog = QFileDialog(
+            self, self.tr("Add pictures and videos"), "", self.tr("Pictures and videos") + f" ({patterns})"
+        )
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(lambda names: self.add_files([Path(name) for name in names]))
+        dialog.open()
+
+    def remove(self, item: Item) -> None:
+        """Takes a background off the gallery, with a way back; the file stays."""
+        place = self.model.remove(item)
+        chosen = self._controller.settings.background == item.background
+        if chosen:
+            self._controller.change(background=Background(strength=self._strength))
+        self._controller.remember()
+
+        def undo() -> None:
+            self.model.restore(item, place)
+            self._controller.remember()
+            if chosen:
+                self._choose_item(item)
+
+        self._controller.tell(
+            Notice(
+                Level.INFO,
+                self.tr("{title} was removed from the gallery").format(title=item.title),
+                action=self.tr("Undo"),
+                act=undo,
+            )
+        )
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Takes files and pictures from anywhere."""
+        if event.mimeData().hasUrls() or event.mimeData().hasImage():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Adds what was dropped."""
+        self._take(event.mimeData())
+        event.acceptProposedAction()
+
+    def _take(self, data: QMimeData) -> None:
+        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        if files:
+            self.add_files(files)
+        elif data.hasImage():
+            image = QImage(data.imageData())
+            if not image.isNull():
+                self._add_picture(image)
+
+    def _add_picture(self, image: QImage) -> None:
+        digest = hashlib.sha256(image.constBits()).hexdigest()
+        path = self._keep(image, f"{self.tr('Pasted')}-{digest[:8]}")
+        if path is not None:
+            self.add_files([path])
+
+    def _as_raster(self, path: Path) -> Path | None:
+        """Drawings become pictures, which is what the engine reads."""
+        if path.suffix.lower() != ".svg":
+            return path
+        return self._keep(read_still(path, _LONGEST_KEPT_PX), path.stem)
+
+    def _keep(self, image: QImage, name: str) -> Path | None:
+        path = self._kept / f"{name}.png"
+        try:
+            self._kept.mkdir(parents=True, exist_ok=True)
+            saved = image.save(str(path))
+        except OSError:
+            saved = False
+        if not saved:
+            self._controller.tell(
+                Notice(
+                    Level.ERROR,
+                    self.tr("{name} can't be added").format(name=name),
+                    self.tr("The picture is damaged, or there is no room on the disk"),
+                )
+            )
+        return path if saved else None
+
+    def _choose_effect(self, kind: BackgroundKind) -> None:
+        match kind:
+            case BackgroundKind.BLUR:
+                background = Background(strength=self._strength)
+            case BackgroundKind.COLOR:
+                background = Background(kind, color=(self._color.red(), self._color.green(), self._color.blue()))
+            case _:
+                background = Background(kind)
+        self._controller.choose_background(background)
+
+    def _choose_color(self, color: QColor) -> None:
+        self._color = color
+        self._choose_effect(BackgroundKind.COLOR)
+
+    def _pick_color(self) -> None:
+        dialog = QColorDialog(self._color, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.currentColorChanged.connect(self._choose_color)
+        dialog.open()
+
+    def _choose_item(self, item: Item) -> None:
+        self._controller.choose_background(item.background)
+
+    def _show(self, shown: Shown) -> None:
+        self.model.show(shown)
+        self._follow()
+
+    def _open_menu(self, position: QPoint) -> None:
+        index = self.gallery.indexAt(position)
+        if not index.isValid():
+            return
+        self.item_menu(self.model.item(index.row())).popup(self.gallery.viewport().mapToGlobal(position))
+
+    def item_menu(self, item: Item) -> QMenu:
+        """What can be done with one background."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        star = menu.addAction(self.tr("Favourite"))
+        star.setCheckable(True)
+        star.setChecked(self.model.is_favourite(item))
+        star.triggered.connect(lambda on: self._star(item, on))
+        place = self.model.place_of(item)
+        menu.addAction(self.tr("Move forward")).triggered.connect(lambda: self._move(item, place - 1))
+        menu.addAction(self.tr("Move back")).triggered.connect(lambda: self._move(item, place + 1))
+        menu.addSeparator()
+        menu.addAction(self.tr("Remove")).triggered.connect(lambda: self.remove(item))
+        return menu
+
+    def _star(self, item: Item, on: bool) -> None:
+        self.model.set_favourite(item, on)
+        self._controller.remember()
+        self._follow()
+
+    def _move(self, item: Item, to: int) -> None:
+        self.model.move(item, to)
+        self._controller.remember()
+        self._follow()
+
+    def _follow(self) -> None:
+        """Shows what is in force."""
+        settings = self._controller.settings
+        background = settings.background
+        kind = background.kind
+        self._effect_group.setExclusive(False)
+        for effect_kind, effect in self.effects.items():
+            effect.setChecked(effect_kind is kind)
+        self._effect_group.setExclusive(True)
+        self.strength.setVisible(kind is BackgroundKind.BLUR)
+        self.colors.setVisible(kind is BackgroundKind.COLOR)
+        self.fit_row.setVisible(kind in (BackgroundKind.IMAGE, BackgroundKind.VIDEO))
+        if kind is BackgroundKind.BLUR:
+            self._strength = background.strength
+            self.strength.set_value(background.strength)
+        if kind is BackgroundKind.COLOR:
+            self._color = QColor(*background.color)
+        self.fit.choose(settings.fit)
+        self.gallery.set_shape((settings.width, settings.height), settings.fit)
+        current = self.model.row_of(background)
+        if current >= 0:
+            self.gallery.setCurrentIndex(self.model.index(current))
+        else:
+            self.gallery.clearSelection()
+        self.empty.setVisible(self.model.rowCount() == 0)
+        self.empty.setText(self.tr("Nothing here yet. Right-click a picture to make it a favourite."))

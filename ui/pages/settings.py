@@ -1,0 +1,178 @@
+"""Every setting, made from its declaration, with search, profiles, import, export and reset."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QLineEdit
+
+from engine import settings_file
+from engine.errors import EngineError
+from engine.settings import Settings, options
+from ui.controller import Controller, Level, Notice
+from ui.option_fields import OptionField
+from ui.theme import Theme
+from ui.widgets import ComboBox, Label, LabelledSlider, Page, Switch, button, line, row
+
+_ELSEWHERE = ("background",)
+"""Settings with a page of their own."""
+LANGUAGES = {"system": "", "en": "English", "zh_CN": "简体中文"}
+
+
+class SettingsPage(Page):
+    """The window's own choices, then all of the engine's.
+
+    Args:
+        controller: Whose settings.
+        theme: For light, dark and the size of text.
+        has_tray: Whether there is a tray to close to.
+    """
+
+    def __init__(self, controller: Controller, theme: Theme, *, has_tray: bool) -> None:
+        super().__init__()
+        self.set_title(self.tr("Settings"))
+        self._controller = controller
+        self._theme = theme
+        self._build_window(has_tray)
+        self.body.addWidget(line())
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Search settings"))
+        self.search.setAccessibleName(self.tr("Search settings"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._filter)
+        self.body.addWidget(self.search)
+        self.fields = {name: OptionField(controller, name) for name in options() if name not in _ELSEWHERE}
+        for field in self.fields.values():
+            self.body.addWidget(field)
+        self.none_found = Label(self.tr("No setting matches"), "muted")
+        self.none_found.hide()
+        self.body.addWidget(self.none_found)
+        self.body.addWidget(line())
+        self._build_file()
+        self.body.addStretch(1)
+
+    def _build_window(self, has_tray: bool) -> None:
+        state = self._controller.state
+        self.scheme = ComboBox(self.tr("Appearance"))
+        for value, text in (
+            ("system", self.tr("System")),
+            ("light", self.tr("Light")),
+            ("dark", self.tr("Dark")),
+        ):
+            self.scheme.addItem(text, value)
+        self.scheme.choose(state.scheme)
+        self.scheme.activated.connect(self._choose_scheme)
+        self.language = ComboBox(self.tr("Language"))
+        for value, text in LANGUAGES.items():
+            self.language.addItem(text or self.tr("System"), value)
+        self.language.choose(state.language)
+        self.language.activated.connect(self._choose_language)
+        for box in (self.scheme, self.language):
+            layout = row()
+            layout.addWidget(Label(box.accessibleName(), wrap=True), 1)
+            layout.addWidget(box, 1)
+            self.body.addLayout(layout)
+        self.text_size = LabelledSlider(self.tr("Text size, %"), (100, 200))
+        self.text_size.set_value(round(state.text_scale * 100))
+        self.text_size.slider.setTracking(False)
+        self.text_size.moved.connect(self._scale_text)
+        self.body.addWidget(self.text_size)
+        self.close_to_tray = Switch(self.tr("Keep running in the tray when closed"))
+        self.start_minimised = Switch(self.tr("Start in the tray"))
+        for switch, name in ((self.close_to_tray, "close_to_tray"), (self.start_minimised, "start_minimised")):
+            switch.setChecked(getattr(state, name))
+            switch.setEnabled(has_tray)
+            switch.toggled.connect(lambda on, name=name: self._remember(name, on))
+            self.body.addWidget(switch)
+
+    def _build_file(self) -> None:
+        self.import_button = button(self.tr("Import…"))
+        self.import_button.clicked.connect(self._ask_import)
+        self.export_button = button(self.tr("Export…"))
+        self.export_button.clicked.connect(self._ask_export)
+        self.reset_button = button(self.tr("Reset"), help=self.tr("Every setting back to what it was at first"))
+        self.reset_button.clicked.connect(self.reset)
+        self.body.addLayout(row(self.import_button, self.export_button, None, self.reset_button))
+
+    def reset(self) -> None:
+        """Takes the defaults, with a way back; the camera stays."""
+        before = self._controller.settings
+        self._controller.replace_settings(Settings(camera=before.camera, virtual_camera=before.virtual_camera))
+        self._controller.tell(
+            Notice(
+                Level.INFO,
+                self.tr("Settings were reset"),
+                action=self.tr("Undo"),
+                act=lambda: self._controller.replace_settings(before),
+            )
+        )
+
+    def import_from(self, path: Path) -> None:
+        """Takes the settings of a file, with a way back."""
+        if not path.is_file():
+            self._controller.tell(Notice(Level.ERROR, self.tr("{name} is not there").format(name=path.name)))
+            return
+        before = self._controller.settings
+        loaded = settings_file.load(path)
+        self._controller.replace_settings(loaded.settings)
+        if loaded.problem is not None:
+            self._controller.tell(Notice(Level.WARNING, loaded.problem.message, loaded.problem.hint))
+        else:
+            self._controller.tell(
+                Notice(
+                    Level.INFO,
+                    self.tr("Settings were imported"),
+                    action=self.tr("Undo"),
+                    act=lambda: self._controller.replace_settings(before),
+                )
+            )
+
+    def export_to(self, path: Path) -> None:
+        """Writes the settings to a file."""
+        try:
+            settings_file.save(self._controller.settings, path)
+        except EngineError as error:
+            self._controller.tell_error(error)
+        else:
+            self._controller.tell(Notice(Level.INFO, self.tr("Settings were exported")))
+
+    def _filter(self, text: str) -> None:
+        found = [field for field in self.fields.values() if field.matches(text)]
+        for field in self.fields.values():
+            field.setVisible(field in found)
+        self.none_found.setVisible(not found)
+
+    def _ask_import(self) -> None:
+        dialog = self._file_dialog(self.tr("Import settings"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: self.import_from(Path(name)))
+        dialog.open()
+
+    def _ask_export(self) -> None:
+        dialog = self._file_dialog(self.tr("Export settings"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("toml")
+        dialog.fileSelected.connect(lambda name: self.export_to(Path(name)))
+        dialog.open()
+
+    def _file_dialog(self, title: str) -> QFileDialog:
+        dialog = QFileDialog(self, title, "", self.tr("Settings") + " (*.toml)")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return dialog
+
+    def _choose_scheme(self) -> None:
+        self._remember("scheme", self.scheme.currentData())
+        self._theme.set_scheme(self.scheme.currentData())
+
+    def _choose_language(self) -> None:
+        self._remember("language", self.language.currentData())
+        self._controller.tell(Notice(Level.INFO, self.tr("The language changes with the next start")))
+
+    def _scale_text(self, percent: int) -> None:
+        self._remember("text_scale", percent / 100)
+        self._theme.set_text_scale(percent / 100)
+
+    def _remember(self, name: str, value: object) -> None:
+        setattr(self._controller.state, name, value)
+        self._controller.remember()

@@ -1,0 +1,195 @@
+"""Figures: rates, delay, load, drops, with a plot of the last minute and a report to copy."""
+
+from __future__ import annotations
+
+import platform
+import resource
+import time
+from collections import deque
+from importlib.metadata import PackageNotFoundError, version
+
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
+from PySide6.QtGui import QColor, QGuiApplication, QHideEvent, QPainter, QPaintEvent, QPen, QPolygonF, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+
+from engine.stats import StatsSnapshot
+from ui.controller import Controller
+from ui.theme import tokens
+from ui.widgets import Card, Label, Page, Switch, button
+
+_EVERY_MS = 500
+_KEPT = 120
+"""Samples: a minute."""
+
+
+class Load:
+    """Processor time of this process, in percent of one core, since it was last asked."""
+
+    def __init__(self) -> None:
+        self._wall, self._cpu = time.monotonic(), time.process_time()
+
+    def percent(self) -> float:
+        """0 or more; 100 is one core."""
+        wall, cpu = time.monotonic(), time.process_time()
+        used = 100 * (cpu - self._cpu) / max(wall - self._wall, 1e-3)
+        self._wall, self._cpu = wall, cpu
+        return used
+
+
+class Plot(QWidget):
+    """A line of the newest samples with its scale.
+
+    Args:
+        title: What is drawn, for screen readers.
+        unit: Behind the figures.
+    """
+
+    def __init__(self, title: str, unit: str) -> None:
+        super().__init__()
+        self._title, self._unit = title, unit
+        self._samples: deque[float] = deque(maxlen=_KEPT)
+        self.setAccessibleName(title)
+        self.setMinimumHeight(96)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def add(self, value: float) -> None:
+        """Draws one more sample."""
+        self._samples.append(value)
+        self.setAccessibleDescription(f"{value:.0f} {self._unit}")
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Title and newest figure above, the line below."""
+        colors = tokens()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        head = self.fontMetrics().height() + 4
+        top = QRectF(0, 0, self.width(), head)
+        painter.setPen(QColor(colors.muted))
+        painter.drawText(top, Qt.AlignmentFlag.AlignLeft, self._title)
+        if not self._samples:
+            return
+        painter.setPen(QColor(colors.text))
+        painter.drawText(top, Qt.AlignmentFlag.AlignRight, f"{self._samples[-1]:.0f} {self._unit}")
+        area = QRectF(0, head + 4, self.width(), self.height() - head - 6)
+        highest = max(*self._samples, 1.0) * 1.1
+        step = area.width() / (_KEPT - 1)
+        first = area.right() - step * (len(self._samples) - 1)
+        points = [
+            QPointF(first + number * step, area.bottom() - value / highest * area.height())
+            for number, value in enumerate(self._samples)
+        ]
+        ground = QColor(colors.accent)
+        ground.setAlpha(40)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawPolygon(QPolygonF([QPointF(first, area.bottom()), *points, area.bottomRight()]))
+        painter.setPen(QPen(QColor(colors.border), 1))
+        painter.drawLine(area.bottomLeft(), area.bottomRight())
+        painter.setPen(QPen(QColor(colors.accent_text), 2))
+        painter.drawPolyline(QPolygonF(points))
+
+
+class StatisticsPage(Page):
+    """Polls the engine's figures while it is open."""
+
+    def __init__(self, controller: Controller) -> None:
+        super().__init__()
+        self.set_title(self.tr("Statistics"))
+        self._controller = controller
+        self._load = Load()
+        self.plots = {
+            "fps": Plot(self.tr("Frames per second"), self.tr("fps")),
+            "latency": Plot(self.tr("Delay, camera to meeting"), "ms"),
+            "load": Plot(self.tr("Load, 100 % is one core"), "%"),
+        }
+        for plot in self.plots.values():
+            card = Card()
+            card.body.addWidget(plot)
+            self.body.addWidget(card)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(1, 1)
+        self._figures: dict[str, tuple[Label, Label]] = {}
+        self.body.addLayout(self._grid)
+        self.overlay = Switch(self.tr("Show figures over the preview"))
+        self.body.addWidget(self.overlay)
+        self.copy = button(self.tr("Copy report"), help=self.tr("For a bug report: no pictures, no file names"))
+        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.report()))
+        self.body.addWidget(self.copy)
+        self.body.addStretch(1)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_EVERY_MS)
+        self._timer.timeout.connect(self.refresh)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Starts polling."""
+        super().showEvent(event)
+        self._load.percent()
+        self._timer.start()
+        self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stops polling."""
+        super().hideEvent(event)
+        self._timer.stop()
+
+    def refresh(self) -> None:
+        """Takes the figures of now."""
+        stats = self._controller.stats()
+        self.plots["fps"].add(stats.fps_out)
+        self.plots["latency"].add(stats.latency_p50_ms)
+        self.plots["load"].add(self._load.percent())
+        for name, value in self.figures(stats).items():
+            if name not in self._figures:
+                self._figures[name] = (Label(name, "muted"), Label())
+                line = len(self._figures)
+                self._grid.addWidget(self._figures[name][0], line, 0)
+                self._grid.addWidget(self._figures[name][1], line, 1)
+                self._figures[name][1].setAlignment(Qt.AlignmentFlag.AlignTrailing)
+                self._figures[name][1].setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self._figures[name][1].setText(value)
+
+    def figures(self, stats: StatsSnapshot) -> dict[str, str]:
+        """Every figure, ready to show, by its translated name."""
+        status = self._controller.status
+        source = status.source
+        rows = {
+            self.tr("Frames in"): f"{stats.frames_in} · {stats.fps_in:.1f}/s",
+            self.tr("Frames out"): f"{stats.frames_out} · {stats.fps_out:.1f}/s",
+            self.tr("Frames dropped"): str(stats.frames_dropped),
+            self.tr("Delay p50 · p95"): f"{stats.latency_p50_ms:.1f} · {stats.latency_p95_ms:.1f} ms",
+        }
+        for name, stage in stats.stages.items():
+            rows[self.tr("Stage {name} p50 · p95").format(name=name)] = f"{stage.p50_ms:.1f} · {stage.p95_ms:.1f} ms"
+        rows[self.tr("Camera picture")] = (
+            "–" if source is None else f"{source.size[0]}×{source.size[1]} · {source.fps:g}"
+        )
+        rows[self.tr("Model")] = status.model or "–"
+        rows[self.tr("Runtime")] = status.runtime or "–"
+        return rows
+
+    def report(self) -> str:
+        """The figures as text for a bug report, in English, without pictures or names of the person's files."""
+        settings, status, stats = self._controller.settings, self._controller.status, self._controller.stats()
+        lines = [
+            f"Cyclorama {_version()}, Python {platform.python_version()}, {platform.platform()}",
+            f"state {status.state}, runtime {status.runtime}, publishing {bool(status.output)}",
+            f"asked for {settings.width}x{settings.height} at {settings.fps:g}, background {settings.background.kind}",
+            f"frames in {stats.frames_in}, out {stats.frames_out}, dropped {stats.frames_dropped}",
+            f"rate in {stats.fps_in:.1f}, out {stats.fps_out:.1f}",
+            f"latency p50 {stats.latency_p50_ms:.1f} ms, p95 {stats.latency_p95_ms:.1f} ms",
+        ]
+        lines += [
+            f"{name}: p50 {stage.p50_ms:.2f} ms, p95 {stage.p95_ms:.2f} ms" for name, stage in stats.stages.items()
+        ]
+        lines.append(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")
+        return "\n".join(lines)
+
+
+def _version() -> str:
+    try:
+        return version("cyclorama")
+    except PackageNotFoundError:
+        return "from source"

@@ -1,0 +1,294 @@
+"""The big live picture: polls the engine for the newest one and paints it; costs nothing while out of sight."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QHideEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.picture import alpha_to_qimage, fit, to_qimage
+from ui.theme import tokens
+
+if TYPE_CHECKING:
+    from engine.session import Preview
+
+_CORNER_PX = 12
+_HANDLE_REACH_PX = 24
+_SPLIT_STEP = 0.02
+QWIDGETSIZE_MAX = (1 << 24) - 1
+"""Qt's own "no limit", which PySide6 does not export."""
+
+
+class PreviewSource(Protocol):
+    """Whatever has a newest picture."""
+
+    def preview(self) -> Preview | None:
+        """The newest picture that left the privacy gate, or None."""
+
+
+class PreviewWidget(QWidget):
+    """Shows the result, the mask, or camera and result on either side of a line that can be dragged.
+
+    Args:
+        source: Polled at the display's rate while this is visible.
+    """
+
+    split_moved = Signal(float)
+
+    def __init__(self, source: PreviewSource) -> None:
+        super().__init__()
+        self._source = source
+        self._seq = -1
+        self._picture: QImage | None = None
+        self._before: QImage | None = None
+        self._message = ""
+        self._overlay: list[str] = []
+        self._shape = QSize(16, 9)
+        self._limited = True
+        self.mirror = False
+        self.show_mask = False
+        self.split = False
+        self.split_at = 0.5
+        """Where the line stands, 0 at the left to 1 at the right."""
+        self.frames_shown = 0
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(320, 180)
+        self.setAccessibleName(self.tr("Preview"))
+        self.setAccessibleDescription(self.tr("The picture that others see"))
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.poll)
+
+    def set_shape(self, size: tuple[int, int], *, limited: bool) -> None:
+        """Takes the output's (width, height); where limited, this grows no higher than that shape needs."""
+        self._shape = QSize(*size)
+        self._limited = limited
+        self._limit_height()
+
+    def set_message(self, message: str) -> None:
+        """What stands in place of a picture while there is none."""
+        if message != self._message:
+            self._message = message
+            self.update()
+
+    def set_overlay(self, lines: list[str]) -> None:
+        """Small text over the picture's corner; empty for none."""
+        if lines != self._overlay:
+            self._overlay = lines
+            self.update()
+
+    def set_view(self, *, mirror: bool | None = None, mask: bool | None = None, split: bool | None = None) -> None:
+        """Changes how the picture is looked at; what others see stays as it is."""
+        self.mirror = self.mirror if mirror is None else mirror
+        self.show_mask = self.show_mask if mask is None else mask
+        self.split = self.split if split is None else split
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Converts the newest picture again, as after a change of size or view."""
+        self._seq = -1
+        self.poll()
+        self.update()
+
+    def poll(self) -> None:
+        """Takes the engine's newest picture if it is another than the one shown."""
+        preview = self._source.preview()
+        if preview is None or preview.seq == self._seq or not self.isVisible():
+            return
+        self._seq = preview.seq
+        self.frames_shown += 1
+        ratio = self.devicePixelRatioF()
+        size = fit(preview.image.size, (QSizeF(self.size()) * ratio).toSize())
+        if self.show_mask and preview.alpha is not None:
+            picture = alpha_to_qimage(preview.alpha, size, mirror=self.mirror)
+        else:
+            picture = to_qimage(preview.image, size, mirror=self.mirror)
+        self._before = None
+        if self.split and preview.raw is not None:
+            self._before = to_qimage(preview.raw, size, mirror=self.mirror)
+        for image in filter(None, (picture, self._before)):
+            image.setDevicePixelRatio(ratio)
+        moved = self._picture is None or self._picture.size() != picture.size()
+        self._picture = picture
+        self.update(self.rect() if moved else self.picture_rect())
+
+    def picture_rect(self) -> QRect:
+        """Where the picture stands in this widget: as large as its shape allows, in the middle."""
+        if self._picture is None:
+            size = self._shape.scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        else:
+            size = self._picture.deviceIndependentSize().toSize()
+        return QRect(
+            (self.width() - size.width()) // 2, (self.height() - size.height()) // 2, size.width(), size.height()
+        )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Starts polling at the display's rate."""
+        super().showEvent(event)
+        self.set_minimised(False)
+        self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stops polling: out of sight, the preview costs nothing."""
+        super().hideEvent(event)
+        self._timer.stop()
+        self._picture = self._before = None
+
+    def set_minimised(self, minimised: bool) -> None:
+        """A minimised window is not hidden as far as Qt is concerned, yet nobody sees it."""
+        if minimised:
+            self._timer.stop()
+        elif self.isVisible():
+            self._timer.start(max(int(1000 / max(self.screen().refreshRate(), 30.0)), 8))
+
+    @property
+    def polling(self) -> bool:
+        """Whether pictures are being asked for."""
+        return self._timer.isActive()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Converts the newest picture for the new size."""
+        super().resizeEvent(event)
+        self._limit_height()
+        self.refresh()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Moves the split line."""
+        if self.split and event.button() is Qt.MouseButton.LeftButton:
+            self._move_split(event.position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Moves the split line."""
+        if self.split and event.buttons() & Qt.MouseButton.LeftButton:
+            self._move_split(event.position())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left and right move the split line."""
+        steps = {Qt.Key.Key_Left: -_SPLIT_STEP, Qt.Key.Key_Right: _SPLIT_STEP}
+        if self.split and event.key() in steps:
+            self._set_split(self.split_at + steps[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Picture, corners, split line, overlay."""
+        colors = tokens()
+        painter = QPainter(self)
+        rect = self.picture_rect()
+        if event.rect() != rect or self._picture is None:
+            painter.fillRect(self.rect(), self._ground())
+        if self._picture is None:
+            self._paint_message(painter, rect)
+            return
+        painter.drawImage(rect.topLeft(), self._picture)  # pixel for pixel: it was made for this size
+        if self._before is not None:
+            self._paint_split(painter, rect, self._before)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._round_corners(painter, rect)
+        if self._overlay:
+            self._paint_overlay(painter, rect)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(colors.accent_text), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), _CORNER_PX, _CORNER_PX)
+
+    def _paint_message(self, painter: QPainter, rect: QRect) -> None:
+        colors = tokens()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colors.sunken))
+        painter.drawRoundedRect(rect, _CORNER_PX, _CORNER_PX)
+        painter.setPen(QColor(colors.muted))
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(rect.adjusted(24, 24, -24, -24), flags, self._message)
+
+    def _paint_split(self, painter: QPainter, rect: QRect, before: QImage) -> None:
+        at = rect.left() + round(rect.width() * self.split_at)
+        painter.save()
+        painter.setClipRect(QRect(rect.left(), rect.top(), at - rect.left(), rect.height()))
+        painter.drawImage(rect.topLeft(), before)
+        painter.restore()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(255, 255, 255, 230), 2))
+        painter.drawLine(at, rect.top(), at, rect.bottom())
+        middle = QPointF(at, rect.center().y())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(255, 255, 255, 230))
+        painter.drawEllipse(middle, 14, 14)
+        painter.setPen(QPen(QColor("#1a1a24"), 2))
+        for side in (-1, 1):
+            tip = middle + QPointF(side * 8, 0)
+            painter.drawPolyline([tip + QPointF(-side * 4, -4), tip, tip + QPointF(-side * 4, 4)])
+        for text, left in ((self.tr("Camera"), True), (self.tr("Result"), False)):
+            self._paint_tag(painter, rect, text, left=left)
+
+    def _paint_tag(self, painter: QPainter, rect: QRect, text: str, *, left: bool) -> None:
+        width = painter.fontMetrics().horizontalAdvance(text) + 16
+        height = painter.fontMetrics().height() + 6
+        x = rect.left() + 12 if left else rect.right() - 12 - width
+        tag = QRectF(x, rect.bottom() - 12 - height, width, height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(0, 0, 0, 150))
+        painter.drawRoundedRect(tag, height / 2, height / 2)
+        painter.setPen(QColor("white"))
+        painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _paint_overlay(self, painter: QPainter, rect: QRect) -> None:
+        metrics = painter.fontMetrics()
+        width = max(metrics.horizontalAdvance(text) for text in self._overlay) + 24
+        height = metrics.lineSpacing() * len(self._overlay) + 16
+        box = QRectF(rect.left() + 12, rect.top() + 12, width, height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(0, 0, 0, 160))
+        painter.drawRoundedRect(box, 8, 8)
+        painter.setPen(QColor("white"))
+        painter.drawText(box.adjusted(12, 8, -12, -8), Qt.AlignmentFlag.AlignLeft, "\n".join(self._overlay))
+
+    def _round_corners(self, painter: QPainter, rect: QRect) -> None:
+        # Painting the ground over four corners is far cheaper than clipping the picture to a path.
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._ground())
+        whole = QRectF(rect)
+        for corner, sx, sy in (
+            (whole.topLeft(), 1, 1),
+            (whole.topRight(), -1, 1),
+            (whole.bottomLeft(), 1, -1),
+            (whole.bottomRight(), -1, -1),
+        ):
+            path = QPainterPath(corner)
+            path.lineTo(corner + QPointF(sx * _CORNER_PX, 0))
+            path.quadTo(corner + QPointF(sx * 2, sy * 2), corner + QPointF(0, sy * _CORNER_PX))
+            path.closeSubpath()
+            painter.drawPath(path)
+
+    def _limit_height(self) -> None:
+        highest = round(self.width() * self._shape.height() / self._shape.width()) if self._limited else QWIDGETSIZE_MAX
+        if self.maximumHeight() != highest:
+            self.setMaximumHeight(max(highest, self.minimumHeight()))
+
+    def _ground(self) -> QColor:
+        return QColor("black") if self.window().isFullScreen() else QColor(tokens().window)
+
+    def _move_split(self, position: QPointF) -> None:
+        rect = self.picture_rect()
+        self._set_split((position.x() - rect.left()) / max(rect.width(), 1))
+
+    def _set_split(self, at: float) -> None:
+        self.split_at = min(max(at, 0.0), 1.0)
+        self.split_moved.emit(self.split_at)
+        self.update()

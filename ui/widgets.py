@@ -1,0 +1,304 @@
+"""The small parts that pages are put together from; each carries a name for screen readers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QSlider,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.icons import icon, pixmap
+from ui.theme import tokens
+
+
+class Label(QLabel):
+    """A text with a role that the style sheet knows: title, heading, muted, small or good; plain if empty."""
+
+    def __init__(self, text: str = "", role: str = "", *, wrap: bool = False) -> None:
+        super().__init__(text)
+        self.setProperty("role", role)
+        self.setWordWrap(wrap)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def set_role(self, role: str) -> None:
+        """Changes the role and with it the look."""
+        if self.property("role") != role:
+            self.setProperty("role", role)
+            restyle(self)
+
+
+class IconButton(QToolButton):
+    """A flat button with an icon that keeps the theme's colours; its text is its tooltip and its name.
+
+    Args:
+        icon_name: In the resources, without folder and ending.
+        text: What it does, in a few words.
+        checkable: Whether it stays down.
+        role: "icon" alone, or with the text under it: "rail", "effect".
+    """
+
+    def __init__(self, icon_name: str, text: str, *, checkable: bool = False, role: str = "icon") -> None:
+        super().__init__()
+        self._icon_name = icon_name
+        self.setProperty("role", role)
+        self.setCheckable(checkable)
+        self.setIconSize(QSize(24, 24))
+        if role != "icon":
+            self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.set_text(text)
+        self.set_icon(icon_name)
+
+    def set_text(self, text: str) -> None:
+        """Says what it does, in tooltip, name and, where it has one, caption."""
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setToolTip(text)
+
+    def set_icon(self, icon_name: str) -> None:
+        """Changes the picture on it."""
+        self._icon_name = icon_name
+        muted = tokens().muted if self.property("role") == "rail" else ""
+        self.setIcon(icon(icon_name, muted))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draws the icon again when the theme has changed."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self.set_icon(self._icon_name)
+
+
+class Switch(QCheckBox):
+    """A check box that looks like a switch, its text before it."""
+
+    _TRACK = QSize(36, 20)
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setAccessibleName(text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Text and track beside one another."""
+        width = self.fontMetrics().horizontalAdvance(self.text()) + 16 + self._TRACK.width() + 4
+        return QSize(width, max(self.fontMetrics().height() + 8, 32))
+
+    def minimumSizeHint(self) -> QSize:
+        """The text may be cut short, the track never."""
+        return QSize(self._TRACK.width() + 64, self.sizeHint().height())
+
+    def hitButton(self, position: object) -> bool:
+        """The whole row switches."""
+        return self.isEnabled()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Text at the leading end, the track at the trailing one."""
+        colors = tokens()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ltr = self.layoutDirection() is Qt.LayoutDirection.LeftToRight
+        track_w, track_h = self._TRACK.width(), self._TRACK.height()
+        left = self.width() - track_w - 2 if ltr else 2
+        track = QRectF(left, (self.height() - track_h) / 2, track_w, track_h)
+        on = self.isChecked()
+        ground = QColor(colors.accent if on else colors.surface)
+        edge = QColor(colors.accent if on else colors.control_border)
+        if not self.isEnabled():
+            ground, edge = QColor(colors.sunken), QColor(colors.border)
+        painter.setPen(QPen(edge, 1.5))
+        painter.setBrush(ground)
+        painter.drawRoundedRect(track.adjusted(1, 1, -1, -1), track_h / 2, track_h / 2)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colors.on_accent if on else colors.control_border))
+        at_right = on if ltr else not on
+        center = QPointF(track.right() - track_h / 2 if at_right else track.left() + track_h / 2, track.center().y())
+        painter.drawEllipse(center, 6, 6)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(colors.accent_text), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(track.adjusted(-1, -1, 1, 1), track_h / 2, track_h / 2)
+        painter.setPen(QColor(colors.text if self.isEnabled() else colors.control_border))
+        room = self.rect().adjusted(0, 0, -track_w - 16, 0) if ltr else self.rect().adjusted(track_w + 16, 0, 0, 0)
+        end = Qt.AlignmentFlag.AlignLeft if ltr else Qt.AlignmentFlag.AlignRight
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, end | Qt.AlignmentFlag.AlignVCenter, text)
+
+
+class ComboBox(QComboBox):
+    """A combo box with a drawn arrow, which does not take the wheel from the page that scrolls under it.
+
+    Args:
+        name: For the tooltip and for screen readers.
+        icon_name: Of an icon before the text; none if empty.
+    """
+
+    def __init__(self, name: str, icon_name: str = "") -> None:
+        super().__init__()
+        self._icon_name = icon_name
+        self.setProperty("icon", bool(icon_name))
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QEvent) -> None:
+        """Leaves the wheel to the page."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Adds the arrow."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(tokens().muted if self.isEnabled() else tokens().border), 1.75))
+        ltr = self.layoutDirection() is Qt.LayoutDirection.LeftToRight
+        x, y = (self.width() - 16 if ltr else 16), self.height() / 2
+        if self._icon_name:
+            left = 10 if ltr else self.width() - 28
+            picture = pixmap(self._icon_name, tokens().muted, 48)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawPixmap(QRectF(left, y - 9, 18, 18), picture, QRectF(picture.rect()))
+        painter.drawPolyline(QPolygonF([QPointF(x - 4, y - 2), QPointF(x, y + 2), QPointF(x + 4, y - 2)]))
+
+    def choose(self, data: object) -> None:
+        """Selects the entry that carries `data`, without telling anybody; none if there is no such entry."""
+        blocked = self.blockSignals(True)
+        self.setCurrentIndex(self.findData(data))
+        self.blockSignals(blocked)
+
+
+class _Slider(QSlider):
+    def wheelEvent(self, event: QEvent) -> None:
+        """Leaves the wheel to the page."""
+        event.ignore()
+
+
+class LabelledSlider(QWidget):
+    """A caption, its value and a slider beneath.
+
+    Args:
+        text: The caption, which names the slider too.
+        limits: Smallest and largest value.
+        help: One sentence for the tooltip.
+    """
+
+    moved = Signal(int)
+
+    def __init__(self, text: str, limits: tuple[int, int] = (0, 100), help: str = "") -> None:
+        super().__init__()
+        self.slider = _Slider(Qt.Orientation.Horizontal)
+        self.slider.setRange(*limits)
+        self.slider.setPageStep(max((limits[1] - limits[0]) // 10, 1))
+        self.slider.setAccessibleName(text)
+        self.slider.setMinimumHeight(24)
+        self._number = Label("", "muted")
+        self.setToolTip(help)
+        layout = column(self, spacing=0)
+        layout.addLayout(row(Label(text), None, self._number))
+        layout.addWidget(self.slider)
+        self.slider.valueChanged.connect(self._show)
+        self.slider.valueChanged.connect(self.moved)
+        self._show(self.slider.value())
+
+    def value(self) -> int:
+        """Where the slider stands."""
+        return self.slider.value()
+
+    def set_value(self, value: int) -> None:
+        """Moves the slider without telling anybody."""
+        blocked = self.slider.blockSignals(True)
+        self.slider.setValue(value)
+        self.slider.blockSignals(blocked)
+        self._show(value)
+
+    def _show(self, value: int) -> None:
+        self._number.setText(str(value))
+
+
+class Card(QFrame):
+    """A quiet ground that holds what belongs together."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self.body = column(self, margin=16, spacing=8)
+
+
+class Page(QScrollArea):
+    """A page of the panel: a title and a column that scrolls."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget()
+        self.body = column(inside, margin=16, spacing=16)
+        self._title = Label("", "title")
+        self.body.addWidget(self._title)
+        self.setWidget(inside)
+
+    def set_title(self, title: str) -> None:
+        """Names the page, for eyes and ears."""
+        self._title.setText(title)
+        self.setAccessibleName(title)
+
+
+def button(text: str, role: str = "", help: str = "") -> QPushButton:
+    """A push button; roles: primary, link, chip, or plain if empty."""
+    result = QPushButton(text)
+    result.setProperty("role", role)
+    result.setAccessibleName(text)
+    result.setToolTip(help)
+    result.setCursor(Qt.CursorShape.PointingHandCursor)
+    return result
+
+
+def line() -> QFrame:
+    """A hairline between sections."""
+    result = QFrame()
+    result.setProperty("role", "line")
+    return result
+
+
+def row(*items: QWidget | None, spacing: int = 8) -> QHBoxLayout:
+    """Widgets beside one another; None is a stretch."""
+    layout = QHBoxLayout()
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(spacing)
+    for item in items:
+        if item is None:
+            layout.addStretch(1)
+        else:
+            layout.addWidget(item)
+    return layout
+
+
+def column(parent: QWidget, margin: int = 0, spacing: int = 8) -> QVBoxLayout:
+    """An empty column that fills `parent`."""
+    layout = QVBoxLayout(parent)
+    layout.setContentsMargins(margin, margin, margin, margin)
+    layout.setSpacing(spacing)
+    return layout
+
+
+def restyle(widget: QWidget) -> None:
+    """Has the style sheet look again at a widget whose properties changed."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)

@@ -1,0 +1,240 @@
+"""The window: a rail of pages, the open page beside it, and the live picture with what it takes to go on air."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from engine.paths import assets_dir
+from ui.banner import Banner
+from ui.controller import Controller
+from ui.devices import DeviceBar
+from ui.icons import app_icon
+from ui.pages.adjust import AdjustPage
+from ui.pages.backgrounds import BackgroundsPage
+from ui.pages.meetings import MeetingsPage
+from ui.pages.settings import SettingsPage
+from ui.pages.statistics import Load, StatisticsPage
+from ui.preview import PreviewWidget
+from ui.theme import Theme
+from ui.transport import Transport
+from ui.widgets import IconButton, column
+
+_RAIL_PX = 88
+_PANEL_PX = 344
+_FIGURES_MS = 1000
+
+
+class MainWindow(QMainWindow):
+    """Everything on one surface; nothing modal.
+
+    Args:
+        controller: Already holding session and settings.
+        theme: In force.
+        kept: Folder for pasted pictures.
+        has_tray: Whether closing may leave the app in the tray.
+    """
+
+    closed = Signal()
+    """The person is done with the app."""
+
+    def __init__(self, controller: Controller, theme: Theme, kept: Path, *, has_tray: bool) -> None:
+        super().__init__()
+        self._controller = controller
+        self._has_tray = has_tray
+        self.setWindowTitle("Cyclorama")
+        self.setWindowIcon(app_icon())
+        self.setMinimumSize(QSize(880, 560))
+        self.resize(1320, 664)
+
+        self.banner = Banner()
+        self.preview = PreviewWidget(controller)
+        self.devices = DeviceBar(controller)
+        self.transport = Transport(controller, self.preview)
+        self.backgrounds = BackgroundsPage(controller, assets_dir() / "backgrounds", kept)
+        self.statistics = StatisticsPage(controller)
+        self.pages: dict[str, tuple[str, str, QWidget]] = {
+            "backgrounds": ("image", self.tr("Background"), self.backgrounds),
+            "adjust": ("mask", self.tr("Adjust"), AdjustPage(controller)),
+            "meetings": ("virtual-camera", self.tr("Meetings"), MeetingsPage()),
+            "statistics": ("statistics", self.tr("Statistics"), self.statistics),
+            "settings": ("settings", self.tr("Settings"), SettingsPage(controller, theme, has_tray=has_tray)),
+        }
+        self._build()
+        self._connect(theme)
+        self._restore()
+
+    def _build(self) -> None:
+        root = QWidget()
+        root.setObjectName("root")
+        whole = QHBoxLayout(root)
+        whole.setContentsMargins(8, 16, 16, 16)
+        whole.setSpacing(12)
+
+        self.rail = QWidget()
+        self.rail.setObjectName("rail")
+        self.rail.setMinimumWidth(_RAIL_PX)
+        rail = column(self.rail, spacing=8)
+        self.stack = QStackedWidget()
+        self.rail_buttons: dict[str, IconButton] = {}
+        group = QButtonGroup(self)
+        for name, (icon_name, title, page) in self.pages.items():
+            if name == "settings":
+                rail.addStretch(1)
+            chooser = IconButton(icon_name, title, checkable=True, role="rail")
+            chooser.setSizePolicy(chooser.sizePolicy().Policy.Expanding, chooser.sizePolicy().Policy.Fixed)
+            chooser.clicked.connect(partial(self.open_page, name))
+            group.addButton(chooser)
+            rail.addWidget(chooser)
+            self.rail_buttons[name] = chooser
+            self.stack.addWidget(page)
+        whole.addWidget(self.rail)
+
+        self.panel = QFrame()
+        self.panel.setObjectName("panel")
+        self.panel.setFixedWidth(_PANEL_PX)
+        column(self.panel, margin=2).addWidget(self.stack)
+        whole.addWidget(self.panel)
+
+        stage = QWidget()
+        stage.setObjectName("stage")
+        picture = column(stage)
+        picture.setSpacing(16)
+        picture.addWidget(self.devices)
+        picture.addWidget(self.banner)
+        picture.addWidget(self.preview, 1)
+        picture.addWidget(self.transport)
+        picture.addStretch(0)
+        whole.addWidget(stage, 1)
+        self.setCentralWidget(root)
+
+    def _connect(self, theme: Theme) -> None:
+        controller = self._controller
+        controller.told.connect(self.banner.tell)
+        controller.status_changed.connect(self._follow)
+        controller.settings_changed.connect(self._follow_settings)
+        self.transport.full_screen_wanted.connect(self.toggle_full_screen)
+        self.transport.help_wanted.connect(partial(self.open_page, "meetings"))
+        self.statistics.overlay.setChecked(controller.state.overlay)
+        self.statistics.overlay.toggled.connect(self._set_overlay)
+        theme.changed.connect(self.update)
+        theme.changed.connect(self._fit_panel)
+        self._theme = theme
+        self._load = Load()
+        self._figures = QTimer(self)
+        self._figures.setInterval(_FIGURES_MS)
+        self._figures.timeout.connect(self._show_figures)
+        self._figures.start()
+        keys: list[tuple[str, Callable[[], object]]] = [
+            ("Ctrl+Return", self.transport.start.click),
+            ("Ctrl+P", self.transport.pause.click),
+            ("Ctrl+F", self.transport.freeze.click),
+            ("Ctrl+D", self.transport.split.click),
+            ("Ctrl+M", self.transport.mask.click),
+            ("Ctrl+I", self.transport.mirror.click),
+            ("F11", self.toggle_full_screen),
+            ("Esc", self._leave_full_screen),
+            ("Ctrl+O", self.backgrounds.pick_files),
+            ("Ctrl+Q", self.closed.emit),
+        ]
+        keys += [(f"Ctrl+{number}", partial(self.open_page, name)) for number, name in enumerate(self.pages, 1)]
+        for key, act in keys:
+            QShortcut(QKeySequence(key), self, act)
+        self._fit_panel()
+        self._follow()
+        self._follow_settings()
+
+    def open_page(self, name: str, _checked: bool = True) -> None:
+        """Shows a page of the panel by its name."""
+        if name not in self.pages:
+            name = "backgrounds"
+        self.stack.setCurrentWidget(self.pages[name][2])
+        self.rail_buttons[name].setChecked(True)
+        if self._controller.state.page != name:
+            self._controller.state.page = name
+            self._controller.remember()
+
+    def toggle_full_screen(self) -> None:
+        """The picture alone on the whole screen, and back."""
+        full = not self.isFullScreen()
+        for part in (self.rail, self.panel, self.devices, self.transport):
+            part.setVisible(not full)
+        margins = (0, 0, 0, 0) if full else (8, 16, 16, 16)
+        self.centralWidget().layout().setContentsMargins(*margins)
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        self._follow_settings()
+        self.preview.refresh()
+
+    def bring_to_front(self) -> None:
+        """Shows the window above others, out of the tray or the task bar."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A minimised window polls nothing."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.WindowStateChange:
+            self.preview.set_minimised(self.isMinimized())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Into the tray where the person chose so, else the end of the app."""
+        self._keep_geometry()
+        if self._has_tray and self._controller.state.close_to_tray:
+            event.ignore()
+            self.hide()
+            return
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def release(self) -> None:
+        """Ends what runs beside the window."""
+        self._figures.stop()
+        self._keep_geometry()
+        self.devices.close_watch()
+        self.backgrounds.model.close()
+
+    def _keep_geometry(self) -> None:
+        if not self.isFullScreen():
+            self._controller.state.geometry = self.saveGeometry().toHex().data().decode()
+
+    def _restore(self) -> None:
+        geometry = self._controller.state.geometry
+        if geometry:
+            self.restoreGeometry(QByteArray.fromHex(geometry.encode()))
+        self.open_page(self._controller.state.page)
+
+    def _leave_full_screen(self) -> None:
+        if self.isFullScreen():
+            self.toggle_full_screen()
+
+    def _fit_panel(self) -> None:
+        self.panel.setFixedWidth(round(_PANEL_PX * (0.5 + self._theme.text_scale / 2)))
+
+    def _set_overlay(self, on: bool) -> None:
+        self._controller.state.overlay = on
+        self._controller.remember()
+        self._show_figures()
+
+    def _show_figures(self) -> None:
+        if not self.isVisible() or self.isMinimized():
+            return
+        stats = self._controller.stats()
+        load = self._load.percent()
+        self.devices.show_figures(stats.fps_out, stats.latency_p50_ms, load)
+        lines = [f"{name}   {value}" for name, value in self.statistics.figures(stats).items()]
+        self.preview.set_overlay(lines if self._controller.state.overlay else [])
+
+    def _follow_settings(self) -> None:
+        settings = self._controller.settings
+        self.preview.set_shape((settings.width, settings.height), limited=not self.isFullScreen())
+
+    def _follow(self) -> None:
+        status = self._controller.status
+        self.preview.set_message(status.message or self.tr("Starting the camera…"))
