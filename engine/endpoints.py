@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from engine.errors import UsageError
 from engine.outputs.base import Output
 from engine.settings import Settings
 from engine.sources.base import Source
+
+if TYPE_CHECKING:
+    from engine.outputs.virtual_camera import VirtualCamera
 
 STILL_ENDINGS = {".png", ".jpg", ".jpeg", ".webp", ".bmp", ".tif", ".tiff", ".avif"}
 SOURCES = "camera:INDEX|NAME|PATH, file:PATH, demo or synthetic"
@@ -90,13 +94,18 @@ def sink(spec: str, settings: Settings) -> Output:
 
         return NullOutput()
     if word == "virtual":
-        from engine.outputs.virtual_camera import VirtualCamera
-
-        named = rest or settings.virtual_camera
-        return VirtualCamera("" if named == "auto" else named)
+        return virtual_camera(settings, rest)
     if word == "file" and rest:
         return file_output(Path(rest))
     raise UsageError(f"no such sink {spec!r}", f"use {SINKS}")
+
+
+def virtual_camera(settings: Settings, target: str = "") -> VirtualCamera:
+    """The camera that meeting programs pick: the one named, or what the settings say."""
+    from engine.outputs.virtual_camera import VirtualCamera
+
+    target = target or settings.virtual_camera
+    return VirtualCamera("" if target == "auto" else target)
 
 
 def file_output(path: Path, *, audio_from: Path | None = None) -> Output:

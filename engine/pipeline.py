@@ -57,6 +57,7 @@ class State(StrEnum):
     IDLE = "idle"
     STARTING = "starting"
     RUNNING = "running"
+    RESTING = "resting"
     RECOVERING = "recovering"
     FAILED = "failed"
     STOPPING = "stopping"
@@ -74,6 +75,7 @@ class Status:
         model: Name of the model in use.
         runtime: Runtime and device in use.
         output: Name of the open output; empty while nothing is published.
+        notice: What is not as it should be with the output while it works; empty if nothing.
     """
 
     state: State = State.IDLE
@@ -83,6 +85,7 @@ class Status:
     model: str = ""
     runtime: str = ""
     output: str = ""
+    notice: str = ""
 
 
 @dataclass(frozen=True)
@@ -122,6 +125,8 @@ class Pipeline:
         self._broken = threading.Event()
         self._started = False
         self._stopping = False
+        self._paused = False
+        self._resting = False
         self._frames: Latest[Frame] = Latest(policy)
         self._masked: Latest[tuple[Frame, Mask | None]] = Latest(policy)
         live, stats, broken, parts = job.live, self._stats, self._broken, job.parts
@@ -194,8 +199,15 @@ class Pipeline:
 
     def pause(self, on: bool) -> None:
         """Closes the camera and shows the stand-in, or goes on."""
-        self._composition.paused = on
-        self._capture.pause(on)
+        self._paused = self._composition.paused = on
+        self._capture.pause(on or self._resting)
+
+    def rest(self, on: bool) -> None:
+        """Closes the camera and sends the stand-in now and then, because nobody looks; or goes on."""
+        if on != self._resting:
+            self._resting = on
+            self._composition.rest(on)
+            self._capture.pause(on or self._paused)
 
     def freeze(self, on: bool) -> None:
         """Repeats the last picture, or goes on."""
@@ -221,6 +233,7 @@ class Pipeline:
             model=self._inference.model_id,
             runtime=self._inference.runtime,
             output=self._composition.output_name,
+            notice=self._composition.output_notice,
         )
 
     def _problems(self) -> list[EngineError | None]:
@@ -237,6 +250,8 @@ class Pipeline:
             return State.FAILED
         if problem:
             return State.RECOVERING
+        if self._resting:
+            return State.RESTING
         if self._stats.latency.empty:
             return State.STARTING
         return State.RUNNING

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from engine.endpoints import live_source, sink
-from engine.outputs.base import Output
+from engine.attention import Attention
+from engine.endpoints import live_source, virtual_camera
 from engine.pipeline import Job, Parts, Pipeline, State, Status
 from engine.settings import Settings, SettingsBox
 from engine.stages.composition import Preview
 from engine.stats import StatsSnapshot
+
+if TYPE_CHECKING:
+    from engine.outputs.virtual_camera import VirtualCamera
 
 __all__ = ["Preview", "Session", "State", "StatsSnapshot", "Status"]
 
@@ -30,16 +34,18 @@ class Session:
         self._box = SettingsBox(settings)
         self._source = source
         self._parts = parts or Parts()
-        self._publishing = False
+        self._output: VirtualCamera | None = None
+        self._watched = True
         self._paused = False
         self._frozen = False
         self._pipeline = self._build()
+        self._attention = Attention(lambda: self._pipeline, self._somebody_looks)
 
     def _build(self) -> Pipeline:
         settings = self._box.value
         job = Job(
             source=live_source(self._source, settings),
-            output=self._virtual_camera(),
+            output=self._output,
             live=True,
             size=(settings.width, settings.height),
             fps=settings.fps,
@@ -47,8 +53,11 @@ class Session:
         )
         return Pipeline(job, self._box)
 
-    def _virtual_camera(self) -> Output | None:
-        return sink("virtual", self._box.value) if self._publishing else None
+    def _somebody_looks(self) -> bool | None:
+        """Whether the window or a program that reads the virtual camera shows the picture; None if unknown."""
+        if self._watched or not self._box.value.on_demand:
+            return True
+        return self._output.readers.has_reader() if self._output else False
 
     @property
     def settings(self) -> Settings:
@@ -63,11 +72,12 @@ class Session:
     @property
     def publishing(self) -> bool:
         """Whether the virtual camera was asked for; `status.output` says whether it is open."""
-        return self._publishing
+        return self._output is not None
 
     def start(self) -> None:
         """Opens the source and loads the model; the preview flows, nothing is published yet."""
         self._pipeline.start()
+        self._attention.start()
 
     def apply(self, settings: Settings) -> None:
         """Puts settings in force while everything runs; restarts only what can't follow them.
@@ -82,8 +92,8 @@ class Session:
             return
         if changed(*_CAMERA) and self._source.startswith("camera"):
             self._pipeline.use_source(live_source(self._source, settings))
-        if changed("virtual_camera") and self._publishing:
-            self._pipeline.use_output(self._virtual_camera())
+        if changed("virtual_camera") and self._output:
+            self.publish(True)
 
     def _restart(self) -> None:
         started = self._pipeline.status.state is not State.IDLE
@@ -109,8 +119,12 @@ class Session:
 
     def publish(self, on: bool) -> None:
         """Opens or closes the virtual camera while the preview goes on."""
-        self._publishing = on
-        self._pipeline.use_output(self._virtual_camera())
+        self._output = virtual_camera(self._box.value) if on else None
+        self._pipeline.use_output(self._output)
+
+    def watch(self, on: bool) -> None:
+        """Says whether the window shows the preview; while nobody looks, camera and model sleep."""
+        self._watched = on
 
     def pause(self, on: bool) -> None:
         """Closes the camera, so that its light goes out, and shows the stand-in; or goes on."""
@@ -137,6 +151,7 @@ class Session:
 
     def stop(self) -> None:
         """Stops everything; returns within seconds whatever hangs."""
+        self._attention.stop()
         self._pipeline.stop()
 
 

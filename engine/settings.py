@@ -150,6 +150,7 @@ class Settings:
     height: int = _option(720, "Height", "Of the picture that leaves, in pixels.", limits=(64, 4320))
     fps: float = _option(30.0, "Frame rate", "Of the picture that leaves, per second.", limits=(1, 120))
     vertical: bool = _option(False, "Upright video", "Treat the video as upright even if it is wider than high.")
+    on_demand: bool = _option(True, "Sleep when unwatched", "Let the camera go while no program reads the picture.")
     virtual_camera: str = _option("auto", "Virtual camera", "Device that meeting programs pick; auto takes the first.")
 
     def __post_init__(self) -> None:

@@ -6,11 +6,13 @@ import argparse
 import sys
 import time
 
+from engine.attention import Attention
 from engine.commands import report
 from engine.commands.options import add_settings, add_stats, settings_of
 from engine.endpoints import SINKS, SOURCES, live_source, sink
+from engine.outputs.base import Output
 from engine.pipeline import Job, Pipeline, State, Status
-from engine.settings import SettingsBox
+from engine.settings import Settings, SettingsBox
 
 POLL_S = 0.1
 
@@ -32,23 +34,33 @@ def run(args: argparse.Namespace) -> int:
     """
     settings = settings_of(args)
     keeps_own_size = args.source.startswith("file:") and not args.size
+    output = sink(args.sink, settings)
     job = Job(
         source=live_source(args.source, settings),
-        output=sink(args.sink, settings),
+        output=output,
         live=True,
         size=None if keeps_own_size else (settings.width, settings.height),
         fps=settings.fps,
     )
     pipeline = Pipeline(job, SettingsBox(settings))
+    attention = Attention(lambda: pipeline, lambda: _somebody_looks(output, settings))
     pipeline.start()
+    attention.start()
     try:
         _watch(pipeline, time.monotonic() + args.seconds if args.seconds else None)
     finally:
+        attention.stop()
         pipeline.stop()
     pipeline.raise_failure()
     if args.stats_json:
         report.write(report.measured(pipeline), args.stats_json)
     return 0
+
+
+def _somebody_looks(output: Output, settings: Settings) -> bool | None:
+    """Whether a program reads the virtual camera; files and `none` are always wanted."""
+    readers = getattr(output, "readers", None)
+    return readers.has_reader() if readers and settings.on_demand else True
 
 
 def _watch(pipeline: Pipeline, end_s: float | None) -> None:

@@ -67,8 +67,9 @@ class CaptureStage(Stage):
 
     def pause(self, on: bool) -> None:
         """Closes the device, so that its light goes out, or opens it again."""
-        self._paused = on
-        self._change(self._source)
+        if on != self._paused:
+            self._paused = on
+            self._change(self._source)
 
     def _change(self, source: Source) -> None:
         self.problem = None

@@ -21,6 +21,9 @@ from engine.settings import Settings, SettingsBox
 from engine.stages.stage import LONGEST_RETRY_S, Stage
 from engine.stats import Stats
 
+REST_INTERVAL_S = 1.0
+"""How often the stand-in is sent while nobody looks, so that whoever begins to look finds a picture."""
+
 HELD_PICTURE_NS = 500_000_000
 """How long the last picture is repeated while nothing new comes; then the stand-in takes over."""
 
@@ -122,6 +125,8 @@ class CompositionStage(Stage):
         """Repeat the last picture, whatever comes."""
         self.paused = False
         """Show the stand-in, whatever comes."""
+        self._awake = threading.Event()
+        self._awake.set()
         self._box = box
         self._masked = masked
         self._newest = newest
@@ -146,14 +151,24 @@ class CompositionStage(Stage):
         """Name of the open output; empty while there is none."""
         return self._output.name if self._output else ""
 
+    @property
+    def output_notice(self) -> str:
+        """What the open output has to say while it works."""
+        return getattr(self._output, "notice", "")
+
     def use_output(self, output: Output | None) -> None:
         """Closes the present output and goes on with another, or with the preview alone."""
         self._retry_output_ns = 0
         self.output_problem = None
         self._wanted_output = output
 
+    def rest(self, on: bool) -> None:
+        """Sends the stand-in now and then, because nobody looks; or goes on."""
+        self._awake.clear() if on else self._awake.set()
+
     def wake(self) -> None:
         """See `Stage.wake`."""
+        self._awake.set()
         self._masked.close(discard=True)
 
     def finish(self) -> None:
@@ -199,6 +214,11 @@ class CompositionStage(Stage):
         unsent: _Picture | None = None
         while not self._stopping.is_set():
             self._follow_output(self._size_now())
+            if not self._awake.is_set():
+                self._picture = unsent = None
+                self._send(None)
+                self._awake.wait(REST_INTERVAL_S)
+                continue
             now_ns = time.monotonic_ns()
             wait_s = max(0.0, (pacer.deadline_ns(now_ns) - now_ns) / 1e9)
             if (picture := self._next_picture(wait_s)) is not None:
