@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import os
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -62,7 +64,7 @@ class PipeWireBackend:
         self._stream: Any = None
         self._sequence = 0
         self._tried_s = 0.0
-        self._state = pw.STATE_ERROR
+        self._state = pw.STATE_UNCONNECTED
         self._events = pw.StreamEvents(
             version=2,
             state_changed=pw.StateChanged(self._on_state),
@@ -93,12 +95,9 @@ class PipeWireBackend:
             frame: Contiguous uint8 [W*H*3/2], I420.
         """
         if self._state == pw.STATE_STREAMING:
-            self._library.pw_thread_loop_lock(self._loop)
-            try:
+            with self._locked():
                 self._queue(frame)
-            finally:
-                self._library.pw_thread_loop_unlock(self._loop)
-        elif self._state == pw.STATE_ERROR and time.monotonic() - self._tried_s > _RECONNECT_S:
+        elif self._state <= pw.STATE_UNCONNECTED and time.monotonic() - self._tried_s > _RECONNECT_S:
             self._disconnect()
             self._connect()
 
@@ -124,9 +123,9 @@ class PipeWireBackend:
         }
         text = " ".join(f'{key} = "{value}"' for key, value in properties.items())
         offer = pw.Params(pw.i420_format(self._size, self._fps))
+        flags = pw.STREAM_FLAG_DRIVER | pw.STREAM_FLAG_MAP_BUFFERS
         library = self._library
-        library.pw_thread_loop_lock(self._loop)
-        try:
+        with self._locked():
             self._stream = library.pw_stream_new_simple(
                 library.pw_thread_loop_get_loop(self._loop),
                 self._name.encode(),
@@ -134,24 +133,32 @@ class PipeWireBackend:
                 ctypes.byref(self._events),
                 None,
             )
-            flags = pw.STREAM_FLAG_DRIVER | pw.STREAM_FLAG_MAP_BUFFERS
-            return (
+            begun = (
                 bool(self._stream)
                 and library.pw_stream_connect(
                     self._stream, pw.DIRECTION_OUTPUT, pw.ANY_ID, flags, offer.array, offer.count
                 )
                 >= 0
             )
+        if not begun:
+            self._disconnect()
+        return begun
+
+    @contextlib.contextmanager
+    def _locked(self) -> Iterator[None]:
+        """Keeps PipeWire's thread out meanwhile."""
+        self._library.pw_thread_loop_lock(self._loop)
+        try:
+            yield
         finally:
-            library.pw_thread_loop_unlock(self._loop)
+            self._library.pw_thread_loop_unlock(self._loop)
 
     def _disconnect(self) -> None:
         if self._stream:
-            self._library.pw_thread_loop_lock(self._loop)
-            self._library.pw_stream_destroy(self._stream)
-            self._library.pw_thread_loop_unlock(self._loop)
+            with self._locked():
+                self._library.pw_stream_destroy(self._stream)
             self._stream = None
-            self._set_state(pw.STATE_ERROR)
+            self._set_state(pw.STATE_UNCONNECTED)
 
     def _queue(self, frame: U8) -> None:
         taken = self._library.pw_stream_dequeue_buffer(self._stream)
