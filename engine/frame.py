@@ -19,8 +19,6 @@ class PixelFormat(StrEnum):
     """Planar Y [H, W], U [H/2, W/2], V [H/2, W/2], limited range; H and W even."""
     BGR = "bgr"
     """One interleaved plane [H, W, 3], full range."""
-    GREY = "grey"
-    """One plane [H, W], full range; an alpha written as a picture of its own, never a camera's."""
 
 
 class Matrix(StrEnum):

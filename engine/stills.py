@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import cv2
 import numpy as np
+import PIL.Image
+import PIL.ImageOps
 
 from engine.errors import SourceError
 from engine.files import os_reason
@@ -20,37 +22,47 @@ def read_still(path: Path) -> U8:
     """Reads a picture upright (EXIF rotation obeyed), at its full size, odd sides kept.
 
     Returns:
-        uint8 [H, W, 3], BGR; transparency is dropped.
+        uint8 [H, W, 3], BGR; what is transparent lies over black.
 
     Raises:
         SourceError: It is missing, no picture, damaged or of an absurd size.
     """
     try:
-        data = path.read_bytes()
+        with PIL.Image.open(path) as opened:
+            width, height = opened.size
+            if min(width, height) < MIN_SIDE_PX or width * height > MAX_PIXELS:
+                raise SourceError(
+                    f"{path} is {width}x{height} pixels",
+                    f"use at least {MIN_SIDE_PX} on each side and at most {MAX_PIXELS // 10**6} million in all",
+                )
+            return bgr_of(PIL.ImageOps.exif_transpose(opened))
+    except SourceError:
+        raise
+    except PIL.UnidentifiedImageError as error:
+        raise SourceError(f"{path} is no picture that can be read", "save it as PNG or JPEG") from error
     except OSError as error:
+        if error.errno is None:
+            raise _damaged(path, error) from error
         raise SourceError(f"can't read the picture {path}: {os_reason(error)}", "check its name and rights") from error
-    picture = _decode(data)
-    if picture is None:
-        raise SourceError(f"{path} is no picture that can be read, or is damaged", "use a whole PNG, JPEG or WebP file")
-    height, width = picture.shape[:2]
-    if min(width, height) < MIN_SIDE_PX or width * height > MAX_PIXELS:
-        raise SourceError(
-            f"{path} is {width}x{height} pixels",
-            f"use at least {MIN_SIDE_PX} on each side and at most {MAX_PIXELS // 10**6} million in all",
-        )
-    return picture
+    except Exception as error:  # Pillow's decoders raise nearly every kind on damaged data.
+        raise _damaged(path, error) from error
 
 
-def _decode(data: bytes) -> U8 | None:
-    """Decodes without a word on the terminal, which the caller's own message replaces."""
-    cut_png = data.startswith(b"\x89PNG") and b"IEND" not in data[-4096:]  # libpng would print its own complaint
-    if not data or cut_png:
-        return None
-    level = cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
-    try:
-        picture = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_COLOR)
-    except (cv2.error, MemoryError):
-        return None
-    finally:
-        cv2.utils.logging.setLogLevel(level)
-    return picture if picture is None else picture.astype(np.uint8, copy=False)
+def _damaged(path: Path, error: Exception) -> SourceError:
+    reason = " ".join(str(error).split()) or type(error).__name__
+    return SourceError(f"the picture {path} is damaged ({reason})", "copy it again or use another one")
+
+
+def bgr_of(picture: PIL.Image.Image) -> U8:
+    """A decoded picture of any mode as uint8 [H, W, 3], BGR; what is transparent lies over black."""
+    if picture.mode.startswith("I"):
+        samples = np.asarray(picture).astype(np.int64)
+        grey = (samples >> 8 if samples.max(initial=0) > 255 else samples).clip(0, 255).astype(np.uint8)
+        return cv2.cvtColor(grey, cv2.COLOR_GRAY2BGR)  # type: ignore[return-value]
+    if picture.has_transparency_data:
+        rgba = np.asarray(picture.convert("RGBA"))
+        alpha: Any = rgba[..., 3]
+        rgb = cv2.multiply(rgba[..., :3], cv2.merge([alpha, alpha, alpha]), scale=1 / 255)
+    else:
+        rgb = np.asarray(picture.convert("RGB"))
+    return cv2.cvtColor(rgb, cv2.COLOR_RGB2BGR)  # type: ignore[return-value]

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
-import cv2
-import numpy as np
 import PIL.Image
 import PIL.ImageOps
 
@@ -15,6 +12,7 @@ from engine.compositor.fit import fit_bgr
 from engine.errors import EngineError, SourceError, UsageError
 from engine.frame import U8, Image
 from engine.settings import Fit
+from engine.stills import bgr_of
 
 MAX_PIXELS = 50_000_000
 """Of a picture that is decoded whole: 200 MB while it is read."""
@@ -67,19 +65,4 @@ def _decode(opened: PIL.Image.Image, path: Path, size: tuple[int, int]) -> U8:
     # A picture far larger than the frame is averaged down before anything is made of all its pixels.
     factor = min(opened.width // size[0], opened.height // size[1])
     reduced = opened.reduce(factor) if factor > 1 and opened.mode in _AVERAGED_MODES else opened
-    return _to_bgr(PIL.ImageOps.exif_transpose(reduced))
-
-
-def _to_bgr(picture: PIL.Image.Image) -> U8:
-    """Any mode -> uint8 [H, W, 3]; what is transparent lies over black."""
-    if picture.mode.startswith("I"):
-        samples = np.asarray(picture).astype(np.int64)
-        grey = (samples >> 8 if samples.max(initial=0) > 255 else samples).clip(0, 255).astype(np.uint8)
-        return cv2.cvtColor(grey, cv2.COLOR_GRAY2BGR)  # type: ignore[return-value]
-    if picture.has_transparency_data:
-        rgba = np.asarray(picture.convert("RGBA"))
-        alpha: Any = rgba[..., 3]
-        rgb = cv2.multiply(rgba[..., :3], cv2.merge([alpha, alpha, alpha]), scale=1 / 255)
-    else:
-        rgb = np.asarray(picture.convert("RGB"))
-    return cv2.cvtColor(rgb, cv2.COLOR_RGB2BGR)  # type: ignore[return-value]
+    return bgr_of(PIL.ImageOps.exif_transpose(reduced))

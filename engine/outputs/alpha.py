@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from engine.errors import UsageError
-from engine.frame import U8, Image, PixelFormat
-from engine.outputs.base import Output
+from engine.frame import U8
 from engine.outputs.image_file import ImageOutput
 from engine.outputs.image_sequence import ImageSequenceOutput
 from engine.outputs.video_file import VideoFileOutput
@@ -23,7 +22,7 @@ class AlphaWriter:
     """
 
     def __init__(self, path: Path) -> None:
-        self._output: Output
+        self._output: ImageSequenceOutput | ImageOutput | VideoFileOutput
         match path.suffix.lower():
             case "":
                 self._output = ImageSequenceOutput(path)
@@ -48,7 +47,7 @@ class AlphaWriter:
         Raises:
             OutputError: It could not be written.
         """
-        self._output.send(Image(PixelFormat.GREY, (alpha,)))
+        self._output.send_alpha(alpha)
 
     def close(self) -> None:
         """Finishes it under its final name.

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from engine.errors import OutputError, UsageError
 from engine.files import Partial, write_whole
-from engine.frame import Image, PixelFormat
-from engine.outputs.stills import STILL_ENDINGS, encode_still
+from engine.frame import U8, Image, PixelFormat
+from engine.outputs.stills import STILL_ENDINGS, encode_still, samples_of
 
 
 class ImageOutput:
@@ -43,15 +43,22 @@ class ImageOutput:
         Partial(self._path).discard()
 
     def send(self, image: Image) -> None:
-        """Encodes the picture; it is written at `close`.
+        """Encodes a BGR picture; it is written at `close`.
 
         Raises:
             OutputError: It is too large for this kind of file, or the second one.
         """
+        self._encode(samples_of(image, self._ending))
+
+    def send_alpha(self, alpha: U8) -> None:
+        """Encodes an alpha, uint8 [H, W], as a grey picture; otherwise like `send`."""
+        self._encode(alpha)
+
+    def _encode(self, samples: U8) -> None:
         if self._data is not None:
             self.abort()
             raise OutputError(f"{self._path} holds one picture, and more came", "name a video, or a folder for them")
-        self._data = encode_still(image, self._ending)
+        self._data = encode_still(samples, self._ending)
 
     def close(self) -> None:
         """Writes the file.

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from engine.errors import OutputError
 from engine.files import Partial, os_reason
-from engine.frame import Image, PixelFormat
-from engine.outputs.stills import encode_still
+from engine.frame import U8, Image, PixelFormat
+from engine.outputs.stills import encode_still, samples_of
 
 
 class ImageSequenceOutput:
@@ -44,16 +44,23 @@ class ImageSequenceOutput:
         self._count = 0
 
     def send(self, image: Image) -> None:
-        """Writes one picture.
+        """Writes one BGR picture.
 
         Raises:
             OutputError: It can't be written; nothing is left behind.
         """
+        self._write(samples_of(image, ".png"))
+
+    def send_alpha(self, alpha: U8) -> None:
+        """Writes an alpha, uint8 [H, W], as a grey picture; otherwise like `send`."""
+        self._write(alpha)
+
+    def _write(self, samples: U8) -> None:
         if self._partial is None:
             raise OutputError(f"{self._folder} is not open")
         self._count += 1
         try:
-            (self._partial.path / f"{self._count:06d}.png").write_bytes(encode_still(image, ".png"))
+            (self._partial.path / f"{self._count:06d}.png").write_bytes(encode_still(samples, ".png"))
         except OSError as error:
             self.abort()
             raise OutputError(f"can't write to {self._folder}: {os_reason(error)}", "free some space") from error

@@ -19,27 +19,28 @@ _QUALITY: Final = {
 }
 
 
-def encode_still(image: Image, ending: str) -> bytes:
-    """A picture, its alpha included where the kind of file can carry it, as a file's content.
+def encode_still(samples: U8, ending: str) -> bytes:
+    """A picture as a file's content.
 
     Args:
-        image: BGR or grey.
+        samples: uint8 [H, W] grey, [H, W, 3] BGR or [H, W, 4] BGRA.
         ending: One of `STILL_ENDINGS`.
 
     Raises:
         OutputError: The picture is too large for this kind of file.
     """
     try:
-        done, data = cv2.imencode(ending, _samples(image, ending), _QUALITY[ending])
+        done, data = cv2.imencode(ending, samples, _QUALITY[ending])
     except cv2.error:
         done = False
     if not done:
-        raise OutputError("a picture of {}x{} does not fit into a {} file".format(*image.size, ending), "use .png")
+        height, width = samples.shape[:2]
+        raise OutputError(f"a picture of {width}x{height} does not fit into a {ending} file", "use .png")
     return data.tobytes()
 
 
-def _samples(image: Image, ending: str) -> U8:
-    """uint8 [H, W], [H, W, 3] or [H, W, 4] for OpenCV's encoders."""
+def samples_of(image: Image, ending: str) -> U8:
+    """A BGR picture as `encode_still` wants it, its alpha included where the kind of file can carry it."""
     if image.alpha is None or ending in (".jpg", ".jpeg"):
         return image.planes[0]
     return np.dstack((image.planes[0], image.alpha))

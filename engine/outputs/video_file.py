@@ -17,7 +17,7 @@ from av.video.stream import VideoStream
 
 from engine.errors import OutputError, UsageError
 from engine.files import Partial, os_reason
-from engine.frame import Image, Matrix, PixelFormat
+from engine.frame import U8, Image, Matrix, PixelFormat
 from engine.outputs.soundtrack import Soundtrack
 
 _THREADS: Final = 2
@@ -65,8 +65,7 @@ _KINDS: Final = {
 class VideoFileOutput:
     """Codes pictures at a constant rate; the file stands under its name only once it is complete.
 
-    The first picture decides on the colour matrix and on whether the video carries transparency. Grey pictures are
-    coded without loss, which .mkv alone can carry.
+    The first picture decides on the colour matrix and on whether the video carries transparency.
 
     Args:
         path: Ending in .mp4, .mov, .mkv, .webm or .avi; .mov and .webm keep transparency.
@@ -109,12 +108,16 @@ class VideoFileOutput:
         Raises:
             OutputError: It could not be written; nothing is left behind.
         """
-        if self._partial is None:
-            raise OutputError(f"{self._path} is not open")
+        coding = self._kind.opaque if image.alpha is None else self._kind.transparent or self._kind.opaque
         with self._undone_on_failure():
-            if self._writing is None:
-                self._writing = self._start(self._partial.path, image)
-            self._writing.add(image)
+            writing = self._started(coding, image.matrix)
+            writing.add(_coded_picture(image, writing.coding.pixel_format))
+
+    def send_alpha(self, alpha: U8) -> None:
+        """Codes an alpha, uint8 [H, W], without loss, which .mkv alone can carry; otherwise like `send`."""
+        with self._undone_on_failure():
+            writing = self._started(_FFV1_GREY, None)
+            writing.add(av.VideoFrame.from_numpy_buffer(np.ascontiguousarray(alpha), "gray"))
 
     def close(self) -> None:
         """Finishes the file and puts it under its final name; without a picture there is none.
@@ -152,13 +155,14 @@ class VideoFileOutput:
                 f"can't write {self._path}: {reason}", "free some space or choose another place"
             ) from error
 
-    def _start(self, path: Path, image: Image) -> _Writing:
-        coding = self._kind.opaque
-        if image.format is PixelFormat.GREY:
-            coding = _FFV1_GREY
-        elif image.alpha is not None and self._kind.transparent is not None:
-            coding = self._kind.transparent
-        return _Writing(path, self._kind, coding, self._size, self._rate, image.matrix, self._audio_from)
+    def _started(self, coding: _Coding, matrix: Matrix | None) -> _Writing:
+        """The open container; the first picture's coding and matrix are those of the whole file."""
+        if self._partial is None:
+            raise OutputError(f"{self._path} is not open")
+        if self._writing is None:
+            path = self._partial.path
+            self._writing = _Writing(path, self._kind, coding, self._size, self._rate, matrix, self._audio_from)
+        return self._writing
 
 
 class _Writing:
@@ -171,10 +175,10 @@ class _Writing:
         coding: _Coding,
         size: tuple[int, int],
         rate: Fraction,
-        matrix: Matrix,
+        matrix: Matrix | None,
         audio_from: Path | None,
     ) -> None:
-        self._coding = coding
+        self.coding = coding
         self._rate = rate
         self._count = 0
         self._container: OutputContainer = av.open(
@@ -186,16 +190,15 @@ class _Writing:
         context.pix_fmt = coding.pixel_format
         context.time_base = 1 / rate
         context.thread_count = _THREADS
-        if coding.pixel_format != "gray":
+        if matrix is not None:
             context.color_range = ColorRange.MPEG
             context.colorspace = context.color_primaries = context.color_trc = _COLOUR_TAG[matrix]
         if coding is _VP9_ALPHA:
             self._stream.metadata["alpha_mode"] = "1"
         self._sound = Soundtrack(audio_from, self._container) if audio_from else None
 
-    def add(self, image: Image) -> None:
-        """Codes a picture, and muxes the sound up to it."""
-        frame = _coded_frame(image, self._coding.pixel_format)
+    def add(self, frame: av.VideoFrame) -> None:
+        """Codes the next frame, and muxes the sound up to it."""
         frame.pts = self._count
         frame.time_base = 1 / self._rate
         self._container.mux(self._stream.encode(frame))
@@ -218,10 +221,8 @@ class _Writing:
             self._sound.close()
 
 
-def _coded_frame(image: Image, pixel_format: str) -> av.VideoFrame:
+def _coded_picture(image: Image, pixel_format: str) -> av.VideoFrame:
     """The picture as FFmpeg wants it, sharing memory where that is possible; without an alpha it is opaque."""
-    if pixel_format == "gray":
-        return av.VideoFrame.from_numpy_buffer(np.ascontiguousarray(image.planes[0]), "gray")
     if pixel_format == "yuv420p":
         return av.VideoFrame.from_numpy_buffer(image.i420_buffer(), "yuv420p")
     frame = av.VideoFrame(*image.size, "yuva420p")

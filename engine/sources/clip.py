@@ -87,19 +87,20 @@ class Clip:
         """Closes the file; frames already decoded stay valid."""
         self._container.close()
 
-    def check_end(self, reached_ns: int) -> None:
+    def check_end(self, start_ns: int, end_ns: int) -> None:
         """Tells a file that was cut short, which demuxers end as if nothing were wrong, by its announced length.
 
         Args:
-            reached_ns: Where its last frame ended, counted from its first.
+            start_ns: Time stamp of its first frame.
+            end_ns: Where its last frame ended.
 
         Raises:
             SourceError: The end is missing.
         """
-        announced_ns = self._announced_ns()
-        if announced_ns - reached_ns > _MISSING_END_NS:
+        announced_ns = self._announced_ns(start_ns)
+        if announced_ns - (end_ns - start_ns) > _MISSING_END_NS:
             raise SourceError(
-                f"{self._path} ends after {reached_ns / 1e9:.1f} of {announced_ns / 1e9:.1f} seconds",
+                f"{self._path} ends after {(end_ns - start_ns) / 1e9:.1f} of {announced_ns / 1e9:.1f} seconds",
                 "it was cut short or is damaged: copy it again",
             )
 
@@ -109,14 +110,16 @@ class Clip:
         if len(index) and index[-1].pos + index[-1].size > self._path.stat().st_size:
             raise SourceError(f"{self._path} was cut short", "copy it again")
 
-    def _announced_ns(self) -> int:
+    def _announced_ns(self, start_ns: int = 0) -> int:
         """Length of the video as its file announces it; 0 where it doesn't, or where `_check_index` has looked."""
         stream, container = self._stream, self._container
         tag = re.fullmatch(r"(\d+):(\d+):([\d.]+)", stream.metadata.get("DURATION", ""))
-        if tag:
-            return int((int(tag[1]) * 3600 + int(tag[2]) * 60 + float(tag[3])) * 1e9)
+        if tag:  # Matroska names the end, not the length.
+            return int((int(tag[1]) * 3600 + int(tag[2]) * 60 + float(tag[3])) * _SECOND_NS) - start_ns
         if container.format.name.startswith("mov,mp4"):
             return 0  # its announced length counts what an edit list leaves out
         if stream.duration and stream.time_base:
             return int(stream.duration * stream.time_base * _SECOND_NS)
-        return container.duration * 1000 if container.duration and len(container.streams) == 1 else 0
+        if container.duration and len(container.streams) == 1:
+            return container.duration * 1000 - start_ns
+        return 0

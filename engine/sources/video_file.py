@@ -108,7 +108,8 @@ class _Playing:
         self.converter = FrameConverter(first, self.clip.pixel_aspect)
         self.details = f"{self.clip.codec}, {first.format.name}, {first.width}x{first.height}"
         self._first: av.VideoFrame | None = first
-        self._first_pts = first.pts or 0
+        self._start_ns = _stamp_ns(first) or 0
+        """Time stamp of the first frame."""
         self._interval_ns = int(10**9 / self.clip.rate)
         self._round_ns = 0
         """Media time at which this round of the loop began."""
@@ -120,7 +121,7 @@ class _Playing:
         decoded = self._first or next(self._frames, None)
         self._first = None
         if decoded is None:
-            self.clip.check_end(self.expected_ns - self._round_ns)
+            self.clip.check_end(self._start_ns, self._start_ns + self.expected_ns - self._round_ns)
             if not self._loop:
                 return None
             self._round_ns = self.expected_ns
@@ -134,8 +135,14 @@ class _Playing:
 
     def _media_ns(self, decoded: av.VideoFrame) -> int:
         """Time since the first frame; a broken time stamp is replaced by what was expected."""
-        if decoded.pts is None or decoded.time_base is None:
+        stamp_ns = _stamp_ns(decoded)
+        if stamp_ns is None:
             return self.expected_ns
-        ticks, base = decoded.pts - self._first_pts, decoded.time_base
-        media_ns = self._round_ns + ticks * 10**9 * base.numerator // base.denominator
+        media_ns = self._round_ns + stamp_ns - self._start_ns
         return media_ns if self._last_ns < media_ns < self.expected_ns + _LONGEST_GAP_NS else self.expected_ns
+
+
+def _stamp_ns(frame: av.VideoFrame) -> int | None:
+    if frame.pts is None or frame.time_base is None:
+        return None
+    return frame.pts * 10**9 * frame.time_base.numerator // frame.time_base.denominator
