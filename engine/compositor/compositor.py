@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import cv2
 import numpy as np
 
 from engine.compositor.backdrop import Backdrop
-from engine.compositor.blend import Blender, alpha_planes, person_boxes
+from engine.compositor.blend import Blender, Edges
 from engine.compositor.blur import blur_room
 from engine.compositor.canvas import Canvas
 from engine.compositor.stand_in import draw_stand_in
@@ -58,14 +57,14 @@ class Compositor:
         if settings.background.kind is BackgroundKind.NONE:
             return image
         out = self._buffer(Canvas.of(image))
-        alphas = alpha_planes(alpha, image)
-        boxes = person_boxes(alpha, image)
-        if settings.background.kind is BackgroundKind.TRANSPARENT:
-            return _cut_out(image, alpha, alphas, out)
-        self._lay_background(image, alpha, settings, now_ns, out)
-        for person, plane_alpha, box, plane in zip(image.planes, alphas, boxes, out.planes, strict=True):
-            self._blender.over(person[box], plane[box], plane_alpha[box], plane[box])
-        return out
+        transparent = settings.background.kind is BackgroundKind.TRANSPARENT
+        if transparent:
+            _blacken(out)
+        else:
+            self._lay_background(image, alpha, settings, now_ns, out)
+        edges = Edges(settings.refine, 0 if transparent else settings.light_wrap, straight=transparent)
+        self._blender.over(image, alpha, edges, out)
+        return replace(out, alpha=alpha.copy()) if transparent else out
 
     def stand_in(
         self, size: tuple[int, int], pixel_format: PixelFormat, matrix: Matrix, settings: Settings, now_ns: int
@@ -114,14 +113,7 @@ class Compositor:
         return self._ring[self._next]
 
 
-def _cut_out(image: Image, alpha: U8, alphas: list[U8], out: Image) -> Image:
-    """The person's own colours over black, with the alpha beside them."""
-    for plane, source, mask, black in zip(out.planes, image.planes, alphas, _black(image), strict=True):
-        plane[:] = black
-        cv2.copyTo(source, mask, plane)
-    return replace(out, alpha=alpha.copy())
-
-
-def _black(image: Image) -> tuple[int, ...]:
-    """The value of black in each plane."""
-    return (0,) if image.format is PixelFormat.BGR else (16, 128, 128)
+def _blacken(image: Image) -> None:
+    black = (0,) if image.format is PixelFormat.BGR else (16, 128, 128)
+    for plane, value in zip(image.planes, black, strict=True):
+        plane[:] = value
