@@ -15,6 +15,8 @@ from av.packet import Packet
 
 _OPUS_RATE_HZ: Final = 48_000
 _BITS_PER_SECOND: Final = 160_000
+_MP4_ONLY: Final = ("flac", "opus", "truehd")
+"""FFmpeg lists these for QuickTime too, and refuses them only when it writes the header."""
 
 
 class Soundtrack:
@@ -34,8 +36,7 @@ class Soundtrack:
         self._packets: Iterator[Packet[AudioStream]] = iter(())
         if self._source.streams.audio:
             sound = self._source.streams.audio[0]
-            takes = sound.codec_context.codec.canonical_name in container.supported_codecs
-            self._packets = self._copied(sound) if takes else self._coded(sound)
+            self._packets = self._copied(sound) if self._takes(sound) else self._coded(sound)
         self._pending = next(self._packets, None)
 
     def mux_until(self, end: Fraction) -> None:
@@ -47,6 +48,11 @@ class Soundtrack:
     def close(self) -> None:
         """Closes the file that the sound comes from."""
         self._source.close()
+
+    def _takes(self, sound: AudioStream) -> bool:
+        codec = sound.codec_context.codec.canonical_name
+        refused = self._container.format.name == "mov" and codec in _MP4_ONLY
+        return codec in self._container.supported_codecs and not refused
 
     def _origin(self) -> Fraction:
         """When the first picture is shown, in seconds of the source's own time."""
