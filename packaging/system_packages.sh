@@ -13,7 +13,7 @@ case "${1:?usage: system_packages.sh python|window|test|pipewire}" in
   python) wanted="" ; command -v "${PYTHON:-python3}" >/dev/null && "${PYTHON:-python3}" -c 'import ensurepip' 2>/dev/null || wanted=$python ;;
   window) wanted=$window ;;
   test) wanted="$window $webengine gcc libc6-dev fonts-noto-cjk" ;;
-  pipewire) wanted="pipewire wireplumber pipewire-v4l2 dbus libpipewire-0.3-0" ;;
+  pipewire) wanted="pipewire wireplumber dbus libpipewire-0.3-0 gstreamer1.0-pipewire gstreamer1.0-tools gstreamer1.0-plugins-base" ;;
   *) echo "unknown purpose: $1" >&2; exit 2 ;;
 esac
 

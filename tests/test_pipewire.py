@@ -19,6 +19,8 @@ from engine.errors import OutputError
 from engine.frame import Image
 from engine.outputs.virtual_camera import VirtualCamera
 
+pytestmark = pytest.mark.pipewire
+
 PROGRAMS = ("pipewire", "wireplumber", "dbus-run-session", "gst-launch-1.0")
 SIZE = (320, 240)
 FRAME_BYTES = SIZE[0] * SIZE[1] * 3 // 2

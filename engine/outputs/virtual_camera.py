@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import os
 import sys
+from functools import cache
 from typing import Any
 
 import cv2
@@ -53,7 +54,6 @@ class VirtualCamera:
         self._name = target or "virtual camera"
         self._size = (0, 0)
         self._canvas: Image | None = None
-        self._errno = _errno_of_this_thread()
         self._failed = 0
         self.notice = ""
         """What is not as it should be while it works, in one sentence for the person; may be empty."""
@@ -64,6 +64,11 @@ class VirtualCamera:
     def name(self) -> str:
         """The device as programs list it."""
         return self._name
+
+    @property
+    def device(self) -> str:
+        """The path or name that the device is opened by; empty before `open`."""
+        return self._camera.device if self._camera else ""
 
     @property
     def size(self) -> tuple[int, int]:
@@ -84,7 +89,6 @@ class VirtualCamera:
         self.close()
         backend, device = self._choose()
         self.notice, self._failed, self._canvas = "", 0, None
-        self._errno = _errno_of_this_thread()
         if sys.platform == "linux" and backend == "v4l2loopback":
             from engine.outputs.loopback import prepare_loopback
 
@@ -109,14 +113,15 @@ class VirtualCamera:
         """
         if image.size != self._size:
             image = self._fit(image)
-        self._errno.value = 0
+        errno = _errno_of_this_thread()
+        errno.value = 0
         self._camera.send(image.i420_buffer())
         # pyvirtualcam's send on Linux prints the error of a failed write and returns; errno still tells. One alone
         # may be a signal's, two in a row are not.
-        self._failed = self._failed + 1 if self._errno.value else 0
+        self._failed = self._failed + 1 if errno.value else 0
         if self._failed >= 2:
             raise OutputError(
-                f"{self._name} can't be written ({os.strerror(self._errno.value)})",
+                f"{self._name} can't be written ({os.strerror(errno.value)})",
                 "see that no other program writes to it and that it is still there",
             )
 
@@ -202,10 +207,15 @@ def _resize(plane: U8, into: U8) -> None:
 
 
 def _errno_of_this_thread() -> ctypes.c_int:
-    """The C library's errno of the calling thread, live; a constant 0 off Linux, where `send` raises by itself."""
+    """The C library's errno, live; a constant 0 off Linux, where `send` raises by itself."""
     if sys.platform != "linux":
         return ctypes.c_int(0)
-    location = ctypes.CDLL(None).__errno_location
-    location.restype = ctypes.POINTER(ctypes.c_int)
-    errno: ctypes.c_int = location().contents
+    errno: ctypes.c_int = _libc().__errno_location().contents
     return errno
+
+
+@cache
+def _libc() -> ctypes.CDLL:
+    libc = ctypes.CDLL(None)
+    libc.__errno_location.restype = ctypes.POINTER(ctypes.c_int)
+    return libc

@@ -1,0 +1,72 @@
+"""The doctor: what the virtual camera depends on, what is wrong with it, and what to run to mend it."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict
+
+from engine.doctor.check import Check, State
+from engine.sources.camera_devices import list_cameras
+
+__all__ = ["Check", "State", "add_arguments", "run", "run_doctor"]
+
+_SIGNS = {State.OK: "ok     ", State.NOTE: "note   ", State.WARNING: "warning", State.PROBLEM: "PROBLEM"}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declares the command line."""
+    parser.add_argument("--json", action="store_true", help="for programs")
+    parser.add_argument("--no-self-test", action="store_true", help="send no picture to the virtual camera")
+    parser.add_argument("--virtual-camera", default="", metavar="NAME", help="the one to test, if not the first")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Prints every finding; 0 if there is no problem among them."""
+    healthy = True
+    checks = []
+    for check in run_doctor(args.virtual_camera, self_test=not args.no_self_test):
+        healthy = healthy and check.state is not State.PROBLEM
+        checks.append(asdict(check))
+        if not args.json:
+            print(f"{_SIGNS[check.state]}  {check.title}: {check.message}", flush=True)
+            if check.fix:
+                print(f"{'':9}-> {check.fix}", flush=True)
+    if args.json:
+        print(json.dumps({"healthy": healthy, "checks": checks}, indent=2))
+    return 0 if healthy else 1
+
+
+def run_doctor(virtual_camera: str = "", *, self_test: bool = True) -> Iterator[Check]:
+    """Every finding, as it is made.
+
+    Args:
+        virtual_camera: The one to test, as of `VirtualCamera`; empty for the best that is here.
+        self_test: Whether to send a picture to it and read that back.
+    """
+    if sys.platform == "linux":
+        from engine.doctor.linux import linux_checks
+
+        yield from linux_checks()
+    else:
+        from engine.doctor.desktop import macos_checks, windows_checks
+
+        yield from macos_checks() if sys.platform == "darwin" else windows_checks()
+    yield from _cameras()
+    if self_test:
+        from engine.doctor.self_test import self_test as send_and_read_back
+
+        yield send_and_read_back(virtual_camera)
+
+
+def _cameras() -> Iterator[Check]:
+    cameras = [camera for camera in list_cameras() if not camera.virtual]
+    if not cameras:
+        yield Check("Camera", State.WARNING, "no camera is there", "plug one in, or try `main.py run --source demo`")
+    for camera in cameras:
+        largest = max((offer.size for offer in camera.formats), default=None)
+        kinds = ", ".join(dict.fromkeys(offer.fourcc for offer in camera.formats))
+        offers = f" with {kinds} up to {largest[0]}x{largest[1]}" if largest else ""
+        yield Check("Camera", State.OK, f"{camera.name} is there{offers}")

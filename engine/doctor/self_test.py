@@ -1,0 +1,82 @@
+"""Sends a coded picture to the virtual camera and reads it back, as a meeting program would."""
+
+from __future__ import annotations
+
+import secrets
+import sys
+import threading
+import time
+
+import cv2
+
+from engine.doctor.check import Check, State
+from engine.doctor.coded_picture import CODE_BITS, decode, encode
+from engine.errors import OutputError
+from engine.frame import Image
+from engine.outputs.virtual_camera import VirtualCamera
+
+SIZE = (640, 480)
+FPS = 30
+READ_BACK_S = 8.0
+_TITLE = "Self-test"
+
+
+def self_test(target: str = "") -> Check:
+    """Publishes for a moment and says whether a reader got the picture.
+
+    Args:
+        target: As of `VirtualCamera`.
+    """
+    camera = VirtualCamera(target)
+    code = secrets.randbits(CODE_BITS)
+    try:
+        camera.open(SIZE, FPS)
+        stop = threading.Event()
+        failure: list[OutputError] = []
+        sender = threading.Thread(
+            target=_send, args=(camera, encode(code, SIZE), stop, failure), name="cyclorama-self-test"
+        )
+        sender.start()
+        try:
+            received = _read_back(camera.device, code) if camera.device.startswith("/dev/") else None
+        finally:
+            stop.set()
+            sender.join()
+        if failure:
+            raise failure[0]
+    except OutputError as error:
+        return Check(_TITLE, State.PROBLEM, f"nothing could be sent: {error.message}", error.hint)
+    finally:
+        camera.close()
+    if received is None:
+        return Check(_TITLE, State.OK, f"{camera.name} can be published; choose it in a meeting program to see it")
+    if received:
+        return Check(_TITLE, State.OK, f"a picture sent to {camera.name} was read back as sent")
+    return Check(
+        _TITLE,
+        State.PROBLEM,
+        f"a picture sent to {camera.name} could not be read back",
+        "close every program that uses it, then `sudo modprobe -r v4l2loopback` and load it again",
+    )
+
+
+def _send(camera: VirtualCamera, image: Image, stop: threading.Event, failure: list[OutputError]) -> None:
+    try:
+        while not stop.wait(1 / FPS):
+            camera.send(image)
+    except OutputError as error:
+        failure.append(error)
+
+
+def _read_back(path: str, code: int) -> bool:
+    time.sleep(3 / FPS)  # an exclusive_caps device can be captured once something was written
+    capture = cv2.VideoCapture(path, cv2.CAP_V4L2 if sys.platform == "linux" else cv2.CAP_ANY)
+    deadline_s = time.monotonic() + READ_BACK_S
+    try:
+        while capture.isOpened() and time.monotonic() < deadline_s:
+            ok, frame = capture.read()
+            if ok and decode(cv2.cvtColor(frame, cv2.COLOR_BGR2GRAY)) == code:  # type: ignore[arg-type]
+                return True
+        return False
+    finally:
+        capture.release()
