@@ -6,8 +6,10 @@ import argparse
 import os
 import signal
 import sys
+import threading
 from importlib import import_module
 from types import FrameType
+from typing import NoReturn
 
 COMMANDS = {
     "run": ("engine.commands.run", "live, without a window: from a camera to a virtual camera"),
@@ -50,7 +52,9 @@ def main(argv: list[str] | None = None) -> int:
         print(f"cyclorama: {error}", file=sys.stderr)
         return error.exit_status
     except KeyboardInterrupt:
-        return 130
+        return 128 + signal.SIGINT
+    except Terminated:
+        return 128 + signal.SIGTERM
 
 
 def _command(name: str, argv: list[str]) -> int:
@@ -97,10 +101,24 @@ def _window(argv: list[str]) -> int:
     return run(args)
 
 
+class Terminated(BaseException):
+    """Somebody asked the process to end; passes through every `finally`, so that outputs are closed on the way."""
+
+
 def _terminate(signum: int, frame: FrameType | None) -> None:
-    """Ends like Ctrl-C does, so that every output is closed on the way, with the status that shells expect."""
-    raise SystemExit(128 + signum)
+    raise Terminated
+
+
+def entry() -> NoReturn:
+    """Runs the program and ends the process."""
+    status = main()
+    if threading.active_count() > 1:
+        # A driver or a runtime still holds a thread that was left behind: tearing the interpreter down under it aborts.
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(status)
+    sys.exit(status)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    entry()

@@ -72,13 +72,14 @@ class CaptureStage(Stage):
             self._change(self._source)
 
     def _change(self, source: Source) -> None:
-        self.problem = None
+        self.problem = self.failure = None
         self._changed.set()
         source.interrupt()
 
     def wake(self) -> None:
         """See `Stage.wake`."""
-        self._change(self._source)
+        self._changed.set()
+        self._source.interrupt()
         self._frames.close(discard=True)
 
     def finish(self) -> None:
@@ -106,7 +107,7 @@ class CaptureStage(Stage):
                 if not self._live:
                     raise
                 # Opening it again would not mend it: say so and wait for another source.
-                self.problem = error
+                self.failure = error
                 self._changed.wait()
             finally:
                 self.newest = None
