@@ -115,6 +115,10 @@ class Controller(QObject):
         """The newest picture that left the privacy gate."""
         return self._session.preview()
 
+    def watch(self, on: bool) -> None:
+        """Says whether the preview is in sight: the camera may rest while nobody looks."""
+        self._session.watch(on)
+
     def stats(self) -> StatsSnapshot:
         """The engine's figures so far."""
         return self._session.stats()

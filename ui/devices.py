@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from engine.outputs.pipewire import pipewire_is_running
 from engine.sources.camera_devices import list_cameras
 from ui.controller import Controller
 from ui.widgets import ComboBox, Label, row
+from ui.work import Worker
 
 _EVERY_MS = 3000
 SIZES = ((640, 360), (640, 480), (960, 540), (1280, 720), (1920, 1080), (2560, 1440), (3840, 2160))
@@ -27,29 +28,24 @@ class Devices:
 
 def find_devices() -> Devices:
     """Asks the system; may take a while."""
-    cameras = tuple((camera.id, camera.name) for camera in list_cameras())
+    found = list_cameras()
+    cameras = tuple((camera.id, camera.name) for camera in found if not camera.virtual)
     if sys.platform != "linux":
-        return Devices(cameras, ())
+        return Devices(cameras, tuple((camera.name, camera.name) for camera in found if camera.virtual))
     from engine.outputs.loopback import find_loopbacks
 
     loopbacks = tuple((path, device.card) for path, device in find_loopbacks().items())
-    return Devices(cameras, (*loopbacks, ("pipewire", "PipeWire")))
+    return Devices(cameras, loopbacks + ((("pipewire", "PipeWire"),) if pipewire_is_running() else ()))
 
 
 class DeviceWatch(QObject):
-    """Looks for devices on a thread of its own, again and again where that is cheap.
-
-    Args:
-        find: What looks; `find_devices` outside tests.
-    """
+    """Looks for devices on a thread of its own, again and again where that is cheap."""
 
     found = Signal(Devices)
 
-    def __init__(self, parent: QObject, find: Callable[[], Devices] = find_devices) -> None:
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._find = find
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        self._worker = Worker(self)
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
         self._timer.timeout.connect(self.look)
@@ -61,14 +57,14 @@ class DeviceWatch(QObject):
             self._timer.start()
 
     def look(self) -> None:
-        """Looks once."""
-        if self._pool.activeThreadCount() == 0:
-            self._pool.start(QRunnable.create(lambda: self.found.emit(self._find())))
+        """Looks once, unless the last look still goes on."""
+        if not self._worker.busy:
+            self._worker.submit(find_devices, self.found.emit)
 
     def close(self) -> None:
-        """Ends looking; a device that hangs is left behind after a second."""
+        """Ends looking."""
         self._timer.stop()
-        self._pool.waitForDone(1000)
+        self._worker.close()
 
 
 class DeviceBar(QWidget):

@@ -39,6 +39,9 @@ class PreviewSource(Protocol):
     def preview(self) -> Preview | None:
         """The newest picture that left the privacy gate, or None."""
 
+    def watch(self, on: bool) -> None:
+        """Told whether anybody looks."""
+
 
 class PreviewWidget(QWidget):
     """Shows the result, the mask, or camera and result on either side of a line that can be dragged.
@@ -146,11 +149,12 @@ class PreviewWidget(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Stops polling: out of sight, the preview costs nothing."""
         super().hideEvent(event)
-        self._timer.stop()
+        self.set_minimised(True)
         self._picture = self._before = None
 
     def set_minimised(self, minimised: bool) -> None:
         """A minimised window is not hidden as far as Qt is concerned, yet nobody sees it."""
+        self._source.watch(not minimised)
         if minimised:
             self._timer.stop()
         elif self.isVisible():

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QObject, QRunnable, QSize, Qt, QThread, QThreadPool, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QImageReader
 
 from engine.colour import shrink_bgr
 from engine.errors import EngineError
 from engine.sources.video_file import VideoFileSource
+from ui.work import Worker
 
 THUMBNAIL_PX = 320
 """Longest side; the gallery shows 160 at twice the density."""
@@ -30,27 +31,15 @@ class Thumbnails(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         QImageReader.setAllocationLimit(_ALLOCATION_LIMIT_MB)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
-        self._pool.setThreadPriority(QThread.Priority.LowPriority)
+        self._worker = Worker(self)
 
     def request(self, path: Path, *, video: bool) -> None:
         """Loads a picture; `loaded` tells when it is there."""
-        self._pool.start(_Task(lambda: self.loaded.emit(path, _read(path, video=video))))
+        self._worker.submit(partial(_read, path, video=video), partial(self.loaded.emit, path))
 
     def close(self) -> None:
         """Forgets what waits and ends what runs."""
-        self._pool.clear()
-        self._pool.waitForDone()
-
-
-class _Task(QRunnable):
-    def __init__(self, work: Callable[[], None]) -> None:
-        super().__init__()
-        self._work = work
-
-    def run(self) -> None:
-        self._work()
+        self._worker.close()
 
 
 def read_still(path: Path, longest_px: int) -> QImage:

@@ -18,6 +18,7 @@ from ui.icons import app_icon
 from ui.pages.adjust import AdjustPage
 from ui.pages.backgrounds import BackgroundsPage
 from ui.pages.meetings import MeetingsPage
+from ui.pages.models import ModelsPage
 from ui.pages.settings import SettingsPage
 from ui.pages.statistics import Load, StatisticsPage
 from ui.preview import PreviewWidget
@@ -58,10 +59,12 @@ class MainWindow(QMainWindow):
         self.transport = Transport(controller, self.preview)
         self.backgrounds = BackgroundsPage(controller, assets_dir() / "backgrounds", kept)
         self.statistics = StatisticsPage(controller)
+        self.models = ModelsPage(controller)
         self.pages: dict[str, tuple[str, str, QWidget]] = {
             "backgrounds": ("image", self.tr("Background"), self.backgrounds),
             "adjust": ("mask", self.tr("Adjust"), AdjustPage(controller)),
             "meetings": ("virtual-camera", self.tr("Meetings"), MeetingsPage()),
+            "models": ("download", self.tr("Models"), self.models),
             "statistics": ("statistics", self.tr("Statistics"), self.statistics),
             "settings": ("settings", self.tr("Settings"), SettingsPage(controller, theme, has_tray=has_tray)),
         }
@@ -198,6 +201,7 @@ class MainWindow(QMainWindow):
         self._figures.stop()
         self._keep_geometry()
         self.devices.close_watch()
+        self.models.close_work()
         self.backgrounds.model.close()
 
     def _keep_geometry(self) -> None:

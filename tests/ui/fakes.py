@@ -56,6 +56,9 @@ class FakeSession:
         self._did("publish", on)
         self.set_status(output="Cyclorama" if on else "")
 
+    def watch(self, on: bool) -> None:
+        self._did("watch", on)
+
     def pause(self, on: bool) -> None:
         self._did("pause", on)
 

@@ -22,7 +22,7 @@ def test_opens_on_backgrounds_with_blur_already_on(window, controller):
     assert window.backgrounds.strength.value() == controller.settings.background.strength
 
 
-@pytest.mark.parametrize("number", range(1, 6))
+@pytest.mark.parametrize("number", range(1, 7))
 def test_each_page_opens_by_button_and_by_key(window, qtbot, number):
     name = list(window.pages)[number - 1]
     window.rail_buttons[name].click()

@@ -1,0 +1,195 @@
+"""Segmentation models: what is here, what can be had, which one is in use."""
+
+from __future__ import annotations
+
+import threading
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFileDialog, QProgressBar, QVBoxLayout
+
+from engine.errors import EngineError, ModelError
+from engine.segmentation.catalogue import CATALOGUE, Entry, Kind
+from engine.segmentation.model_folder import available_models, data_folder
+from ui.controller import Controller, Level, Notice
+from ui.texts import engine_text
+from ui.widgets import Card, Label, Page, Switch, button, row
+from ui.work import Worker
+
+
+class ModelCard(Card):
+    """One model: what it is good for, and what can be done with it.
+
+    Args:
+        title: For people.
+        detail: Size and use.
+    """
+
+    def __init__(self, title: str, detail: str) -> None:
+        super().__init__()
+        self.body.setSpacing(4)
+        self.state = Label("", "good")
+        self.use = button(self.tr("Use"))
+        self.download = button(self.tr("Download"))
+        self.cancel = button(self.tr("Cancel"))
+        self.remove = button(self.tr("Remove"))
+        for action in (self.use, self.download, self.cancel, self.remove):
+            action.setAccessibleName(f"{action.text()}: {title}")
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(self.tr("Download of {title}").format(title=title))
+        self.body.addWidget(Label(title, "heading", wrap=True))
+        self.body.addWidget(Label(detail, "small", wrap=True))
+        self.body.addWidget(self.progress)
+        self.body.addLayout(row(self.state, None, self.remove, self.use, self.download, self.cancel))
+        self.show_state(here=False, in_use=False, removable=False, downloading=False)
+
+    def show_state(self, *, here: bool, in_use: bool, removable: bool, downloading: bool) -> None:
+        """Offers what makes sense now."""
+        self.state.setText(self.tr("In use") if in_use else self.tr("Ready") if here else "")
+        self.state.set_role("good" if in_use else "muted")
+        self.use.setVisible(here and not in_use)
+        self.remove.setVisible(removable and not in_use)
+        self.download.setVisible(not here and not downloading)
+        self.cancel.setVisible(downloading)
+        self.progress.setVisible(downloading)
+
+
+class ModelsPage(Page):
+    """Models by name; downloads go on in the background and can be cancelled."""
+
+    _progressed = Signal(str, int, int)
+
+    def __init__(self, controller: Controller) -> None:
+        super().__init__()
+        self.set_title(self.tr("Models"))
+        self._controller = controller
+        self._worker = Worker(self)
+        self._downloading = ""
+        self._cancelled = threading.Event()
+        self._progressed.connect(self._show_progress)
+        self.automatic = Switch(self.tr("Choose the best model by itself"))
+        self.automatic.toggled.connect(self._set_automatic)
+        self.body.addWidget(self.automatic)
+        self.body.addWidget(Label(self.tr("Everything is computed on this machine."), "small", wrap=True))
+        self.cards: dict[str, ModelCard] = {}
+        self._list = QVBoxLayout()
+        self._list.setSpacing(8)
+        self.body.addLayout(self._list)
+        self.import_button = button(self.tr("Import…"), help=self.tr("A model of your own, as PaddleSeg exports it"))
+        self.import_button.clicked.connect(self._ask_import)
+        self.body.addLayout(row(self.import_button, None))
+        self.body.addStretch(1)
+        controller.settings_changed.connect(self.refresh)
+        controller.status_changed.connect(self.refresh)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Looks again at what is here."""
+        super().showEvent(event)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Shows what is here, what is in use and what can be had; only while somebody looks."""
+        if not self.isVisible():
+            return
+        here = {model.id: model.path for model in available_models()}
+        known = {entry.id: entry for entry in CATALOGUE if entry.kind is not Kind.DATA}
+        for name in [*(name for name in here if name not in known), *known]:
+            if name not in self.cards:
+                self._add_card(name, known.get(name))
+        chosen = self._controller.settings.model
+        with QSignalBlocker(self.automatic):
+            self.automatic.setChecked(chosen == "auto")
+        in_use = self._controller.status.model
+        for name, card in self.cards.items():
+            card.setVisible(name in here or name in known)
+            path = here.get(name)
+            card.show_state(
+                here=path is not None,
+                in_use=name == in_use,
+                removable=path is not None and _is_ours(path),
+                downloading=name == self._downloading,
+            )
+            card.download.setEnabled(not self._downloading)
+
+    def close_work(self) -> None:
+        """Stops a download; a later one goes on from there."""
+        self._cancelled.set()
+        self._worker.close()
+
+    def import_from(self, path: Path) -> None:
+        """Takes a copy of a model from a zip archive or a folder."""
+        from engine.segmentation import library
+
+        self._worker.submit(partial(library.import_model, path), lambda _: self.refresh(), self._controller.tell_error)
+
+    def download(self, entry: Entry) -> None:
+        """Fetches a model in the background."""
+        self._downloading = entry.id
+        self._cancelled.clear()
+        self.cards[entry.id].progress.setRange(0, 0)
+        self.refresh()
+
+        def fetch() -> None:
+            from engine.segmentation import library
+
+            library.fetch(entry, entry.default_variant(), partial(self._report, entry.id))
+
+        self._worker.submit(fetch, lambda _: self._finish(None), self._finish)
+
+    def _add_card(self, name: str, entry: Entry | None) -> None:
+        if entry is None:
+            card = ModelCard(name, self.tr("A model of this machine"))
+        else:
+            facts = [engine_text(entry.good_for)]
+            if entry.input_size[0]:
+                facts.append("{} × {}".format(*entry.input_size))
+            if entry.megabytes:
+                facts.append(f"{entry.megabytes:g} MB")
+            card = ModelCard(entry.title, " · ".join(facts))
+            card.download.clicked.connect(partial(self.download, entry))
+        card.use.clicked.connect(lambda: self._controller.change(model=name))
+        card.cancel.clicked.connect(self._cancelled.set)
+        card.remove.clicked.connect(partial(self._remove, name))
+        self.cards[name] = card
+        self._list.addWidget(card)
+
+    def _set_automatic(self, on: bool) -> None:
+        self._controller.change(model="auto" if on else self._controller.status.model or "auto")
+
+    def _remove(self, name: str) -> None:
+        from engine.segmentation import library
+
+        path = next((model.path for model in available_models() if model.id == name), None)
+        if path is not None:
+            self._worker.submit(partial(library.remove, path), lambda _: self.refresh(), self._controller.tell_error)
+
+    def _report(self, name: str, have: int, total: int) -> None:
+        if self._cancelled.is_set():
+            raise ModelError(self.tr("The download was cancelled"), self.tr("Start it again to go on from there"))
+        self._progressed.emit(name, have >> 10, total >> 10)
+
+    def _show_progress(self, name: str, have_kib: int, total_kib: int) -> None:
+        self.cards[name].progress.setRange(0, total_kib)
+        self.cards[name].progress.setValue(have_kib)
+
+    def _finish(self, error: EngineError | None) -> None:
+        self._downloading = ""
+        if error is not None and not self._cancelled.is_set():
+            self._controller.tell_error(error)
+        elif error is None:
+            self._controller.tell(Notice(Level.INFO, self.tr("The model is ready")))
+        self.refresh()
+
+    def _ask_import(self) -> None:
+        dialog = QFileDialog(self, self.tr("Import a model"), "", self.tr("Models") + " (*.zip)")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda name: self.import_from(Path(name)))
+        dialog.open()
+
+
+def _is_ours(path: Path) -> bool:
+    return data_folder().resolve() in path.resolve().parents
