@@ -6,7 +6,8 @@ import sys
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from engine.outputs.pipewire import pipewire_is_running
 from engine.sources.camera_devices import list_cameras
@@ -87,13 +88,12 @@ class DeviceBar(QWidget):
         self.figures = Label("", "small")
         self.figures.setAccessibleName(self.tr("Frame rate, delay and load"))
         self.figures.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
-        layout = row(spacing=8)
-        layout.addWidget(self.camera, 3)
-        layout.addWidget(self.size_box, 2)
-        layout.addWidget(self.virtual, 3)
-        layout.addSpacing(8)
-        layout.addWidget(self.figures)
-        self.setLayout(layout)
+        self._layout = row(spacing=8)
+        self._layout.addWidget(self.camera, 3)
+        self._layout.addWidget(self.size_box, 2)
+        self._layout.addWidget(self.virtual, 3)
+        self._layout.addWidget(self.figures)
+        self.setLayout(self._layout)
         controller.settings_changed.connect(self._follow)
         controller.status_changed.connect(self._follow)
         self.watch.found.connect(self.show_devices)
@@ -117,6 +117,13 @@ class DeviceBar(QWidget):
             )
         )
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choices stand beneath one another where large text leaves no room beside."""
+        super().resizeEvent(event)
+        letters = 60 * self.fontMetrics().averageCharWidth()
+        beside = self.width() > letters + self.figures.sizeHint().width()
+        self._layout.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+
     def close_watch(self) -> None:
         """Ends looking for devices."""
         self.watch.close()
@@ -137,7 +144,7 @@ class DeviceBar(QWidget):
             chosen = "demo"
         _fill(self.camera, cameras, chosen)
         size = (settings.width, settings.height)
-        sizes = [(pair, f"{pair[0]} × {pair[1]}") for pair in sorted({*SIZES, size})]
+        sizes = [(pair, f"\u200e{pair[0]} × {pair[1]}") for pair in sorted({*SIZES, size})]
         _fill(self.size_box, sizes, size)
         virtual = [("auto", self.tr("Virtual camera: automatic")), *devices.virtual_cameras]
         if settings.virtual_camera not in [identity for identity, _ in virtual]:

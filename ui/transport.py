@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from engine.session import State
 from ui.controller import Controller
@@ -31,7 +32,7 @@ class Transport(QWidget):
         self.start = button("", "primary")
         self.start.setIconSize(QSize(20, 20))
         self.start.clicked.connect(lambda: controller.publish(not controller.publishing))
-        self.headline = Label("", "heading")
+        self.headline = Label("", "heading", wrap=True)
         self.detail = Label("", "muted", wrap=True)
         self.where = button(self.tr("Where do I find it?"), "link")
         self.where.clicked.connect(self.help_wanted)
@@ -56,16 +57,30 @@ class Transport(QWidget):
         self.full_screen = IconButton("full-screen", self.tr("Full screen"))
         self.full_screen.clicked.connect(self.full_screen_wanted)
 
-        layout = row(self.start, spacing=16)
-        layout.addLayout(texts, 1)
-        layout.addLayout(row(self.pause, self.freeze, self.split, self.mask, self.mirror, self.full_screen, spacing=4))
-        layout.setAlignment(self.start, Qt.AlignmentFlag.AlignVCenter)
-        self.setLayout(layout)
+        said = row(self.start, spacing=16)
+        said.addLayout(texts, 1)
+        self._views = QWidget()
+        self._views.setLayout(
+            row(self.pause, self.freeze, self.split, self.mask, self.mirror, self.full_screen, spacing=4)
+        )
+        self._layout = row(spacing=16)
+        self._layout.addLayout(said, 1)
+        self._layout.addWidget(self._views)
+        self.setLayout(self._layout)
         for shortcut, widget in (("Ctrl+P", self.pause), ("Ctrl+F", self.freeze), ("F11", self.full_screen)):
             widget.setToolTip(f"{widget.toolTip()} ({shortcut})")
         controller.mode_changed.connect(self.follow)
         controller.status_changed.connect(self.follow)
         self.follow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What changes the view stands beneath where large text leaves no room beside."""
+        super().resizeEvent(event)
+        needed = (
+            self.start.sizeHint().width() + self._views.sizeHint().width() + 40 * self.fontMetrics().averageCharWidth()
+        )
+        beside = self.width() > needed
+        self._layout.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
     def follow(self) -> None:
         """Says plainly what others see now."""

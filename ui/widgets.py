@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -54,8 +54,10 @@ class IconButton(QToolButton):
         self._icon_name = icon_name
         self.setProperty("role", role)
         self.setCheckable(checkable)
-        self.setIconSize(QSize(24, 24))
-        if role != "icon":
+        self._fit_icon()
+        if role == "icon":
+            self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        else:
             self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -79,27 +81,41 @@ class IconButton(QToolButton):
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange:
             self.set_icon(self._icon_name)
+        elif event.type() is QEvent.Type.FontChange:
+            self._fit_icon()
+
+    def _fit_icon(self) -> None:
+        side = max(round(self.fontMetrics().height() * 1.6), 24)
+        self.setIconSize(QSize(side, side))
 
 
 class Switch(QCheckBox):
-    """A check box that looks like a switch, its text before it."""
+    """A check box that looks like a switch: its text, in lines where it must, and a track at the trailing end."""
 
-    _TRACK = QSize(36, 20)
+    _GAP_PX = 16
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self.setAccessibleName(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
         """Text and track beside one another."""
-        width = self.fontMetrics().horizontalAdvance(self.text()) + 16 + self._TRACK.width() + 4
-        return QSize(width, max(self.fontMetrics().height() + 8, 32))
+        width = self.fontMetrics().horizontalAdvance(self.text()) + self._GAP_PX + self._track().width()
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        """The text may be cut short, the track never."""
-        return QSize(self._TRACK.width() + 64, self.sizeHint().height())
+        """The text may need more lines; the track is always whole."""
+        return QSize(self._track().width() + 4 * self._GAP_PX, self._track().height() + 12)
+
+    def heightForWidth(self, width: int) -> int:
+        """As many lines as the text needs beside the track."""
+        room = QRect(0, 0, width - self._track().width() - self._GAP_PX, 1 << 16)
+        text = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.text())
+        return max(text.height() + 8, self._track().height() + 12)
 
     def hitButton(self, position: object) -> bool:
         """The whole row switches."""
@@ -111,31 +127,34 @@ class Switch(QCheckBox):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ltr = self.layoutDirection() is Qt.LayoutDirection.LeftToRight
-        track_w, track_h = self._TRACK.width(), self._TRACK.height()
-        left = self.width() - track_w - 2 if ltr else 2
-        track = QRectF(left, (self.height() - track_h) / 2, track_w, track_h)
+        size = self._track()
+        track = QRectF(0, (self.height() - size.height()) / 2, size.width(), size.height())
+        track.moveLeft(self.width() - size.width() - 2 if ltr else 2)
         on = self.isChecked()
-        ground = QColor(colors.accent if on else colors.surface)
-        edge = QColor(colors.accent if on else colors.control_border)
+        ground, edge = (colors.accent, colors.accent) if on else (colors.surface, colors.control_border)
         if not self.isEnabled():
-            ground, edge = QColor(colors.sunken), QColor(colors.border)
-        painter.setPen(QPen(edge, 1.5))
-        painter.setBrush(ground)
-        painter.drawRoundedRect(track.adjusted(1, 1, -1, -1), track_h / 2, track_h / 2)
+            ground, edge = colors.sunken, colors.border
+        painter.setPen(QPen(QColor(edge), 1.5))
+        painter.setBrush(QColor(ground))
+        painter.drawRoundedRect(track.adjusted(1, 1, -1, -1), track.height() / 2, track.height() / 2)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colors.on_accent if on else colors.control_border))
-        at_right = on if ltr else not on
-        center = QPointF(track.right() - track_h / 2 if at_right else track.left() + track_h / 2, track.center().y())
-        painter.drawEllipse(center, 6, 6)
+        painter.setBrush(QColor(colors.on_accent if on and self.isEnabled() else colors.control_border))
+        inset = track.height() / 2
+        at = track.right() - inset if on is ltr else track.left() + inset
+        painter.drawEllipse(QPointF(at, track.center().y()), inset * 0.6, inset * 0.6)
         if self.hasFocus():
             painter.setPen(QPen(QColor(colors.accent_text), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(track.adjusted(-1, -1, 1, 1), track_h / 2, track_h / 2)
+            painter.drawRoundedRect(track.adjusted(-1, -1, 1, 1), inset, inset)
         painter.setPen(QColor(colors.text if self.isEnabled() else colors.control_border))
-        room = self.rect().adjusted(0, 0, -track_w - 16, 0) if ltr else self.rect().adjusted(track_w + 16, 0, 0, 0)
-        end = Qt.AlignmentFlag.AlignLeft if ltr else Qt.AlignmentFlag.AlignRight
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, end | Qt.AlignmentFlag.AlignVCenter, text)
+        taken = size.width() + self._GAP_PX
+        room = self.rect().adjusted(0, 0, -taken, 0) if ltr else self.rect().adjusted(taken, 0, 0, 0)
+        side = Qt.AlignmentFlag.AlignLeft if ltr else Qt.AlignmentFlag.AlignRight
+        painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, self.text())
+
+    def _track(self) -> QSize:
+        height = max(round(self.fontMetrics().height() * 1.3), 20)
+        return QSize(round(height * 1.8), height)
 
 
 class ComboBox(QComboBox):

@@ -28,6 +28,7 @@ from ui.widgets import IconButton, column
 
 _RAIL_PX = 88
 _PANEL_PX = 344
+_SMALLEST_PX = (880, 560)
 _FIGURES_MS = 1000
 
 
@@ -50,7 +51,6 @@ class MainWindow(QMainWindow):
         self._has_tray = has_tray
         self.setWindowTitle("Cyclorama")
         self.setWindowIcon(app_icon())
-        self.setMinimumSize(QSize(880, 560))
         self.resize(1320, 664)
 
         self.banner = Banner()
@@ -81,7 +81,6 @@ class MainWindow(QMainWindow):
 
         self.rail = QWidget()
         self.rail.setObjectName("rail")
-        self.rail.setMinimumWidth(_RAIL_PX)
         rail = column(self.rail, spacing=8)
         self.stack = QStackedWidget()
         self.rail_buttons: dict[str, IconButton] = {}
@@ -219,7 +218,10 @@ class MainWindow(QMainWindow):
             self.toggle_full_screen()
 
     def _fit_panel(self) -> None:
-        self.panel.setFixedWidth(round(_PANEL_PX * (0.5 + self._theme.text_scale / 2)))
+        scale = 0.5 + self._theme.text_scale / 2
+        self.rail.setMinimumWidth(max(_RAIL_PX, self.rail.sizeHint().width()))
+        self.panel.setFixedWidth(round(_PANEL_PX * scale))
+        self.setMinimumSize(QSize(*(round(side * scale) for side in _SMALLEST_PX)))
 
     def _set_overlay(self, on: bool) -> None:
         self._controller.state.overlay = on

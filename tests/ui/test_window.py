@@ -99,7 +99,7 @@ def test_cameras_sizes_and_virtual_cameras_are_listed_and_chosen(window, session
     bar.camera.setCurrentIndex(1)
     bar.camera.activated.emit(1)
     assert session.settings.camera == "usb-two"
-    bar.size_box.setCurrentIndex(bar.size_box.findText("1920 × 1080"))
+    bar.size_box.setCurrentIndex(bar.size_box.findText("\u200e1920 × 1080"))
     bar.size_box.activated.emit(bar.size_box.currentIndex())
     assert (session.settings.width, session.settings.height) == (1920, 1080)
     bar.virtual.setCurrentIndex(bar.virtual.findText("Cyclorama"))

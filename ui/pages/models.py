@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QProgressBar, QVBoxLayout
 
 from engine.errors import EngineError, ModelError
 from engine.segmentation.catalogue import CATALOGUE, Entry, Kind
-from engine.segmentation.model_folder import available_models, data_folder
+from engine.segmentation.model_folder import BUILT_IN_FOLDER, available_models, data_folder
 from ui.controller import Controller, Level, Notice
 from ui.texts import engine_text
 from ui.widgets import Card, Label, Page, Switch, button, row
@@ -98,7 +98,7 @@ class ModelsPage(Page):
         known = {entry.id: entry for entry in CATALOGUE if entry.kind is not Kind.DATA}
         for name in [*(name for name in here if name not in known), *known]:
             if name not in self.cards:
-                self._add_card(name, known.get(name))
+                self._add_card(name, known.get(name), builtin=name in here and here[name].parent == BUILT_IN_FOLDER)
         chosen = self._controller.settings.model
         with QSignalBlocker(self.automatic):
             self.automatic.setChecked(chosen == "auto")
@@ -139,11 +139,12 @@ class ModelsPage(Page):
 
         self._worker.submit(fetch, lambda _: self._finish(None), self._finish)
 
-    def _add_card(self, name: str, entry: Entry | None) -> None:
+    def _add_card(self, name: str, entry: Entry | None, *, builtin: bool) -> None:
         if entry is None:
-            card = ModelCard(name, self.tr("A model of this machine"))
+            card = ModelCard(name, self.tr("Comes with the app") if builtin else self.tr("Imported"))
         else:
-            facts = [engine_text(entry.good_for)]
+            use = engine_text(entry.good_for)
+            facts = [use[:1].upper() + use[1:]]
             if entry.input_size[0]:
                 facts.append("{} × {}".format(*entry.input_size))
             if entry.megabytes:
