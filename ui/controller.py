@@ -17,6 +17,7 @@ from engine.session import Preview, Session, State, Status
 from engine.settings import Background, Settings
 from engine.stats import StatsSnapshot
 from ui.state import WindowState, save_state
+from ui.texts import engine_text
 
 _LOG = logging.getLogger(__name__)
 _POLL_MS = 200
@@ -66,6 +67,7 @@ class Controller(QObject):
     status_changed = Signal()
     mode_changed = Signal()
     """Publishing, pause or freeze was switched."""
+    doctor_wanted = Signal()
     told = Signal(object)
     """A `Notice`, or None when there is nothing to tell any more."""
 
@@ -212,7 +214,7 @@ class Controller(QObject):
 
     def tell_error(self, error: EngineError) -> None:
         """Shows an engine's error in the banner."""
-        self.tell(Notice(Level.ERROR, error.message, error.hint))
+        self.tell(Notice(Level.ERROR, engine_text(error.message), engine_text(error.hint)))
 
     def poll(self) -> None:
         """Looks at the engine's state and tells what is new."""
@@ -220,12 +222,17 @@ class Controller(QObject):
         if status == self.status:
             return
         before, self.status = self.status, status
-        if status.message and (status.message, status.hint) != (before.message, before.hint):
-            recovering = status.state in (State.RECOVERING, State.RUNNING)
-            self.tell(Notice(Level.WARNING if recovering else Level.ERROR, status.message, status.hint))
-        elif before.message and not status.message:
-            self.tell(None)
-        if self.publishing and before.output and not status.output and status.state is not State.STARTING:
-            self.publishing = False
-            self.mode_changed.emit()
+        if (status.message, status.hint, status.notice) != (before.message, before.hint, before.notice):
+            self._tell_status(status)
         self.status_changed.emit()
+
+    def _tell_status(self, status: Status) -> None:
+        if not status.message:
+            self.tell(Notice(Level.INFO, engine_text(status.notice)) if status.notice else None)
+            return
+        level = Level.ERROR if status.state is State.FAILED else Level.WARNING
+        message, hint = engine_text(status.message), engine_text(status.hint)
+        if self.publishing and not status.output:
+            self.tell(Notice(level, message, hint, self.tr("Open the doctor"), self.doctor_wanted.emit))
+        else:
+            self.tell(Notice(level, message, hint))

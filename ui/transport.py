@@ -103,6 +103,9 @@ class Transport(QWidget):
         elif not on:
             self.headline.setText(self.tr("Only you see this"))
             self.detail.setText(self.tr("Press Start to send it to your meeting."))
+        elif not on_air and controller.status.message:
+            self.headline.setText(self.tr("Not sending yet"))
+            self.detail.setText(self.tr("See the message above."))
         elif not on_air:
             self.headline.setText(self.tr("Opening the virtual camera…"))
             self.detail.setText(self.tr("Your meeting can pick it in a moment."))

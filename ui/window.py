@@ -17,6 +17,7 @@ from ui.devices import DeviceBar
 from ui.icons import app_icon
 from ui.pages.adjust import AdjustPage
 from ui.pages.backgrounds import BackgroundsPage
+from ui.pages.doctor import DoctorPage
 from ui.pages.meetings import MeetingsPage
 from ui.pages.models import ModelsPage
 from ui.pages.settings import SettingsPage
@@ -60,11 +61,13 @@ class MainWindow(QMainWindow):
         self.backgrounds = BackgroundsPage(controller, assets_dir() / "backgrounds", kept)
         self.statistics = StatisticsPage(controller)
         self.models = ModelsPage(controller)
+        self.doctor = DoctorPage(controller)
         self.pages: dict[str, tuple[str, str, QWidget]] = {
             "backgrounds": ("image", self.tr("Background"), self.backgrounds),
             "adjust": ("mask", self.tr("Adjust"), AdjustPage(controller)),
             "meetings": ("virtual-camera", self.tr("Meetings"), MeetingsPage()),
             "models": ("download", self.tr("Models"), self.models),
+            "doctor": ("doctor", self.tr("Doctor"), self.doctor),
             "statistics": ("statistics", self.tr("Statistics"), self.statistics),
             "settings": ("settings", self.tr("Settings"), SettingsPage(controller, theme, has_tray=has_tray)),
         }
@@ -120,6 +123,7 @@ class MainWindow(QMainWindow):
         controller.told.connect(self.banner.tell)
         controller.status_changed.connect(self._follow)
         controller.settings_changed.connect(self._follow_settings)
+        controller.doctor_wanted.connect(self._open_doctor)
         self.transport.full_screen_wanted.connect(self.toggle_full_screen)
         self.transport.help_wanted.connect(partial(self.open_page, "meetings"))
         self.statistics.overlay.setChecked(controller.state.overlay)
@@ -161,6 +165,10 @@ class MainWindow(QMainWindow):
             self._controller.state.page = name
             self._controller.remember()
 
+    def _open_doctor(self) -> None:
+        self.open_page("doctor")
+        self.doctor.run()
+
     def toggle_full_screen(self) -> None:
         """The picture alone on the whole screen, and back."""
         full = not self.isFullScreen()
@@ -201,6 +209,7 @@ class MainWindow(QMainWindow):
         self._keep_geometry()
         self.devices.close_watch()
         self.models.close_work()
+        self.doctor.close_work()
         self.backgrounds.model.close()
 
     def _keep_geometry(self) -> None:

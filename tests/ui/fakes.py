@@ -28,7 +28,7 @@ class FakeSession:
         self.settings = settings
         self.calls: list[tuple[str, object]] = []
         self.seq = 0
-        self.status = Status(State.IDLE, "", "", None, "", "", "")
+        self.status = Status()
         self._image = to_i420(picture())
         self.source = "camera"
         self._raw = to_i420(picture(shade=40))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from engine.errors import EngineError
 from engine.session import State
@@ -22,7 +22,7 @@ def test_opens_on_backgrounds_with_blur_already_on(window, controller):
     assert window.backgrounds.strength.value() == controller.settings.background.strength
 
 
-@pytest.mark.parametrize("number", range(1, 7))
+@pytest.mark.parametrize("number", range(1, 8))
 def test_each_page_opens_by_button_and_by_key(window, qtbot, number):
     name = list(window.pages)[number - 1]
     window.rail_buttons[name].click()
@@ -139,6 +139,28 @@ def test_an_engine_error_stands_in_the_banner_and_blocks_nothing(window, control
     session.set_status(state=State.RUNNING, message="", hint="")
     controller.poll()
     assert not window.banner.isVisible()
+
+
+def test_a_virtual_camera_that_does_not_open_leads_to_the_doctor(window, controller, session, qtbot, monkeypatch):
+    from engine.doctor.check import Check
+    from engine.doctor.check import State as Health
+
+    found = [
+        Check("Camera", Health.OK, "Desk camera is there"),
+        Check("v4l2loopback", Health.PROBLEM, "the kernel module is missing", "apt-get install v4l2loopback-dkms"),
+    ]
+    monkeypatch.setattr("ui.pages.doctor.run_doctor", lambda target, self_test: iter(found))
+    session.publish = lambda on: session.set_status(state=State.RECOVERING, message="there is no virtual camera")
+    window.transport.start.click()
+    controller.poll()
+    assert window.transport.headline.text() == "Not sending yet"
+    window.banner.action.click()
+    page = window.doctor
+    assert window.stack.currentWidget() is page
+    qtbot.waitUntil(lambda: page.verdict.text() == "1 problem(s) to mend")
+    copy = next(b for b in page.findChildren(QPushButton) if b.accessibleName() == "Copy the fix for v4l2loopback")
+    copy.click()
+    assert QGuiApplication.clipboard().text() == "apt-get install v4l2loopback-dkms"
 
 
 def test_a_notice_is_acted_on_once_or_dismissed(window, controller):
