@@ -51,11 +51,11 @@ class PaddlePredictor:
         width, height = self.input_size((1280, 720))
         blank = np.zeros((height, width, 3), np.uint8)
         try:
-            self._run(blank)
+            self._run(blank, blank[..., 0])
         except _PADDLE_ERRORS:
             log.info("oneDNN can't run %s; going on without", model.id)
             self._open(one_dnn=False)
-            self.predict(blank)
+            self.predict(blank, blank[..., 0])
 
     @property
     def runtime(self) -> str:
@@ -66,10 +66,10 @@ class PaddlePredictor:
         """See `Predictor.input_size`."""
         return self._deploy.input_size(frame_size, vertical)
 
-    def predict(self, small_bgr: U8) -> F32:
-        """See `Predictor.predict`."""
+    def predict(self, small_bgr: U8, trimap: U8 | None = None) -> F32:
+        """See `Predictor.predict`; the trimap is for a network that needs one: uint8 [h, w], 0, 128 or 255."""
         try:
-            return _mask(self._run(small_bgr), small_bgr.shape[:2], self.model_id)
+            return _mask(self._run(small_bgr, trimap), small_bgr.shape[:2], self.model_id)
         except _PADDLE_ERRORS as error:
             log.debug("Paddle fails on %s", self.model_id, exc_info=True)
             raise ModelError(f"Paddle can't run model {self.model_id}", "choose another model or runtime") from error
@@ -94,22 +94,34 @@ class PaddlePredictor:
             raise ModelError(
                 f"Paddle can't load model {self.model_id}, it may be damaged", "get or import it again"
             ) from error
-        names = self._predictor.get_input_names(), self._predictor.get_output_names()
-        if [len(each) for each in names] != [1, 1]:
-            raise ModelError(f"model {self.model_id} has other inputs and outputs than one of each", "choose another")
-        self._input = self._predictor.get_input_handle(names[0][0])
-        self._output = self._predictor.get_output_handle(names[1][0])
+        inputs = {name: self._predictor.get_input_handle(name) for name in self._predictor.get_input_names()}
+        outputs = self._predictor.get_output_names()
+        self._trimap = inputs.pop("trimap", None)
+        if len(inputs) != 1 or len(outputs) != 1:
+            raise ModelError(f"model {self.model_id} has other inputs or outputs than ours", "choose another model")
+        self._picture = next(iter(inputs.values()))
+        self._output = self._predictor.get_output_handle(outputs[0])
 
-    def _run(self, small_bgr: U8) -> Any:
+    @property
+    def needs_trimap(self) -> bool:
+        """Whether `predict` wants a trimap beside the picture."""
+        return self._trimap is not None
+
+    def _run(self, small_bgr: U8, trimap: U8 | None) -> Any:
         rgb = cv2.cvtColor(small_bgr, cv2.COLOR_BGR2RGB).astype(np.float32)
         rgb /= 255
         rgb -= np.array(self._deploy.mean, np.float32)
         rgb /= np.array(self._deploy.std, np.float32)
-        picture = np.ascontiguousarray(rgb.transpose(2, 0, 1)[np.newaxis])
-        self._input.reshape(picture.shape)
-        self._input.copy_from_cpu(picture)
+        _put(self._picture, rgb.transpose(2, 0, 1)[np.newaxis])
+        if self._trimap is not None and trimap is not None:
+            _put(self._trimap, trimap[np.newaxis, np.newaxis].astype(np.float32))
         self._predictor.run()
         return self._output.copy_to_cpu()
+
+
+def _put(handle: Any, values: F32) -> None:
+    handle.reshape(values.shape)
+    handle.copy_from_cpu(np.ascontiguousarray(values))
 
 
 def _check_program(model: ModelFolder, file_name: str) -> None:

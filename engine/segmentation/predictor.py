@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import importlib.metadata
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
 from engine.errors import ModelError
 from engine.frame import F32, U8
 from engine.segmentation.deploy import Size
-from engine.segmentation.model_folder import ModelFolder
+from engine.segmentation.model_folder import ModelFolder, find_model
+from engine.segmentation.trimap import TrimapPredictor
+
+if TYPE_CHECKING:
+    from engine.segmentation.openvino_runtime import OpenVinoPredictor
+    from engine.segmentation.paddle_runtime import PaddlePredictor
 
 ROUNDING = 1e-3
 
@@ -52,6 +57,7 @@ def load_predictor(
     precision: str = "f32",
     frame_size: Size = (1280, 720),
     vertical: bool = False,
+    trimap: U8 | None = None,
 ) -> Predictor:
     """Loads a model and predicts once, so that the first frame meets a warm one.
 
@@ -62,6 +68,8 @@ def load_predictor(
         precision: `f32`, or `bf16` or `f16` where the device has them.
         frame_size: (width, height) of the frames to come; what is warmed up for.
         vertical: Whether they are to be treated as upright.
+        trimap: uint8 [H, W], 0 outside, 255 inside, 128 unknown, for a model that needs one; made from the best
+            portrait model's mask where it is absent.
 
     Raises:
         ModelError: The model is damaged, or no runtime that may be used can load it.
@@ -71,7 +79,7 @@ def load_predictor(
     errors = []
     for name in names:
         try:
-            predictor = _load(name, model, precision)
+            predictor = _load(name, model, precision, trimap)
             _warm_up(predictor, predictor.input_size(frame_size, vertical))
             return predictor
         except ModelError as error:
@@ -110,11 +118,22 @@ def _paddle_has_cuda() -> bool:
     return True
 
 
-def _load(runtime: str, model: ModelFolder, precision: str) -> Predictor:
-    if runtime == "openvino":
+def _load(runtime: str, model: ModelFolder, precision: str, trimap: U8 | None) -> Predictor:
+    loaded = _load_runtime(runtime)(model, precision)
+    if not loaded.needs_trimap:
+        return loaded
+    portrait = find_model("auto")
+    if trimap is None and portrait.id == model.id:
+        raise ModelError(f"model {model.id} needs a portrait model beside it", "get one, or give a trimap")
+    return TrimapPredictor(loaded, load_predictor(portrait, runtime) if trimap is None else trimap)
+
+
+def _load_runtime(name: str) -> type[OpenVinoPredictor] | type[PaddlePredictor]:
+    """Imports the runtime that was chosen, and no other."""
+    if name == "openvino":
         from engine.segmentation.openvino_runtime import OpenVinoPredictor
 
-        return OpenVinoPredictor(model, precision)
+        return OpenVinoPredictor
     from engine.segmentation.paddle_runtime import PaddlePredictor
 
-    return PaddlePredictor(model, precision)
+    return PaddlePredictor

@@ -1,0 +1,112 @@
+"""Deep Image Matting wants to be told where to look: a trimap, given or made from a portrait model's mask."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import cv2
+import numpy as np
+
+from engine.errors import UsageError
+from engine.frame import F32, U8
+from engine.segmentation.deploy import Size
+
+if TYPE_CHECKING:
+    from engine.segmentation.openvino_runtime import OpenVinoPredictor
+    from engine.segmentation.paddle_runtime import PaddlePredictor
+    from engine.segmentation.predictor import Predictor
+
+OUTSIDE, UNKNOWN, INSIDE = 0, 128, 255
+BAND_PX = 25
+"""Width of the unknown band along the mask's edge, at the matting model's input size."""
+CERTAIN = 0.9
+"""A probability from here up, or its counterpart from there down, is believed outside the band."""
+
+
+class TrimapPredictor:
+    """A predictor made of a matting model and the source of its trimaps.
+
+    Args:
+        matting: Answers alpha to a picture and a trimap; closed with this one.
+        source: A trimap, uint8 [H, W] of any size, for every picture; or a portrait model, closed with this one.
+    """
+
+    def __init__(self, matting: OpenVinoPredictor | PaddlePredictor, source: U8 | Predictor) -> None:
+        self._matting = matting
+        self._source = source
+
+    @property
+    def model_id(self) -> str:
+        """The matting model's id."""
+        return self._matting.model_id
+
+    @property
+    def runtime(self) -> str:
+        """The matting model's runtime."""
+        return self._matting.runtime
+
+    def input_size(self, frame_size: Size, vertical: bool = False) -> Size:
+        """See `Predictor.input_size`."""
+        return self._matting.input_size(frame_size, vertical)
+
+    def predict(self, small_bgr: U8) -> F32:
+        """See `Predictor.predict`; what the trimap calls certain comes out as 0 or 1."""
+        trimap = self._trimap(small_bgr)
+        alpha = self._matting.predict(small_bgr, trimap)
+        alpha[trimap == OUTSIDE] = 0
+        alpha[trimap == INSIDE] = 1
+        return alpha
+
+    def close(self) -> None:
+        """See `Predictor.close`."""
+        self._matting.close()
+        if not isinstance(self._source, np.ndarray):
+            self._source.close()
+
+    def _trimap(self, small_bgr: U8) -> U8:
+        size = small_bgr.shape[1], small_bgr.shape[0]
+        if isinstance(self._source, np.ndarray):
+            return cv2.resize(self._source, size, interpolation=cv2.INTER_NEAREST)  # type: ignore[return-value]
+        portrait_bgr = cv2.resize(small_bgr, self._source.input_size(size), interpolation=cv2.INTER_AREA)
+        mask = self._source.predict(portrait_bgr)  # type: ignore[arg-type]
+        return trimap_of(cv2.resize(mask, size, interpolation=cv2.INTER_LINEAR))  # type: ignore[arg-type]
+
+
+def trimap_of(mask: F32) -> U8:
+    """A trimap that is certain where the mask is, except along its edge.
+
+    Args:
+        mask: float32 [h, w] in [0, 1], 1 = person.
+
+    Returns:
+        uint8 [h, w]: 0 outside, 255 inside, 128 in a band of `BAND_PX` and wherever the mask itself wavers.
+    """
+    hard = (mask > 0.5).astype(np.uint8)
+    disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (BAND_PX, BAND_PX))
+    band = cv2.morphologyEx(hard, cv2.MORPH_GRADIENT, disc) > 0
+    wavering = (mask > 1 - CERTAIN) & (mask < CERTAIN)
+    trimap = np.where(hard > 0, np.uint8(INSIDE), np.uint8(OUTSIDE))
+    trimap[band | wavering] = UNKNOWN
+    return trimap
+
+
+def read_trimap(path: Path) -> U8:
+    """Reads a picture as a trimap: black is outside, white inside, everything between unknown.
+
+    Returns:
+        uint8 [H, W], 0, 128 or 255.
+
+    Raises:
+        UsageError: It is no picture.
+    """
+    try:
+        grey = cv2.imdecode(np.fromfile(path, np.uint8), cv2.IMREAD_GRAYSCALE)
+    except (OSError, cv2.error):
+        grey = None
+    if grey is None:
+        raise UsageError(f"{path} is no picture that can be read as a trimap", "give a PNG with black, grey and white")
+    trimap = np.full(grey.shape, UNKNOWN, np.uint8)
+    trimap[grey == OUTSIDE] = OUTSIDE
+    trimap[grey == INSIDE] = INSIDE
+    return trimap
