@@ -30,7 +30,7 @@ class Banner(QFrame):
         texts.addWidget(self.hint)
         self.action = button("")
         self.action.clicked.connect(self._act)
-        self.dismiss = IconButton("remove", self.tr("Dismiss"))
+        self.dismiss = IconButton("close", self.tr("Dismiss"))
         self.dismiss.clicked.connect(lambda: self.tell(None))
         layout = row(self._icon, spacing=12)
         layout.setContentsMargins(16, 8, 8, 8)

@@ -86,8 +86,9 @@ class GalleryView(QListView):
         self._fit()
 
     def _fit(self) -> None:
-        columns = max(self.width() // _COLUMN_PX, 1)
-        cell = self._delegate.cell_size(self.width() // columns, self.fontMetrics().height())
+        room = self.width() - 2  # Qt breaks the row that fills the view to the last pixel
+        columns = max(room // _COLUMN_PX, 1)
+        cell = self._delegate.cell_size(room // columns, self.fontMetrics().height())
         if self.gridSize() != cell:
             self.setGridSize(cell)
         rows = -(-self.model().rowCount() // columns)

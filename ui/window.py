@@ -64,9 +64,9 @@ class MainWindow(QMainWindow):
         self.doctor = DoctorPage(controller)
         self.pages: dict[str, tuple[str, str, QWidget]] = {
             "backgrounds": ("image", self.tr("Background"), self.backgrounds),
-            "adjust": ("mask", self.tr("Adjust"), AdjustPage(controller)),
+            "adjust": ("adjust", self.tr("Adjust"), AdjustPage(controller)),
             "meetings": ("virtual-camera", self.tr("Meetings"), MeetingsPage()),
-            "models": ("download", self.tr("Models"), self.models),
+            "models": ("models", self.tr("Models"), self.models),
             "doctor": ("doctor", self.tr("Doctor"), self.doctor),
             "statistics": ("statistics", self.tr("Statistics"), self.statistics),
             "settings": ("settings", self.tr("Settings"), SettingsPage(controller, theme, has_tray=has_tray)),
