@@ -110,7 +110,8 @@ class StatisticsPage(Page):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(4)
-        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(0, 3)
+        self._grid.setColumnStretch(1, 2)
         self._figures: dict[str, tuple[Label, Label]] = {}
         self.body.addLayout(self._grid)
         self.overlay = Switch(self.tr("Show figures over the preview"))
@@ -143,7 +144,7 @@ class StatisticsPage(Page):
         self.plots["load"].add(self._load.percent())
         for name, value in self.figures(stats).items():
             if name not in self._figures:
-                self._figures[name] = (Label(name, "muted"), Label())
+                self._figures[name] = (Label(name, "muted", wrap=True), Label(wrap=True))
                 line = len(self._figures)
                 self._grid.addWidget(self._figures[name][0], line, 0)
                 self._grid.addWidget(self._figures[name][1], line, 1)
