@@ -92,7 +92,7 @@ def main() -> None:
     behind = filled([*FAR_RIM, (266, 210), (172, 210)])
     painted = portrait.copy()
     cv2.rectangle(painted, (160, 120), (270, 191), INSIDE_RING, -1)
-    cv2.polylines(painted, [np.add(FAR_RIM, (0, 3))], False, RIM, 7, cv2.LINE_AA)
+    cv2.polylines(painted, [np.add(FAR_RIM, (0, 3), dtype=np.int32)], False, RIM, 7, cv2.LINE_AA)
     blend = cv2.GaussianBlur(hidden, (0, 0), 1.2)[:HEIGHT_PX, :, None] / 255
     torso_colors = colors + blend * (painted[:HEIGHT_PX] / 255 - colors)
     behind_soft = cv2.GaussianBlur(behind, (0, 0), 0.8)[:HEIGHT_PX] / 255
