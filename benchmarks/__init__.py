@@ -1,0 +1,1 @@
+"""Speed and mask quality, each against a baseline in the same run."""
