@@ -30,11 +30,12 @@ class TrimapPredictor:
     Args:
         matting: Answers alpha to a picture and a trimap; closed with this one.
         source: A trimap, uint8 [H, W] of any size, for every picture; or a portrait model, closed with this one.
+            May be set anew for the next picture.
     """
 
     def __init__(self, matting: OpenVinoPredictor | PaddlePredictor, source: U8 | Predictor) -> None:
         self._matting = matting
-        self._source = source
+        self.source: U8 | Predictor = source
 
     @property
     def model_id(self) -> str:
@@ -61,15 +62,15 @@ class TrimapPredictor:
     def close(self) -> None:
         """See `Predictor.close`."""
         self._matting.close()
-        if not isinstance(self._source, np.ndarray):
-            self._source.close()
+        if not isinstance(self.source, np.ndarray):
+            self.source.close()
 
     def _trimap(self, small_bgr: U8) -> U8:
         size = small_bgr.shape[1], small_bgr.shape[0]
-        if isinstance(self._source, np.ndarray):
-            return cv2.resize(self._source, size, interpolation=cv2.INTER_NEAREST)  # type: ignore[return-value]
-        portrait_bgr = cv2.resize(small_bgr, self._source.input_size(size), interpolation=cv2.INTER_AREA)
-        mask = self._source.predict(portrait_bgr)  # type: ignore[arg-type]
+        if isinstance(self.source, np.ndarray):
+            return cv2.resize(self.source, size, interpolation=cv2.INTER_NEAREST)  # type: ignore[return-value]
+        portrait_bgr = cv2.resize(small_bgr, self.source.input_size(size), interpolation=cv2.INTER_AREA)
+        mask = self.source.predict(portrait_bgr)  # type: ignore[arg-type]
         return trimap_of(cv2.resize(mask, size, interpolation=cv2.INTER_LINEAR))  # type: ignore[arg-type]
 
 

@@ -1,0 +1,146 @@
+"""`evaluate`: how good a model's masks or mattes are on a data set."""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import time
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+from tqdm import tqdm
+
+from engine import __version__
+from engine.colour import shrink_bgr
+from engine.commands import report
+from engine.errors import UsageError
+from engine.frame import U8, Image
+from engine.segmentation import pairs, scores
+from engine.segmentation.model_folder import find_model
+from engine.segmentation.pairs import Pair
+from engine.segmentation.predictor import Predictor, load_predictor
+from engine.segmentation.trimap import INSIDE, OUTSIDE, UNKNOWN, TrimapPredictor, read_trimap
+from engine.segmentation.worst_cases import WorstCases
+from engine.settings import options
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declares the command line."""
+    settings = options()
+    parser.add_argument("data", type=Path, help="folder with val.txt, a list like it, or a folder of images and alpha")
+    parser.add_argument("--model", default="auto", help=settings["model"].help)
+    parser.add_argument("--runtime", default="auto", choices=settings["runtime"].choices)
+    parser.add_argument("--precision", default="f32", choices=settings["precision"].choices)
+    parser.add_argument("--clip", action="store_true", help="the pictures are one clip in order: adds dtSSD")
+    parser.add_argument("--limit", type=int, metavar="N", help="the first N pictures only")
+    parser.add_argument("--json", metavar="PATH|-", help="write everything measured, - for standard output")
+    parser.add_argument("--worst", type=Path, metavar="PATH", help="write a page of the worst cases as HTML")
+    parser.add_argument("--worst-count", type=int, default=20, metavar="N", help="how many of them (20)")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Scores a model and prints a table.
+
+    Raises:
+        EngineError: The data set, the model or a file to write is not what it should be.
+    """
+    if not args.data.exists():
+        raise UsageError(f"no such data set: {args.data}", "check the name")
+    found = pairs.find_pairs(args.data)[: args.limit]
+    is_matting = pairs.is_alpha(found[0].read_truth())
+    model = find_model(args.model)
+    evaluation = Evaluation(WorstCases(args.worst_count), is_matting, args.clip)
+    predictor = load_predictor(model, args.runtime, args.precision)
+    try:
+        for pair in tqdm(found, unit="picture", disable=None):
+            evaluation.add(pair, predictor)
+    finally:
+        predictor.close()
+    values = evaluation.values()
+    if args.worst:
+        evaluation.worst.write(args.worst, f"{predictor.model_id} on {args.data.name}: worst cases")
+    measured = {
+        "model": predictor.model_id,
+        "runtime": predictor.runtime,
+        "precision": args.precision,
+        "data": str(args.data),
+        "pictures": len(found),
+        "scores": values,
+        "predict_p50_ms": round(statistics.median(evaluation.predict_ms), 3),
+        "by_picture": evaluation.by_picture,
+        "version": __version__,
+    }
+    if args.json:
+        report.write(measured, args.json)
+    if args.json != "-":
+        _print_table(measured)
+    return 0
+
+
+class Evaluation:
+    """Takes pictures one by one and adds up.
+
+    Args:
+        worst: Keeps the worst cases.
+        is_matting: Score alpha; else masks.
+        is_clip: The pictures follow one another.
+    """
+
+    def __init__(self, worst: WorstCases, is_matting: bool, is_clip: bool) -> None:
+        self.worst = worst
+        self.predict_ms: list[float] = []
+        self.by_picture: dict[str, float] = {}
+        self._scores = scores.MatteScores() if is_matting else scores.MaskScores()
+        self._clip = scores.ClipScore() if is_clip else None
+
+    def add(self, pair: Pair, predictor: Predictor) -> None:
+        """Predicts a picture, as the app would, and scores the answer at the truth's size.
+
+        Raises:
+            EngineError: A file can't be read, or the model fails.
+        """
+        picture, stored = pair.read_picture(), pair.read_truth()
+        trimap = None
+        if isinstance(predictor, TrimapPredictor):
+            trimap = predictor.source = _trimap(pair)
+        small = shrink_bgr(Image.from_bgr(picture), predictor.input_size((picture.shape[1], picture.shape[0])))
+        started_s = time.perf_counter()
+        answer = predictor.predict(small)
+        self.predict_ms.append((time.perf_counter() - started_s) * 1e3)
+        answer = cv2.resize(answer, stored.shape[::-1], interpolation=cv2.INTER_LINEAR)  # type: ignore[assignment]
+        truth = pairs.as_alpha(stored)
+        name = pair.picture.name
+        if self._clip:
+            self._clip.add(answer, truth)
+        if isinstance(self._scores, scores.MaskScores):
+            iou = self._scores.add(answer, pairs.as_labels(stored))
+            self.by_picture[name] = round(iou, 5)
+            self.worst.add(1 - iou, name, f"IoU {iou:.4f}", picture, truth, answer)
+        else:
+            region = None if trimap is None else trimap == UNKNOWN
+            sad = self._scores.add(answer, truth, region)
+            self.by_picture[name] = round(sad, 5)
+            self.worst.add(sad, name, f"SAD {sad:.2f}", picture, truth, answer)
+
+    def values(self) -> dict[str, float]:
+        """The figures over all pictures so far."""
+        return self._scores.values() | ({"dtSSD": self._clip.value()} if self._clip else {})
+
+
+def _trimap(pair: Pair) -> U8:
+    """The pair's own trimap, or one that leaves the surroundings of fractional alpha unknown."""
+    if pair.trimap:
+        return read_trimap(pair.trimap)
+    truth = pairs.as_alpha(pair.read_truth())
+    trimap = np.where(truth > 0, INSIDE, OUTSIDE).astype(np.uint8)
+    trimap[scores.unknown_region(truth)] = UNKNOWN
+    return trimap
+
+
+def _print_table(measured: dict[str, Any]) -> None:
+    print(f"{measured['model']} on {measured['runtime']}, {measured['pictures']} pictures of {measured['data']}")
+    for name, value in measured["scores"].items():
+        print(f"  {name:11} {value:.4f}")
+    print(f"  {'predict p50':11} {measured['predict_p50_ms']:.1f} ms")
