@@ -7,9 +7,10 @@ from dataclasses import replace
 import numpy as np
 
 from engine.compositor.backdrop import Backdrop
-from engine.compositor.blend import Blender, Edges
+from engine.compositor.blend import blend_over
 from engine.compositor.blur import blur_room
 from engine.compositor.canvas import Canvas
+from engine.compositor.edge import Edges
 from engine.compositor.stand_in import draw_stand_in
 from engine.errors import EngineError
 from engine.frame import U8, Image, Matrix, PixelFormat
@@ -31,7 +32,6 @@ class Compositor:
 
     def __init__(self, *, wait: bool = False) -> None:
         self._backdrop = Backdrop(wait=wait)
-        self._blender = Blender()
         self._ring: list[Image] = []
         self._next = 0
         self._stand_in: tuple[Canvas, Image] | None = None
@@ -63,7 +63,7 @@ class Compositor:
         else:
             self._lay_background(image, alpha, settings, now_ns, out)
         edges = Edges(settings.refine, 0 if transparent else settings.light_wrap, straight=transparent)
-        self._blender.over(image, alpha, edges, out)
+        blend_over(image, alpha, edges, out)
         return replace(out, alpha=alpha.copy()) if transparent else out
 
     def stand_in(

@@ -5,37 +5,50 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from engine.frame import F32, U8
+from engine.frame import F32
 
 _BOX_TILES = 5
 _LEAST_WEIGHT = 1e-3
 """Of the local picture itself, which takes over where neither the person nor the room is near."""
 
 
-def person_and_room(planes: list[U8], alpha: U8) -> tuple[list[F32], list[F32]]:
+def person_and_room(picture: F32, alpha: F32) -> F32:
     """The person's colours going on beyond their edge, and the room's going on behind them.
 
     Blurred colours weighted by how sure alpha is of them, as in "Approximate fast foreground colour estimation" (Forte,
     ICIP 2021); the weight is the cube of alpha, which keeps a soft edge's mixed colours out.
 
     Args:
-        planes: uint8 [h, w] each, the picture shrunk to one sample a tile.
-        alpha: uint8 [h, w], shrunk likewise.
+        picture: float32 [planes, h, w], 0..255, shrunk to one sample a tile.
+        alpha: float32 [h, w], 0..1, shrunk likewise.
 
     Returns:
-        Person and room, float32 [h, w] for each plane, in 0..255.
+        float32 [2, planes, h, w]: of the person, of the room.
     """
-    picture = [plane.astype(np.float32) for plane in planes]
-    certain = alpha.astype(np.float32) * np.float32(1 / 255)
-    return _spread(picture, certain), _spread(picture, 1 - certain)
-
-
-def _spread(picture: list[F32], certain: F32) -> list[F32]:
+    certain = np.stack([alpha, 1 - alpha])
     weight = certain * certain * certain
-    least = np.float32(_LEAST_WEIGHT)
-    total = _blur(weight) + least
-    return [(_blur(plane * weight) + least * plane) / total for plane in picture]
+    sums: F32 = picture * weight[:, None]
+    for plane in (*sums.reshape(-1, *alpha.shape), *weight):
+        cv2.blur(plane, (_BOX_TILES, _BOX_TILES), dst=plane)
+    sums += picture * np.float32(_LEAST_WEIGHT)
+    weight += np.float32(_LEAST_WEIGHT)
+    sums /= weight[:, None]
+    return sums
 
 
-def _blur(field: F32) -> F32:
-    return cv2.blur(field, (_BOX_TILES, _BOX_TILES))  # type: ignore[return-value]
+def unmix(colour: F32, alpha: F32, person: F32, room: F32) -> None:
+    """Takes the room out of the edge's colours, in place: F + alpha (I - alpha F - (1 - alpha) B), Forte 2021 eq. 4.
+
+    Args:
+        colour: float32 [planes, n], the frame's I, 0..255; becomes the person's.
+        alpha: float32 [n], 0..1.
+        person: float32 [planes, n], F.
+        room: float32 [planes, n], B; overwritten.
+    """
+    colour -= room
+    room -= person
+    room *= alpha
+    colour += room
+    colour *= alpha
+    colour += person
+    np.clip(colour, 0, 255, out=colour)

@@ -14,6 +14,7 @@ from engine.frame import F32, U8
 
 Index = NDArray[np.intp]
 Flags = NDArray[np.bool_]
+Box = tuple[slice, slice]
 
 _OPAQUE = np.uint64(0xFFFF_FFFF_FFFF_FFFF)
 
@@ -23,39 +24,46 @@ def tile_side(size: tuple[int, int]) -> int:
     return 8 if min(size) <= 1100 else 16
 
 
-def inhabited_and_opaque(alpha: U8, side: int) -> tuple[Flags, Flags]:
-    """Which tiles have somebody in them, and which nothing else.
+def inhabited_tiles(alpha: U8, side: int) -> Flags:
+    """Which tiles have somebody in them.
 
     Args:
         alpha: uint8 [H, W], contiguous, its sides multiples of a tile's.
         side: Of a tile, in pixels; a multiple of 8.
 
     Returns:
-        Two bool [H / side, W / side]: any alpha is above 0; every alpha is 255.
+        bool [H / side, W / side]: any alpha is above 0.
     """
     height, width = alpha.shape
     words = alpha.view(np.uint64).reshape(height // side, side, width // 8)
-    grid = -1, width // side, side // 8
-    inhabited = np.bitwise_or.reduce(words, axis=1).reshape(grid).any(axis=2)
-    opaque = np.zeros_like(inhabited)
-    rows = np.flatnonzero(inhabited.any(axis=1))
-    if rows.size:
-        part = slice(rows[0], rows[-1] + 1)
-        opaque[part] = (np.bitwise_and.reduce(words[part], axis=1).reshape(grid) == _OPAQUE).all(axis=2)
-    return inhabited, opaque
+    return np.bitwise_or.reduce(words, axis=1).reshape(-1, width // side, side // 8).any(axis=2)  # type: ignore[no-any-return]
 
 
-def box_of(flags: Flags, margin: int = 0) -> tuple[slice, slice]:
+def mixed_tiles(alpha: U8, side: int, inhabited: Flags) -> Flags:
+    """Which of the inhabited tiles have something of the background in them: any alpha is below 255."""
+    rows, columns = box_of(inhabited)
+    mixed = np.zeros_like(inhabited)
+    height, width = alpha.shape
+    words = alpha.view(np.uint64).reshape(height // side, side, width // 8)
+    least = np.bitwise_and.reduce(words[rows, :, columns.start * side // 8 : columns.stop * side // 8], axis=1)
+    opaque = (least == _OPAQUE).reshape(*mixed[rows, columns].shape, side // 8).all(axis=2)
+    np.logical_and(inhabited[rows, columns], ~opaque, out=mixed[rows, columns])
+    return mixed
+
+
+def box_of(flags: Flags, margin: int = 0) -> Box:
     """Rows and columns around all tiles that are set, and some more where there are more; empty if none is."""
-    box = []
-    for axis in (1, 0):
-        places = np.flatnonzero(flags.any(axis=axis))
-        first, last = (int(places[0]), int(places[-1]) + 1) if places.size else (0, 0)
-        box.append(slice(max(0, first - margin), min(flags.shape[1 - axis], last + margin) if last else 0))
-    return box[0], box[1]
+    x, y, width, height = cv2.boundingRect(flags.view(np.uint8))
+    if not width:
+        return slice(0, 0), slice(0, 0)
+    rows, columns = flags.shape
+    return (
+        slice(max(0, y - margin), min(rows, y + height + margin)),
+        slice(max(0, x - margin), min(columns, x + width + margin)),
+    )
 
 
-def scaled(box: tuple[slice, slice], factor: int) -> tuple[slice, slice]:
+def scaled(box: Box, factor: int) -> Box:
     """A box of tiles in samples of a plane, `factor` being the tiles' side there."""
     rows, columns = (slice(part.start * factor, part.stop * factor) for part in box)
     return rows, columns
@@ -73,23 +81,20 @@ class Tiles:
     ys: Index
     xs: Index
 
-    def words(self, plane: U8, side: int) -> Index:
-        """Where the tiles lie in a contiguous plane, for `gather` and `scatter`.
+    def places(self, plane: U8, side: int) -> Index:
+        """Where the tiles lie in `as_words` of a contiguous plane.
 
         Args:
             plane: uint8 [h, w].
             side: Of a tile in this plane, in samples.
-
-        Returns:
-            intp [words of all tiles], see `as_words`.
         """
         words_a_row = side // _word(side).itemsize
         pitch = plane.shape[1] // side * words_a_row
         inside = np.arange(side)[:, None] * pitch + np.arange(words_a_row)
-        index: Index = ((self.ys * (side * pitch) + self.xs * words_a_row)[:, None] + inside.reshape(-1)).reshape(-1)
-        return index
+        places: Index = ((self.ys * (side * pitch) + self.xs * words_a_row)[:, None] + inside.reshape(-1)).reshape(-1)
+        return places
 
-    def neighbours(self, box: tuple[slice, slice]) -> Index:
+    def neighbours(self, box: Box) -> Index:
         """Where each tile and those around it lie in a field of the box's tiles with a border of one around them.
 
         Returns:
@@ -109,16 +114,20 @@ def _word(side: int) -> np.dtype[np.unsignedinteger[Any]]:
     return np.dtype(np.uint64 if side % 8 == 0 else np.uint32)
 
 
-def interpolate(field: F32, neighbours: Index, side: int, out: F32) -> None:
-    """A field with one value for each tile's centre, bilinearly, at every sample of some tiles.
+def interpolate(fields: F32, neighbours: Index, side: int) -> F32:
+    """Fields with one value for each tile's centre, bilinearly, at every sample of some tiles.
 
     Args:
-        field: float32 [rows + 2, columns + 2], contiguous.
+        fields: float32 [k, rows + 2, columns + 2], contiguous.
         neighbours: intp [n, 9] from `Tiles.neighbours`.
         side: Of a tile, in samples.
-        out: float32 [n, side * side].
+
+    Returns:
+        float32 [k, n * side * side].
     """
-    cv2.gemm(field.reshape(-1).take(neighbours), _bilinear(side), 1, None, 0, dst=out)  # type: ignore[call-overload]
+    around = fields.reshape(len(fields), -1).take(neighbours.reshape(-1), axis=1).reshape(-1, 9)
+    spread: Any = cv2.gemm(around, _bilinear(side), 1, None, 0)  # type: ignore[call-overload]
+    return spread.reshape(len(fields), -1)  # type: ignore[no-any-return]
 
 
 @cache
