@@ -47,7 +47,8 @@ def run(args: argparse.Namespace) -> int:
     theme.set_scheme(state.scheme)
     theme.set_text_scale(state.text_scale)
 
-    path = profile_path(args.profile) if args.profile else settings_path()
+    state.profile = args.profile or state.profile
+    path = profile_path(state.profile) if state.profile else settings_path()
     loaded = settings_file.load(path)
     controller = Controller(
         Session(loaded.settings), loaded.settings, path, state, state_path, writable=not loaded.newer

@@ -13,11 +13,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from engine import settings_file
 from engine.errors import EngineError
+from engine.paths import settings_path
 from engine.session import Preview, Session, State, Status
 from engine.settings import Background, Settings
 from engine.stats import StatsSnapshot
+from ui.profiles import profile_path
 from ui.state import WindowState, save_state
-from ui.texts import engine_text
 
 _LOG = logging.getLogger(__name__)
 _POLL_MS = 200
@@ -57,7 +58,7 @@ class Controller(QObject):
     Args:
         session: Not yet started.
         settings: To begin with.
-        settings_path: Where changed settings are saved, shortly after the last change.
+        settings_file_path: Where changed settings are saved, shortly after the last change.
         state: The window's own memory.
         state_path: Where that is saved.
         writable: False if a newer version wrote the settings: they are not written over.
@@ -67,6 +68,7 @@ class Controller(QObject):
     status_changed = Signal()
     mode_changed = Signal()
     """Publishing, pause or freeze was switched."""
+    profile_changed = Signal()
     doctor_wanted = Signal()
     told = Signal(object)
     """A `Notice`, or None when there is nothing to tell any more."""
@@ -75,7 +77,7 @@ class Controller(QObject):
         self,
         session: Session,
         settings: Settings,
-        settings_path: Path,
+        settings_file_path: Path,
         state: WindowState,
         state_path: Path,
         *,
@@ -85,7 +87,7 @@ class Controller(QObject):
         self._session = session
         self.settings = settings
         self.state = state
-        self._settings_path = settings_path
+        self._settings_path = settings_file_path
         self._state_path = state_path
         self._writable = writable
         self.status: Status = session.status
@@ -116,6 +118,27 @@ class Controller(QObject):
     def preview(self) -> Preview | None:
         """The newest picture that left the privacy gate."""
         return self._session.preview()
+
+    def use_profile(self, name: str) -> None:
+        """Goes on with the settings kept under a name, made of the present ones if new; empty for the usual ones."""
+        self.save()
+        try:
+            path = profile_path(name) if name else settings_path()
+        except EngineError as error:
+            self.tell_error(error)
+            return
+        self._settings_path = path
+        self.state.profile = name
+        if path.is_file():
+            loaded = settings_file.load(path)
+            self._writable = not loaded.newer
+            self.replace_settings(loaded.settings)
+            if loaded.problem is not None:
+                self.tell_error(loaded.problem)
+        else:
+            self._writable = True
+        self.save()
+        self.profile_changed.emit()
 
     def watch(self, on: bool) -> None:
         """Says whether the preview is in sight: the camera may rest while nobody looks."""
@@ -214,7 +237,7 @@ class Controller(QObject):
 
     def tell_error(self, error: EngineError) -> None:
         """Shows an engine's error in the banner."""
-        self.tell(Notice(Level.ERROR, engine_text(error.message), engine_text(error.hint)))
+        self.tell(Notice(Level.ERROR, error.message, error.hint))
 
     def poll(self) -> None:
         """Looks at the engine's state and tells what is new."""
@@ -228,11 +251,11 @@ class Controller(QObject):
 
     def _tell_status(self, status: Status) -> None:
         if not status.message:
-            self.tell(Notice(Level.INFO, engine_text(status.notice)) if status.notice else None)
+            self.tell(Notice(Level.INFO, status.notice) if status.notice else None)
             return
         level = Level.ERROR if status.state is State.FAILED else Level.WARNING
-        message, hint = engine_text(status.message), engine_text(status.hint)
         if self.publishing and not status.output:
-            self.tell(Notice(level, message, hint, self.tr("Open the doctor"), self.doctor_wanted.emit))
+            help_offered = (self.tr("Open the doctor"), self.doctor_wanted.emit)
+            self.tell(Notice(level, status.message, status.hint, *help_offered))
         else:
-            self.tell(Notice(level, message, hint))
+            self.tell(Notice(level, status.message, status.hint))

@@ -24,6 +24,15 @@ def profile_path(name: str) -> Path:
     return profiles_dir() / f"{name}.toml"
 
 
+def delete_profile(name: str) -> None:
+    """Forgets a profile; no harm if there is none.
+
+    Raises:
+        UsageError: The name could lead out of the folder.
+    """
+    profile_path(name).unlink(missing_ok=True)
+
+
 def profile_names() -> list[str]:
     """Every profile that is kept, by name."""
     return sorted(path.stem for path in profiles_dir().glob("*.toml"))

@@ -30,7 +30,7 @@ class WindowState:
         order: Background texts in the order that the person dragged them into.
         favourites: Background texts with a star.
         recent: Background texts, newest first.
-        profile: Name of the profile last chosen; empty for none.
+        profile: Name of the profile in use; empty for the usual settings.
     """
 
     geometry: str = ""

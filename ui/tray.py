@@ -11,6 +11,7 @@ from engine.session import State
 from engine.settings import Background, BackgroundKind
 from ui.controller import Controller
 from ui.icons import app_icon
+from ui.profiles import profile_names
 from ui.window import MainWindow
 
 
@@ -40,6 +41,8 @@ class Tray(QObject):
         self.pause.triggered.connect(controller.pause)
         self.backgrounds = self.menu.addMenu(self.tr("Background"))
         self.backgrounds.aboutToShow.connect(self.fill_backgrounds)
+        self.profiles = self.menu.addMenu(self.tr("Profile"))
+        self.profiles.aboutToShow.connect(self.fill_profiles)
         self.menu.addSeparator()
         self.menu.addAction(self.tr("Quit")).triggered.connect(leave)
         self.icon.setContextMenu(self.menu)
@@ -64,6 +67,15 @@ class Tray(QObject):
             action.setChecked(str(background) == chosen)
             action.triggered.connect(lambda _=False, chosen=background: self._controller.choose_background(chosen))
 
+    def fill_profiles(self) -> None:
+        """The usual settings and every profile."""
+        self.profiles.clear()
+        for name in ("", *profile_names()):
+            action = self.profiles.addAction(name or self.tr("Usual settings"))
+            action.setCheckable(True)
+            action.setChecked(name == self._controller.state.profile)
+            action.triggered.connect(lambda _=False, chosen=name: self._controller.use_profile(chosen))
+
     def _activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason is QSystemTrayIcon.ActivationReason.Trigger:
             self._window.bring_to_front()
@@ -76,6 +88,6 @@ class Tray(QObject):
         status = self._controller.status
         lost = status.state in (State.RECOVERING, State.FAILED)
         if lost != self._lost and not self._window.isVisible():
-            title = self.tr("Camera lost") if lost else self.tr("Camera is back")
-            self.icon.showMessage(title, status.message or self.tr("Everything runs again."), app_icon())
+            title = self.tr("Interrupted") if lost else self.tr("Running again")
+            self.icon.showMessage(title, status.message or self.tr("Everything is as it was."), app_icon())
         self._lost = lost

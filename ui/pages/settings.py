@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit
 from engine import settings_file
 from engine.errors import EngineError
 from engine.settings import Settings, options
+from ui import autostart
 from ui.controller import Controller, Level, Notice
 from ui.option_fields import OptionField
+from ui.profiles import delete_profile, profile_names
 from ui.theme import Theme
 from ui.widgets import ComboBox, Label, LabelledSlider, Page, Switch, button, line, row
 
@@ -49,6 +51,8 @@ class SettingsPage(Page):
         self.none_found.hide()
         self.body.addWidget(self.none_found)
         self.body.addWidget(line())
+        self._build_profiles()
+        self.body.addWidget(line())
         self._build_file()
         self.body.addStretch(1)
 
@@ -80,11 +84,40 @@ class SettingsPage(Page):
         self.body.addWidget(self.text_size)
         self.close_to_tray = Switch(self.tr("Keep running in the tray when closed"))
         self.start_minimised = Switch(self.tr("Start in the tray"))
+        self.autostart = Switch(self.tr("Start when I log in"))
+        self.autostart.setChecked(autostart.enabled())
+        self.autostart.toggled.connect(self._set_autostart)
+        self.autostart.setVisible(autostart.SUPPORTED)
+        self.body.addWidget(self.autostart)
         for switch, name in ((self.close_to_tray, "close_to_tray"), (self.start_minimised, "start_minimised")):
             switch.setChecked(getattr(state, name))
             switch.setEnabled(has_tray)
             switch.toggled.connect(lambda on, name=name: self._remember(name, on))
             self.body.addWidget(switch)
+
+    def _build_profiles(self) -> None:
+        self.body.addWidget(Label(self.tr("Profiles"), "heading"))
+        self.profile = ComboBox(self.tr("Profile"))
+        self.profile.activated.connect(lambda: self._controller.use_profile(self.profile.currentData()))
+        self.delete_profile = button(self.tr("Delete"))
+        self.delete_profile.setAccessibleName(self.tr("Delete the profile"))
+        self.delete_profile.clicked.connect(self._delete_profile)
+        layout = row()
+        layout.addWidget(self.profile, 1)
+        layout.addWidget(self.delete_profile)
+        self.body.addLayout(layout)
+        self.new_profile = QLineEdit()
+        self.new_profile.setPlaceholderText(self.tr("Name of a new profile"))
+        self.new_profile.setAccessibleName(self.tr("Name of a new profile"))
+        self.new_profile.returnPressed.connect(self._keep_profile)
+        keep = button(self.tr("Keep"), help=self.tr("Keeps the present settings under this name"))
+        keep.clicked.connect(self._keep_profile)
+        layout = row()
+        layout.addWidget(self.new_profile, 1)
+        layout.addWidget(keep)
+        self.body.addLayout(layout)
+        self._controller.profile_changed.connect(self._follow_profile)
+        self._follow_profile()
 
     def _build_file(self) -> None:
         self.import_button = button(self.tr("Import…"))
@@ -136,6 +169,31 @@ class SettingsPage(Page):
             self._controller.tell_error(error)
         else:
             self._controller.tell(Notice(Level.INFO, self.tr("Settings were exported")))
+
+    def _keep_profile(self) -> None:
+        if name := self.new_profile.text().strip():
+            self._controller.use_profile(name)
+            self.new_profile.clear()
+
+    def _delete_profile(self) -> None:
+        name = self._controller.state.profile
+        self._controller.use_profile("")
+        delete_profile(name)
+        self._follow_profile()
+
+    def _follow_profile(self) -> None:
+        self.profile.clear()
+        self.profile.addItem(self.tr("Usual settings"), "")
+        for name in profile_names():
+            self.profile.addItem(name, name)
+        self.profile.choose(self._controller.state.profile)
+        self.delete_profile.setEnabled(bool(self._controller.state.profile))
+
+    def _set_autostart(self, on: bool) -> None:
+        try:
+            autostart.enable(on)
+        except OSError as error:
+            self._controller.tell(Notice(Level.ERROR, self.tr("This can't be changed"), error.strerror or ""))
 
     def _filter(self, text: str) -> None:
         found = [field for field in self.fields.values() if field.matches(text)]
