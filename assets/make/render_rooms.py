@@ -159,12 +159,17 @@ def garden(y: float) -> None:
         for color in ("#5f8a45", "#7da25a", "#48713a", "#9cba74", "#c0d49a")
         for strength in (0.35, 0.6, 0.95)
     ]
-    for _ in range(420):
-        size = rng.uniform(0.12, 0.5)
-        x = rng.uniform(-7, 7)
-        height = rng.uniform(-1.0, 1.0 + 1.6 * (0.5 + 0.5 * math.sin(1.3 * x + 1)))
-        outline = [(0, -size), (size * 0.7, -size * 0.7), (size, 0), (size * 0.7, size * 0.7), (0, size)]
-        parts.lathe(outline, (x, y + rng.uniform(2, 8), height), rng.choice(leaves))
+    crowns = [(rng.uniform(-6, 6), rng.uniform(2, 8), rng.uniform(-0.6, 1.5), rng.uniform(0.7, 1.4)) for _ in range(16)]
+    crowns += [(-0.9, 4.0, 0.4, 1.1), (0.5, 3.0, 1.0, 1.2), (1.6, 5.0, 0.2, 1.3)]
+    for x, far, middle, reach in crowns:
+        for _ in range(130):
+            away = Vector([rng.gauss(0, 1) for _ in range(3)]).normalized() * reach * rng.random() ** 0.4
+            size = rng.uniform(0.05, 0.17)
+            outline = [(0, -size), (size * 0.7, -size * 0.7), (size, 0), (size * 0.7, size * 0.7), (0, size)]
+            # Light comes from above: a crown's upper leaves are the brighter ones.
+            bright = away.z / reach + rng.uniform(-0.7, 0.7)
+            look = leaves[3 * rng.randrange(5) + (0 if bright < -0.3 else 1 if bright < 0.4 else 2)]
+            parts.lathe(outline, (x + away.x, y + far + away.y, middle + away.z), look)
 
 
 def warm_lamp() -> None:
