@@ -78,7 +78,7 @@ class Backdrop:
             self._video = LoopedVideo(background.path, wanted.canvas, wanted.fit, background.color, wait=self._wait)
         elif background.kind is BackgroundKind.IMAGE and background.path:
             thread = threading.Thread(
-                target=self._load, args=(wanted, background.path), name="background-picture", daemon=True
+                target=self._load, args=(wanted, background.path), name="cyclorama-background-picture", daemon=True
             )
             thread.start()
             if self._wait:

@@ -23,7 +23,8 @@ _ROOM, _PRIOR = 252, 3
 """Weights of a pixel of the room, and of the room's mean colour, which so shows only deep inside the person."""
 
 _MARGIN = np.ones((3, 3), np.uint8)
-"""Small pixels beside the person are left out, too: a mask is rarely wider than the person, but often narrower."""
+_GAIN = 4
+"""Small pixels beside the person, or person by a quarter, count for nothing: masks are often a little too narrow."""
 
 
 def sigma_of(strength: int) -> float:
@@ -64,7 +65,8 @@ def _shrunk(plane: U8, size: tuple[int, int]) -> U8:
 
 def _blurred(room: U8, alpha: U8) -> U8:
     """uint8 [planes, h, w] -> the same, blurred by their part that is not person."""
-    weight: U8 = cv2.subtract(_ROOM, cv2.dilate(alpha, _MARGIN))  # type: ignore[call-overload]
+    near_person = cv2.multiply(cv2.dilate(alpha, _MARGIN), _GAIN)  # type: ignore[call-overload]
+    weight: U8 = cv2.subtract(_ROOM, near_person)  # type: ignore[call-overload]
     means = [cv2.mean(plane, weight)[0] if weight.any() else 128.0 for plane in room]
     sums = np.empty((len(room) + 1, *alpha.shape), np.uint16)
     np.multiply(room, weight, out=sums[:-1], dtype=np.uint16)

@@ -27,9 +27,9 @@ def draw_stand_in(size: tuple[int, int]) -> U8:
     width, height = size
     down = np.linspace(0, 1, height)[:, None, None]
     rows = np.array(TOP_BGR) * (1 - down) + np.array(BOTTOM_BGR) * down
-    # Half a level of ordered dither hides the steps of so flat a gradient.
-    dither = np.tile(np.array([[0.125, 0.625], [0.875, 0.375]]), (height // 2 + 1, width // 2 + 1))
-    picture: U8 = (rows + dither[:height, :width, None]).astype(np.uint8)
+    # An ordered dither hides the steps of so flat a gradient; it repeats after two pixels both ways.
+    dither = np.tile(np.array([[0.125, 0.625], [0.875, 0.375]]), (height // 2 + 1, 1))[:height, :, None]
+    picture: U8 = np.tile((rows + dither).astype(np.uint8), (1, width // 2 + 1, 1))[:, :width].copy()
     _draw_camera(picture, (width / 2, height / 2), min(width, height) / 9)
     return picture
 

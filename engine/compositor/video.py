@@ -49,7 +49,7 @@ class LoopedVideo:
         self._closed = False
         self.problem: EngineError | None = None
         """Why no more pictures come; the last one stays."""
-        self._thread = threading.Thread(target=self._run, name="background-video", daemon=True)
+        self._thread = threading.Thread(target=self._run, name="cyclorama-background-video", daemon=True)
         self._thread.start()
 
     def at(self, now_ns: int) -> Image | None:
