@@ -75,22 +75,26 @@ def run(args: argparse.Namespace) -> int:
         instance.release()
 
 
-def install_language(app: QApplication, language: str) -> None:
+def install_language(app: QApplication, language: str) -> list[QTranslator]:
     """Takes the person's language, or the system's; English where there is no translation.
 
     Args:
         app: The application.
         language: "system" or a locale's name such as "zh_CN".
+
+    Returns:
+        What was installed.
     """
     locale = QLocale.system() if language == "system" else QLocale(language)
-    if language != "system":
-        QLocale.setDefault(locale)
     app.setLayoutDirection(locale.textDirection())
     folders = {
         "cyclorama": str(assets_dir() / "translations"),
         "qtbase": QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath),
     }
+    installed = []
     for name, folder in folders.items():
         translator = QTranslator(app)
         if translator.load(locale, name, "_", folder):
             app.installTranslator(translator)
+            installed.append(translator)
+    return installed

@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from engine import settings_file
 from engine.errors import EngineError
@@ -102,16 +102,25 @@ class Controller(QObject):
         self._save_timer.setInterval(_SAVE_AFTER_MS)
         self._save_timer.setSingleShot(True)
         self._save_timer.timeout.connect(self.save)
+        self._files = QFileSystemWatcher(self)
+        self._reload_timer = QTimer(self)
+        self._reload_timer.setInterval(_SAVE_AFTER_MS)
+        self._reload_timer.setSingleShot(True)
+        self._reload_timer.timeout.connect(self._reload)
+        self._files.fileChanged.connect(lambda _: self._reload_timer.start())
+        self._files.directoryChanged.connect(lambda _: self._reload_timer.start())
 
     def start(self) -> None:
         """Starts the engine; the preview flows, nothing is published yet."""
         self._session.start()
+        self._watch_file()
         self._poll_timer.start()
 
     def stop(self) -> None:
         """Saves and stops the engine; returns within its five seconds."""
         self._poll_timer.stop()
         self._save_timer.stop()
+        self._reload_timer.stop()
         self.save()
         self._session.stop()
 
@@ -128,6 +137,7 @@ class Controller(QObject):
             self.tell_error(error)
             return
         self._settings_path = path
+        self._watch_file()
         self.state.profile = name
         if path.is_file():
             loaded = settings_file.load(path)
@@ -157,12 +167,9 @@ class Controller(QObject):
 
     def replace_settings(self, settings: Settings) -> None:
         """Takes another set of settings, live, and saves it shortly."""
-        if settings == self.settings:
-            return
-        self.settings = settings
-        self._session.apply(settings)
-        self.settings_changed.emit()
-        self._save_timer.start()
+        if settings != self.settings:
+            self._put_in_force(settings)
+            self._save_timer.start()
 
     def choose_background(self, background: Background) -> None:
         """Puts a background behind the person and remembers that it was used."""
@@ -248,6 +255,32 @@ class Controller(QObject):
         if (status.message, status.hint, status.notice) != (before.message, before.hint, before.notice):
             self._tell_status(status)
         self.status_changed.emit()
+
+    def _watch_file(self) -> None:
+        """Follows the settings' file, which is replaced whole, and so its folder too."""
+        if watched := self._files.files() + self._files.directories():
+            self._files.removePaths(watched)
+        present = [path for path in (self._settings_path, self._settings_path.parent) if path.exists()]
+        if present:
+            self._files.addPaths([str(path) for path in present])
+
+    def _reload(self) -> None:
+        """Takes what somebody else wrote into the settings' file; our own writing changes nothing."""
+        self._watch_file()
+        if self._save_timer.isActive() or not self._settings_path.is_file():
+            return
+        loaded = settings_file.load(self._settings_path)
+        self._writable = not loaded.newer
+        if loaded.problem is not None:
+            self.tell_error(loaded.problem)
+        else:
+            self._put_in_force(loaded.settings)
+
+    def _put_in_force(self, settings: Settings) -> None:
+        if settings != self.settings:
+            self.settings = settings
+            self._session.apply(settings)
+            self.settings_changed.emit()
 
     def _tell_status(self, status: Status) -> None:
         if not status.message:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from engine.session import State
@@ -89,7 +89,7 @@ class Transport(QWidget):
         on_air = on and bool(controller.status.output)
         self.start.setText(self.tr("Stop") if on else self.tr("Start"))
         self.start.setAccessibleName(self.start.text())
-        self.start.setToolTip(self.tr("Ctrl+Return"))
+        self.start.setToolTip(QKeySequence("Ctrl+Return").toString(QKeySequence.SequenceFormat.NativeText))
         colors = tokens()
         self.start.setIcon(icon("stop" if on else "start", colors.on_danger if on else colors.on_accent))
         self.start.setProperty("running", "true" if on else "false")

@@ -45,24 +45,37 @@ def background_titles() -> list[str]:
     return sorted(stem.replace("-", " ").replace("_", " ").capitalize() for stem in stems)
 
 
-def main() -> int:
-    """Updates and compiles every language."""
-    tools = Path(sys.executable).parent
+def collect(target: Path, language: str) -> None:
+    """Brings a .ts file up to date with the texts; what is translated stays."""
     sources = [str(path) for path in sorted((ROOT / "ui").rglob("*.py")) if path.name != "resources_rc.py"]
+    # English needs only its plurals: every other text is its own translation.
+    options = ["-source-language", "en", "-locations", "none", "-no-obsolete", "-silent"]
+    options += ["-pluralonly"] if language == "en" else []
     with tempfile.TemporaryDirectory() as folder:
         listed = Path(folder) / "engine_texts.py"
         lines = [f"QCoreApplication.translate('Engine', {text!r})" for text in engine_texts()]
         lines += [f"QCoreApplication.translate('Backgrounds', {text!r})" for text in background_titles()]
         listed.write_text("\n".join(lines) + "\n", "utf-8")
-        for language in LANGUAGES:
-            target = HERE / f"cyclorama_{language}.ts"
-            # English needs only its plurals: every other text is its own translation.
-            plurals = ["-pluralonly"] if language == "en" else []
-            command = [tools / "pyside6-lupdate", *sources, str(listed), "-ts", target, "-target-language", language]
-            options = ["-source-language", "en", "-locations", "none", "-no-obsolete", "-silent", *plurals]
-            subprocess.run([str(part) for part in (*command, *options)], check=True)
-            subprocess.run([str(tools / "pyside6-lrelease"), "-silent", str(target)], check=True)
+        target_options = ["-ts", str(target), "-target-language", language]
+        _run("pyside6-lupdate", *sources, str(listed), *target_options, *options)
+
+
+def compile_ts(source: Path) -> None:
+    """Compiles a .ts file into the .qm beside it."""
+    _run("pyside6-lrelease", "-silent", str(source))
+
+
+def main() -> int:
+    """Updates and compiles every language."""
+    for language in LANGUAGES:
+        target = HERE / f"cyclorama_{language}.ts"
+        collect(target, language)
+        compile_ts(target)
     return 0
+
+
+def _run(tool: str, *arguments: str) -> None:
+    subprocess.run([str(Path(sys.executable).parent / tool), *arguments], check=True)
 
 
 if __name__ == "__main__":

@@ -102,6 +102,16 @@ def test_settings_are_saved_shortly_after_a_change(window, controller, qtbot):
     assert settings_file.load(settings_path()).settings.temporal == 5
 
 
+def test_a_settings_file_changed_by_somebody_else_applies_live(window, controller, session, qtbot):
+    controller.save()
+    controller._watch_file()
+    settings_file.save(controller.settings.replace(temporal=17), settings_path())
+    qtbot.waitUntil(lambda: session.settings.temporal == 17)
+    settings_path().write_text("temporal = 900\n")
+    qtbot.waitUntil(lambda: "temporal" in window.banner.message.text())
+    assert session.settings.temporal == 17
+
+
 def test_a_profile_of_a_newer_version_is_not_written_over(window, controller, session):
     path = profile_path("future")
     path.parent.mkdir(parents=True)
