@@ -6,8 +6,7 @@ import cv2
 import numpy as np
 
 from engine.compositor.edge import Edge, Edges, Layers, shrunk
-from engine.compositor.light_wrap import REACH_TILES
-from engine.compositor.tiles import Box, Tiles, box_of, inhabited_tiles, mixed_tiles, scaled, tile_side
+from engine.compositor.tiles import Box, Tiles, box_of, inhabited_tiles, mixed_tiles, scaled, tile_side, window_tiles
 from engine.frame import U8, Image, PixelFormat
 
 TILES_AT_ONCE = 2048
@@ -24,15 +23,17 @@ def blend_over(image: Image, alpha: U8, edges: Edges, out: Image) -> None:
         out: A picture like `image`, holding what stands behind the person.
     """
     side = tile_side(image.size)
+    window = window_tiles(image.size)
     alpha = _padded(alpha, side)
     inhabited = inhabited_tiles(alpha, side)
     if not inhabited.any():
         return
     mixed = mixed_tiles(alpha, side, inhabited)
     if edges.light_wrap:
-        reach = np.ones((2 * REACH_TILES + 1, 2 * REACH_TILES + 1), np.uint8)
+        # Half a window of light and one tile of interpolation to both sides.
+        reach = np.ones((window + 2, window + 2), np.uint8)
         mixed = inhabited & (cv2.dilate(mixed.view(np.uint8), reach) > 0)
-    box = box_of(inhabited, REACH_TILES)
+    box = box_of(inhabited, margin=window // 2 + 1)
     person, target = _whole_tiles(image, side), _whole_tiles(out, side)
     if image.format is PixelFormat.BGR:
         groups = [Layers(side, person, alpha, target)]
@@ -44,7 +45,7 @@ def blend_over(image: Image, alpha: U8, edges: Edges, out: Image) -> None:
     smallest = groups[-1]
     tile_alpha = shrunk([smallest.alpha], box, smallest.side)[0] / 255
     for layers in groups:
-        edge = Edge(layers, box, tile_alpha, edges)
+        edge = Edge(layers, box, tile_alpha, window, edges)
         blended = [edge.blend(tiles) for tiles in parts]
         layers.copy_person(box)
         for places, samples in blended:

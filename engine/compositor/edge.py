@@ -64,17 +64,18 @@ class Edge:
         layers: What is blended.
         box: The tiles around the person and a few more.
         alpha: float32 [rows + 2, columns + 2], 0..1, from `shrunk`.
+        window: Width of the neighbourhood that colours and light are averaged over, in tiles.
         edges: How they are treated.
     """
 
-    def __init__(self, layers: Layers, box: Box, alpha: F32, edges: Edges) -> None:
+    def __init__(self, layers: Layers, box: Box, alpha: F32, window: int, edges: Edges) -> None:
         self._layers = layers
         self._box = box
         self._edges = edges
         if edges.refine:
-            self._colours = person_and_room(shrunk(layers.person, box, layers.side), alpha)
+            self._colours = person_and_room(shrunk(layers.person, box, layers.side), alpha, window)
         if edges.light_wrap:
-            self._light = wrapped_light(shrunk(layers.out, box, layers.side), alpha, edges.light_wrap)
+            self._light = wrapped_light(shrunk(layers.out, box, layers.side), alpha, window, edges.light_wrap)
 
     def blend(self, tiles: Tiles) -> tuple[Index, U8]:
         """The blended samples of some tiles, uint8 [planes, n], and their places."""

@@ -7,12 +7,11 @@ import numpy as np
 
 from engine.frame import F32
 
-_BOX_TILES = 5
 _LEAST_WEIGHT = 1e-3
 """Of the local picture itself, which takes over where neither the person nor the room is near."""
 
 
-def person_and_room(picture: F32, alpha: F32) -> F32:
+def person_and_room(picture: F32, alpha: F32, window: int) -> F32:
     """The person's colours going on beyond their edge, and the room's going on behind them.
 
     Blurred colours weighted by how sure alpha is of them, as in "Approximate fast foreground colour estimation" (Forte,
@@ -21,6 +20,7 @@ def person_and_room(picture: F32, alpha: F32) -> F32:
     Args:
         picture: float32 [planes, h, w], 0..255, shrunk to one sample a tile.
         alpha: float32 [h, w], 0..1, shrunk likewise.
+        window: Width of the blur, in tiles.
 
     Returns:
         float32 [2, planes, h, w]: of the person, of the room.
@@ -29,7 +29,7 @@ def person_and_room(picture: F32, alpha: F32) -> F32:
     weight = certain * certain * certain
     sums: F32 = picture * weight[:, None]
     for plane in (*sums.reshape(-1, *alpha.shape), *weight):
-        cv2.blur(plane, (_BOX_TILES, _BOX_TILES), dst=plane)
+        cv2.blur(plane, (window, window), dst=plane)
     sums += picture * np.float32(_LEAST_WEIGHT)
     weight += np.float32(_LEAST_WEIGHT)
     sums /= weight[:, None]

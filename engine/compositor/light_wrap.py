@@ -7,20 +7,17 @@ import numpy as np
 
 from engine.frame import F32
 
-REACH_TILES = 3
-"""How far inside the person it is felt."""
-
-_BOX_TILES = 5
 _MOST = 0.6
 """Part of the background's light in the outermost edge at strength 100."""
 
 
-def wrapped_light(behind: F32, alpha: F32, strength: int) -> F32:
+def wrapped_light(behind: F32, alpha: F32, window: int, strength: int) -> F32:
     """The light around the person, and how much of it falls on each tile.
 
     Args:
         behind: float32 [planes, h, w], 0..255, the background shrunk to one sample a tile.
         alpha: float32 [h, w], 0..1, shrunk likewise.
+        window: How far light reaches, to both sides together, in tiles.
         strength: 0..100.
 
     Returns:
@@ -28,6 +25,6 @@ def wrapped_light(behind: F32, alpha: F32, strength: int) -> F32:
     """
     fields = np.concatenate([behind, (1 - alpha)[None]])
     for field in fields:
-        cv2.blur(field, (_BOX_TILES, _BOX_TILES), dst=field)
+        cv2.blur(field, (window, window), dst=field)
     fields[-1] *= np.float32(_MOST * strength / 100)
     return fields

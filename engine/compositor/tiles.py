@@ -16,12 +16,24 @@ Index = NDArray[np.intp]
 Flags = NDArray[np.bool_]
 Box = tuple[slice, slice]
 
+_WINDOW = 0.055
+"""Of the shorter side; 40 pixels at 720p."""
+
 _OPAQUE = np.uint64(0xFFFF_FFFF_FFFF_FFFF)
 
 
 def tile_side(size: tuple[int, int]) -> int:
     """Side in pixels of the tiles of a picture of (width, height): grows with the edge band of an upsampled mask."""
     return 8 if min(size) <= 1100 else 16
+
+
+def window_tiles(size: tuple[int, int]) -> int:
+    """Width of the neighbourhood that colours and light are averaged over: an odd number of tiles.
+
+    The edge band of a mask is some pixels of the network wide, so the window is a fixed part of the shorter side, but
+    it always spans the tiles that an edge runs through.
+    """
+    return max(5, int(min(size) * _WINDOW / tile_side(size)) // 2 * 2 + 1)
 
 
 def inhabited_tiles(alpha: U8, side: int) -> Flags:
