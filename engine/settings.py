@@ -137,10 +137,10 @@ class Settings:
     model: str = _option("auto", "Model", "Name or path of the segmentation model; auto takes the best that is here.")
     runtime: str = _option("auto", "Runtime", "What computes the mask.", choices=("auto", "openvino", "paddle"))
     precision: str = _option(
-        "f32",
+        "auto",
         "Precision",
-        "bf16 and f16 are faster where the processor has them, edges differ slightly.",
-        choices=("f32", "bf16", "f16"),
+        "What the mask is computed in; auto takes bf16 for videos where the processor has it, f32 for pictures.",
+        choices=("auto", "f32", "bf16", "f16"),
     )
     camera: str = _option("0", "Camera", "Index, stable id, path or name of the camera.")
     camera_format: str = _option(

@@ -32,7 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("data", type=Path, help="folder with val.txt, a list like it, or a folder of images and alpha")
     parser.add_argument("--model", default="auto", help=settings["model"].help)
     parser.add_argument("--runtime", default="auto", choices=settings["runtime"].choices)
-    parser.add_argument("--precision", default="f32", choices=settings["precision"].choices)
+    parser.add_argument("--precision", default="f32", choices=("f32", "bf16", "f16"))
     parser.add_argument("--clip", action="store_true", help="the pictures are one clip in order: adds dtSSD")
     parser.add_argument("--limit", type=int, metavar="N", help="the first N pictures only")
     parser.add_argument("--json", metavar="PATH|-", help="write everything measured, - for standard output")

@@ -36,6 +36,8 @@ def run(args: argparse.Namespace) -> int:
     settings = settings_of(args)
     if settings.background.kind is not BackgroundKind.NONE:
         find_model(settings.model)
+    if settings.precision == "auto" and is_picture(args.input):
+        settings = settings.replace(precision="f32")
     source = file_source(args.input)
     pipeline = Pipeline(
         Job(
