@@ -16,11 +16,10 @@ from engine.frame import F32, U8
 from engine.segmentation import calibration, openvino_graph
 from engine.segmentation.deploy import Size
 from engine.segmentation.model_folder import ModelFolder
+from engine.segmentation.threads import threads_for
 
 log = logging.getLogger(__name__)
 
-THREADS = 1
-"""More threads on a small network cost the other stages more than they gain."""
 MAX_COMPILED_SIZES = 4
 _CAPABILITIES = {"bf16": "BF16", "f16": "FP16"}
 
@@ -92,7 +91,7 @@ class OpenVinoPredictor:
     def _compile(self, size: Size, device: str) -> _Compiled:
         config = {"INFERENCE_PRECISION_HINT": self._supported_precision(device), "PERFORMANCE_HINT": "LATENCY"}
         if device == "CPU":
-            config["INFERENCE_NUM_THREADS"] = str(THREADS)
+            config["INFERENCE_NUM_THREADS"] = str(threads_for(size))
         network = openvino_graph.fed_with_pictures(self._network, self._deploy, size)
         return _Compiled(_core().compile_model(network, device, config), size)
 

@@ -15,10 +15,10 @@ from engine.errors import ModelError
 from engine.frame import F32, U8
 from engine.segmentation.deploy import Size
 from engine.segmentation.model_folder import ModelFolder
+from engine.segmentation.threads import threads_for
 
 log = logging.getLogger(__name__)
 
-THREADS = 1
 _PADDLE_ERRORS = (RuntimeError, ValueError, LookupError, TypeError, OSError)
 """What its C++ exceptions arrive as; NotImplementedError is a RuntimeError."""
 
@@ -85,7 +85,7 @@ class PaddlePredictor:
             config.enable_use_gpu(256, 0)
         else:
             config.disable_gpu()
-            config.set_cpu_math_library_num_threads(THREADS)
+            config.set_cpu_math_library_num_threads(threads_for(self.input_size((1280, 720))))
             config.enable_mkldnn() if one_dnn else config.disable_mkldnn()
         try:
             self._predictor = self._paddle.inference.create_predictor(config)

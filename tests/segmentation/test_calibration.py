@@ -1,0 +1,56 @@
+import os
+import time
+
+from engine.errors import ModelError
+from engine.segmentation import calibration
+from engine.segmentation.calibration import cache_file, fastest
+from engine.segmentation.threads import threads_for
+
+DEVICES = {"CPU": "A processor", "GPU": "A graphics card", "NPU": "Something else"}
+
+
+def prepare_with(pause_s, asked):
+    def prepare(device):
+        asked.append(device)
+        if device not in pause_s:
+            raise ModelError(f"{device} can't")
+        return lambda: time.sleep(pause_s[device])
+
+    return prepare
+
+
+def test_the_fastest_device_is_chosen_and_remembered():
+    asked = []
+    assert fastest("model", DEVICES, prepare_with({"CPU": 0.02, "GPU": 0}, asked)) == "GPU"
+    assert asked == ["CPU", "GPU", "NPU"]
+    assert fastest("model", DEVICES, prepare_with({}, asked)) == "GPU"
+    assert len(asked) == 3, "remembered"
+    fastest("other model", DEVICES, prepare_with({"CPU": 0}, asked))
+    fastest("model", DEVICES | {"GPU": "Another card"}, prepare_with({"CPU": 0}, asked))
+    assert len(asked) == 9, "measured anew for another model and another card"
+
+
+def test_where_no_device_works_the_first_is_named():
+    assert fastest("model", DEVICES, prepare_with({}, [])) == "CPU"
+    assert not cache_file().exists()
+
+
+def test_a_damaged_memory_is_no_obstacle():
+    cache_file().parent.mkdir(parents=True)
+    for damaged in (b"[1]", b'{"model', b"\xff\xfe"):
+        cache_file().write_bytes(damaged)
+        assert fastest("model", DEVICES, prepare_with({"NPU": 0}, [])) == "NPU"
+        cache_file().unlink()
+
+
+def test_each_run_counts_once():
+    runs = []
+    calibration.fastest("model", {"CPU": "one"}, lambda device: lambda: runs.append(device))
+    assert len(runs) == calibration.RUNS + 1, "one to warm up"
+
+
+def test_small_networks_get_one_thread_and_large_ones_what_is_spare(monkeypatch):
+    for cores, wanted in ((1, 1), (2, 1), (4, 2), (16, 14)):
+        monkeypatch.setattr(os, "cpu_count", lambda cores=cores: cores)
+        assert threads_for((256, 144)) == threads_for((398, 224)) == 1
+        assert threads_for((896, 512)) == wanted

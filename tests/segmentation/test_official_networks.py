@@ -1,0 +1,26 @@
+import os
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+
+from engine.segmentation.model_folder import ModelFolder
+from engine.segmentation.predictor import load_predictor
+from tests.segmentation.save_families import NETWORKS
+
+
+@pytest.fixture(params=NETWORKS)
+def family(request) -> ModelFolder:
+    place = os.environ.get("CYCLORAMA_FAMILIES")
+    if not place:
+        pytest.skip("needs the networks that tests/segmentation/save_families.py saves; stand-ins cover the path")
+    return ModelFolder(Path(place) / f"{request.param}_inference_model_with_softmax")
+
+
+def test_the_runtimes_agree_on_the_real_network(family, pictures):
+    openvino, paddle = (load_predictor(family, runtime) for runtime in ("openvino", "paddle"))
+    for picture in pictures[:2]:
+        size = openvino.input_size((picture.shape[1], picture.shape[0]))
+        small = cv2.resize(picture, size, interpolation=cv2.INTER_AREA)
+        np.testing.assert_allclose(openvino.predict(small), paddle.predict(small), rtol=0, atol=1e-4)
