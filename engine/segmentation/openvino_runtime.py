@@ -91,7 +91,8 @@ class OpenVinoPredictor:
     def _compile(self, size: Size, device: str) -> _Compiled:
         config = {"INFERENCE_PRECISION_HINT": self._supported_precision(device), "PERFORMANCE_HINT": "LATENCY"}
         if device == "CPU":
-            config["INFERENCE_NUM_THREADS"] = str(threads_for(size))
+            # Pinned, the inference thread would sit on core 0 whoever else is there, and the other stages wait for it.
+            config |= {"INFERENCE_NUM_THREADS": str(threads_for(size)), "ENABLE_CPU_PINNING": "NO"}
         network = openvino_graph.fed_with_pictures(self._network, self._deploy, size)
         return _Compiled(_core().compile_model(network, device, config), size)
 

@@ -1,4 +1,5 @@
 import importlib.metadata
+import os
 import shutil
 import subprocess
 import sys
@@ -74,6 +75,26 @@ def test_predicting_leaves_other_threads_running(ours):
     stopped.set()
     thread.join()
     assert during > 10 * runs
+
+
+@pytest.mark.skipif(not hasattr(os, "sched_getaffinity"), reason="only Linux tells which cores a thread may use")
+def test_predicting_pins_no_thread_to_a_core(ours):
+    predictor = load_predictor(ours, "openvino")
+    blank = np.zeros((144, 256, 3), np.uint8)
+    caller, seen = threading.get_native_id(), set()
+    stopped = threading.Event()
+
+    def watch():
+        while not stopped.is_set():
+            seen.add(frozenset(os.sched_getaffinity(caller)))
+
+    thread = threading.Thread(target=watch)
+    thread.start()
+    for _ in range(50):
+        predictor.predict(blank)
+    stopped.set()
+    thread.join()
+    assert seen == {frozenset(os.sched_getaffinity(0))}
 
 
 def test_paddle_is_imported_only_where_it_is_chosen(ours):
