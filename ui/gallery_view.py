@@ -12,7 +12,7 @@ from ui.icons import pixmap
 from ui.theme import tokens
 
 _GAP_PX = 8
-_COLUMN_PX = 148
+_COLUMN_PX = 132
 _CORNER_PX = 8
 _MOTION_MS = 120
 

@@ -25,36 +25,30 @@ def to_qimage(image: Image, size: QSize, *, mirror: bool = False) -> QImage:
     """
     target = (size.width(), size.height())
     if image.format is PixelFormat.I420 and image.matrix is Matrix.BT601:
-        bgra = cv2.cvtColor(_shrink_i420(image, target), cv2.COLOR_YUV2BGRA_I420)
-    else:
-        bgra = cv2.cvtColor(shrink_bgr(image, target), cv2.COLOR_BGR2BGRA)
-    return _wrap(bgra, mirror)
+        # Flipped while there are still one and a half bytes to a pixel.
+        planes = [_shrink(plane, target, half=number > 0, mirror=mirror) for number, plane in enumerate(image.planes)]
+        i420 = np.concatenate([plane.reshape(-1) for plane in planes]).reshape(-1, target[0])
+        return _wrap(cv2.cvtColor(i420, cv2.COLOR_YUV2BGRA_I420))
+    bgr = shrink_bgr(image, target)
+    return _wrap(cv2.cvtColor(cv2.flip(bgr, 1) if mirror else bgr, cv2.COLOR_BGR2BGRA))
 
 
 def alpha_to_qimage(alpha: U8, size: QSize, *, mirror: bool = False) -> QImage:
     """uint8 [H, W] at `size` as greys: 255 shows white."""
-    grey = shrink_plane(alpha, (size.width(), size.height()))
-    return _wrap(cv2.cvtColor(grey, cv2.COLOR_GRAY2BGRA), mirror)
+    grey = _shrink(alpha, (size.width(), size.height()), half=False, mirror=mirror)
+    return _wrap(cv2.cvtColor(grey, cv2.COLOR_GRAY2BGRA))
 
 
-def _shrink_i420(image: Image, size: tuple[int, int]) -> U8:
-    if image.size == size:
-        return image.i420_buffer()
-    width, height = size
-    luma, *chroma = image.planes
-    # Bilinear is an area average down to a half; below that `shrink_plane` halves first.
-    planes = [_shrink(luma, size), *(_shrink(plane, (width // 2, height // 2)) for plane in chroma)]
-    return np.concatenate([plane.reshape(-1) for plane in planes]).reshape(height * 3 // 2, width)
+def _shrink(plane: U8, size: tuple[int, int], *, half: bool, mirror: bool) -> U8:
+    width, height = (size[0] // 2, size[1] // 2) if half else size
+    if plane.shape[1] < 2 * width:
+        # Down to a half, bilinear is nearly the area average; below, `shrink_plane` halves first.
+        plane = cv2.resize(plane, (width, height), interpolation=cv2.INTER_LINEAR)
+    else:
+        plane = shrink_plane(plane, (width, height))
+    return cv2.flip(plane, 1) if mirror else plane
 
 
-def _shrink(plane: U8, size: tuple[int, int]) -> U8:
-    if plane.shape[1] < 2 * size[0]:
-        return cv2.resize(plane, size, interpolation=cv2.INTER_LINEAR)
-    return shrink_plane(plane, size)
-
-
-def _wrap(bgra: U8, mirror: bool) -> QImage:
-    if mirror:
-        bgra = cv2.flip(bgra, 1)
+def _wrap(bgra: U8) -> QImage:
     height, width = bgra.shape[:2]
     return QImage(bgra.data, width, height, bgra.strides[0], QImage.Format.Format_RGB32)

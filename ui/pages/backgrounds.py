@@ -95,7 +95,9 @@ class BackgroundsPage(Page):
         ):
             self.fit.addItem(text, value)
         self.fit.activated.connect(lambda: self._controller.change(fit=Fit(self.fit.currentData())))
-        column(self.fit_row).addLayout(row(Label(self.tr("Fit")), None, self.fit))
+        line = row(Label(self.tr("Fit")))
+        line.addWidget(self.fit, 1)
+        column(self.fit_row).addLayout(line)
         self.body.addWidget(self.fit_row)
 
     def _build_gallery(self) -> None:

@@ -1,0 +1,206 @@
+"""Takes docs/screenshots/*.png by driving the real app on the demo clip, and says how long the window stalled.
+
+Run from the project's root, on a display or without one:
+
+    python docs/make_screenshots.py [--source demo|file:PATH] [--out docs/screenshots]
+
+Without a display Qt's offscreen platform draws the same window. Every picture shows the engine's live result.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+if not any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")):
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
+for _variable in ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR"):
+    os.environ.pop(_variable, None)
+
+from PySide6.QtCore import QEventLoop, Qt, QTimer  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+from engine.paths import assets_dir, settings_path  # noqa: E402
+from engine.session import Session  # noqa: E402
+from engine.settings import Background, BackgroundKind, Settings  # noqa: E402
+from ui.app import install_language  # noqa: E402
+from ui.controller import Controller  # noqa: E402
+from ui.devices import find_devices  # noqa: E402
+from ui.icons import app_icon  # noqa: E402
+from ui.state import WindowState  # noqa: E402
+from ui.theme import Theme  # noqa: E402
+from ui.window import MainWindow  # noqa: E402
+
+BEAT_MS = 5
+
+
+class Heartbeat:
+    """Measures how late the event loop comes around."""
+
+    def __init__(self) -> None:
+        self.late_ms: list[float] = []
+        self._last = time.monotonic()
+        self._timer = QTimer(timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._beat)
+        self._timer.start(BEAT_MS)
+
+    def _beat(self) -> None:
+        now = time.monotonic()
+        self.late_ms.append(max(1000 * (now - self._last) - BEAT_MS, 0.0))
+        self._last = now
+
+    def report(self) -> str:
+        """Longest and 99th percentile of the stalls."""
+        ordered = sorted(self.late_ms)
+        return f"stalls of the GUI thread: p99 {ordered[int(len(ordered) * 0.99)]:.0f} ms, longest {ordered[-1]:.0f} ms"
+
+
+class Visit:
+    """One window on the real engine, driven step by step.
+
+    Args:
+        app: The application.
+        source: As on the command line.
+        out: Folder of the pictures.
+    """
+
+    def __init__(self, app: QApplication, source: str, out: Path) -> None:
+        self._out = out
+        self.theme = Theme(app)
+        self.theme.set_scheme("light")
+        self.source = source
+        self.open()
+
+    def open(self) -> None:
+        """Opens the window as somebody without a camera finds it."""
+        settings = Settings()
+        self.controller = Controller(
+            Session(settings, self.source),
+            settings,
+            settings_path(),
+            WindowState(),
+            settings_path().with_name("w.json"),
+        )
+        self.controller.on_demo = True
+        self.window = MainWindow(self.controller, self.theme, settings_path().parent, has_tray=True)
+        self.window.show()
+        self.controller.start()
+        self.window.devices.show_devices(find_devices())
+        self.until(lambda: self.controller.stats().frames_out > 20, 30)
+
+    def close(self) -> None:
+        """Ends window and engine."""
+        self.window.release()
+        self.window.close()
+        self.controller.stop()
+        self.window.deleteLater()
+
+    def until(self, condition: Callable[[], bool], seconds: float) -> None:
+        """Lets the app run until something is so, or the time is over."""
+        end = time.monotonic() + seconds
+        while not condition() and time.monotonic() < end:
+            self.rest(0.05)
+
+    def rest(self, seconds: float) -> None:
+        """Lets the app run."""
+        loop = QEventLoop()
+        QTimer.singleShot(round(seconds * 1000), loop.quit)
+        loop.exec()
+
+    def take(self, name: str) -> None:
+        """Saves the window as it is shown, the stand-in only where the step asked for it."""
+        if not self.controller.paused:
+            self.until(self._shows_person, 30)
+        self.rest(1.5)
+        target = self._out / f"{name}.png"
+        if not self.window.grab().save(str(target)):
+            raise OSError(f"can't write {target}")
+        print(target, flush=True)
+
+    def _shows_person(self) -> bool:
+        preview = self.controller.preview()
+        return preview is not None and preview.raw is not None
+
+    def background(self, name: str) -> None:
+        """Chooses a built-in background as a click on it does."""
+        path = assets_dir() / "backgrounds" / name
+        self.controller.choose_background(Background(BackgroundKind.IMAGE, path=path))
+
+
+def visit(app: QApplication, source: str, out: Path) -> None:
+    """Every step that the pictures show, in the order in which a new person takes them."""
+    shown = Visit(app, source, out)
+    window, transport = shown.window, shown.window.transport
+    shown.take("blur")
+    shown.background("bookshelf.jpg")
+    shown.take("window")
+    transport.split.click()
+    shown.take("before-after")
+    transport.split.click()
+    transport.mask.click()
+    shown.take("mask")
+    transport.mask.click()
+    window.backgrounds.effects[BackgroundKind.COLOR].click()
+    shown.take("colour")
+    transport.start.click()
+    shown.rest(1)
+    window.open_page("meetings")
+    shown.take("start")
+    transport.pause.click()
+    shown.take("pause")
+    transport.pause.click()
+    transport.start.click()
+    shown.theme.set_scheme("dark")
+    shown.background("city-dusk.jpg")
+    for page in ("backgrounds", "adjust", "statistics", "models", "settings"):
+        window.open_page(page)
+        shown.rest(8 if page == "statistics" else 0)
+        shown.take(f"dark-{page}")
+    window.open_page("doctor")
+    window.doctor.run()
+    shown.until(lambda: window.doctor.start.isEnabled(), 20)
+    shown.take("dark-doctor")
+    shown.theme.set_scheme("light")
+    shown.theme.set_text_scale(2.0)
+    window.open_page("backgrounds")
+    shown.background("home-office.jpg")
+    shown.take("text-200")
+    shown.theme.set_text_scale(1.0)
+    shown.close()
+    install_language(app, "zh_CN")
+    shown.open()
+    shown.background("bright-window.jpg")
+    shown.take("chinese")
+    shown.close()
+
+
+def main() -> int:
+    """Takes every picture."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--source", default="demo", help="demo or file:PATH")
+    parser.add_argument("--out", type=Path, default=ROOT / "docs" / "screenshots")
+    args = parser.parse_args()
+    args.out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        for variable in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
+            os.environ[variable] = folder
+        app = QApplication(sys.argv[:1])
+        app.setApplicationDisplayName("Cyclorama")
+        app.setWindowIcon(app_icon())
+        heartbeat = Heartbeat()
+        visit(app, args.source, args.out)
+        print(heartbeat.report())
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
