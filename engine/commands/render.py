@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from functools import partial
 from pathlib import Path
 
 from engine.commands import report
@@ -11,8 +12,9 @@ from engine.commands.options import add_settings, add_stats, settings_of, writab
 from engine.endpoints import file_output, file_source, is_picture
 from engine.outputs.alpha import AlphaWriter
 from engine.outputs.base import Output
-from engine.pipeline import Job, Pipeline
+from engine.pipeline import Job, Parts, Pipeline, load_model
 from engine.segmentation.model_folder import find_model
+from engine.segmentation.trimap import read_trimap
 from engine.settings import BackgroundKind, SettingsBox
 
 POLL_S = 0.2
@@ -23,6 +25,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("input", type=Path, help="picture or video")
     parser.add_argument("output", help="picture, video, folder for a sequence of PNGs, or `none` to discard")
     parser.add_argument("--mask-out", type=Path, metavar="PATH", help="keep the full-size alpha, lossless")
+    parser.add_argument(
+        "--trimap", type=Path, metavar="PATH", help="for dim-vgg16: black is outside, white inside, grey unknown"
+    )
     add_settings(parser)
     add_stats(parser)
 
@@ -47,6 +52,7 @@ def run(args: argparse.Namespace) -> int:
             size=args.size,
             fps=args.fps,
             alpha_output=AlphaWriter(writable_folder_of(args.mask_out)) if args.mask_out else None,
+            parts=Parts(load=partial(load_model, trimap=read_trimap(args.trimap))) if args.trimap else Parts(),
         ),
         SettingsBox(settings),
     )

@@ -1,5 +1,8 @@
 """Models and pictures: the official ones where they are at hand, our own always."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import cv2
@@ -54,3 +57,23 @@ def pictures() -> list[np.ndarray]:
     cv2.ellipse(across, (320, 330), (150, 120), 0, 0, 360, (90, 60, 40), -1)
     cv2.ellipse(across, (320, 150), (60, 80), 0, 0, 360, (140, 170, 220), -1)
     return [across, cv2.rotate(across, cv2.ROTATE_90_CLOCKWISE)]
+
+
+def saved(folder: Path, legacy: bool) -> Path:
+    """The stand-ins, saved by a process of their own: Paddle chooses its format when it is imported."""
+    environment = {**os.environ, "FLAGS_enable_pir_api": "0" if legacy else "1", "GLOG_minloglevel": "2"}
+    command = [sys.executable, "-W", "ignore", "-m", "tests.segmentation.stand_ins", str(folder)]
+    root = paths.assets_dir().parent
+    done = subprocess.run(command, env=environment, cwd=root, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
+def legacy(tmp_path_factory):
+    return saved(tmp_path_factory.mktemp("legacy"), legacy=True)
+
+
+@pytest.fixture(scope="session")
+def paddle3(tmp_path_factory):
+    return saved(tmp_path_factory.mktemp("paddle3"), legacy=False)

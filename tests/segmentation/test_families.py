@@ -1,13 +1,7 @@
-import os
-import subprocess
-import sys
-from pathlib import Path
-
 import cv2
 import numpy as np
 import pytest
 
-from engine import paths
 from engine.errors import ModelError
 from engine.segmentation.model_folder import ModelFolder
 from engine.segmentation.predictor import load_predictor
@@ -17,26 +11,6 @@ from tests.segmentation.stand_ins import SLOPE
 
 RUNTIMES = ("openvino", "paddle")
 SOFTMAX = "general_192x192_inference_model_with_softmax"
-
-
-def saved(folder: Path, legacy: bool) -> Path:
-    """The stand-ins, saved by a process of their own: Paddle chooses its format when it is imported."""
-    environment = {**os.environ, "FLAGS_enable_pir_api": "0" if legacy else "1", "GLOG_minloglevel": "2"}
-    command = [sys.executable, "-W", "ignore", "-m", "tests.segmentation.stand_ins", str(folder)]
-    root = paths.assets_dir().parent
-    done = subprocess.run(command, env=environment, cwd=root, capture_output=True, text=True, timeout=120)
-    assert done.returncode == 0, done.stderr
-    return folder
-
-
-@pytest.fixture(scope="module")
-def legacy(tmp_path_factory):
-    return saved(tmp_path_factory.mktemp("legacy"), legacy=True)
-
-
-@pytest.fixture(scope="module")
-def paddle3(tmp_path_factory):
-    return saved(tmp_path_factory.mktemp("paddle3"), legacy=False)
 
 
 def red_and_blue(size):
