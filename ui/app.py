@@ -34,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName(APP_NAME)
     app.setApplicationDisplayName("Cyclorama")
-    app.setDesktopFileName("io.github.cyclorama")
+    app.setDesktopFileName("io.github.cyclorama.Cyclorama")
     app.setWindowIcon(app_icon())
     app.setQuitOnLastWindowClosed(False)
     instance = SingleInstance(APP_NAME)

@@ -1,0 +1,66 @@
+"""What the desktop is told of the app agrees with the app."""
+
+from __future__ import annotations
+
+import argparse
+import configparser
+import importlib
+import os
+import re
+import shlex
+import subprocess
+import xml.etree.ElementTree as ElementTree
+
+import main
+from tests.conftest import ROOT
+
+APP_ID = "io.github.cyclorama.Cyclorama"
+PACKAGING = ROOT / "packaging"
+
+
+def desktop_entry() -> configparser.SectionProxy:
+    parser = configparser.ConfigParser(interpolation=None)
+    parser.optionxform = str
+    parser.read(PACKAGING / f"{APP_ID}.desktop", encoding="utf-8")
+    return parser["Desktop Entry"]
+
+
+def test_the_desktop_entry_starts_the_app_under_its_own_name():
+    entry = desktop_entry()
+    assert entry["Exec"] == "cyclorama"
+    assert entry["Icon"] == APP_ID
+    assert f'setDesktopFileName("{APP_ID}")' in (ROOT / "ui" / "app.py").read_text("utf-8")
+
+
+def test_appstream_names_the_entry_and_this_version():
+    component = ElementTree.parse(PACKAGING / f"{APP_ID}.metainfo.xml").getroot()
+    assert component.findtext("id") == APP_ID
+    assert component.findtext("launchable") == f"{APP_ID}.desktop"
+    version = re.search(r'^version = "(.+)"$', (ROOT / "pyproject.toml").read_text("utf-8"), re.MULTILINE)[1]
+    assert component.find("releases/release").get("version") == version
+
+
+def test_the_systemd_unit_runs_a_command_line_that_exists():
+    unit = configparser.ConfigParser(interpolation=None, strict=False)
+    unit.optionxform = str
+    unit.read(PACKAGING / "cyclorama.service", encoding="utf-8")
+    program, command, *arguments = shlex.split(unit["Service"]["ExecStart"])
+    assert program.endswith("/cyclorama")
+    module = importlib.import_module(main.COMMANDS[command][0])
+    parser = argparse.ArgumentParser()
+    module.add_arguments(parser)
+    assert parser.parse_args(arguments).sink == "virtual"
+
+
+def test_desktop_files_are_installed_and_removed(tmp_path):
+    environment = os.environ | {"XDG_DATA_HOME": str(tmp_path)}
+    script = PACKAGING / "install_desktop.sh"
+    subprocess.run([script], env=environment, check=True, capture_output=True)
+    installed = sorted(str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*") if path.is_file())
+    assert installed == [
+        f"applications/{APP_ID}.desktop",
+        f"icons/hicolor/scalable/apps/{APP_ID}.svg",
+        f"metainfo/{APP_ID}.metainfo.xml",
+    ]
+    subprocess.run([script, "remove"], env=environment, check=True)
+    assert not [path for path in tmp_path.rglob("*") if path.is_file()]
