@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
+import mmap
 import os
 import re
 import struct
@@ -25,7 +26,10 @@ _CAP_DEVICE_CAPS = 0x80000000
 
 _QUERYCAP = 0x80685600
 _ENUM_FMT = 0xC0405602
+_REQBUFS = 0xC0145608
+_QUERYBUF = 0xC0585609
 _STREAMON = 0x40045612
+_S_CTRL = 0xC008561C
 _TRY_FMT = 0xC0D05640
 _ENUM_FRAMESIZES = 0xC02C564A
 _ENUM_FRAMEINTERVALS = 0xC034564B
@@ -35,7 +39,12 @@ _FMTDESC = struct.Struct("=III32s4s16x")
 _FRMSIZEENUM = struct.Struct("=I4sI6I8x")
 _FRMIVALENUM = struct.Struct("=I4sIII6I8x")
 _FORMAT = struct.Struct("=I4xII4s4xII176x")
+_BUFFER = struct.Struct("=IIII44xII4xI12x")
 _DISCRETE = 1
+_MEMORY_MMAP = 1
+# v4l2loopback.c: its controls start at V4L2_CID_USER_BASE | 0xf000
+_LOOPBACK_TIMEOUT_MS = 0x0098F902
+_LOOPBACK_TIMEOUT_IMAGE_IO = 0x0098F903
 _MOST_ENTRIES = 128
 """No enumeration is followed further: a driver that never says EINVAL must not hang us."""
 
@@ -128,6 +137,33 @@ def restore_output(path: str) -> None:
     """
     with opened(path, os.O_WRONLY) as descriptor, contextlib.suppress(OSError):
         fcntl.ioctl(descriptor, _STREAMON, struct.pack("=i", BUF_TYPE_VIDEO_OUTPUT))
+
+
+def set_timeout_image(path: str, frame: bytes, timeout_ms: int) -> None:
+    """Leaves a frame with a v4l2loopback device that has a format: readers get it when no other came for so long.
+
+    Args:
+        path: /dev/videoN.
+        frame: In the device's format.
+        timeout_ms: How long no frame must have come.
+
+    Raises:
+        OSError: The driver can't.
+    """
+    with opened(path, os.O_RDWR) as control:
+        _set_control(control, _LOOPBACK_TIMEOUT_IMAGE_IO, 1)
+        with opened(path, os.O_RDWR) as device:  # the next to open the device gets at the image
+            fcntl.ioctl(device, _REQBUFS, struct.pack("=III8x", 1, BUF_TYPE_VIDEO_OUTPUT, _MEMORY_MMAP))
+            request = bytearray(_BUFFER.pack(0, BUF_TYPE_VIDEO_OUTPUT, 0, 0, 0, 0, 0))
+            fcntl.ioctl(device, _QUERYBUF, request)
+            *_, offset, length = _BUFFER.unpack(request)
+            with mmap.mmap(device, length, mmap.MAP_SHARED, mmap.PROT_READ | mmap.PROT_WRITE, offset=offset) as image:
+                image[: len(frame)] = frame
+        _set_control(control, _LOOPBACK_TIMEOUT_MS, timeout_ms)
+
+
+def _set_control(descriptor: int, control: int, value: int) -> None:
+    fcntl.ioctl(descriptor, _S_CTRL, struct.pack("=Ii", control, value))
 
 
 def _text(raw: bytes) -> str:

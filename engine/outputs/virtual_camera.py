@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import os
 import sys
@@ -20,6 +21,8 @@ PIPEWIRE = "pipewire"
 _BACKENDS = (PIPEWIRE, "v4l2loopback", "obs", "unitycapture")
 _WIDTH_MULTIPLE = 16  # OBS on macOS shears other widths
 _STRETCH_LIMIT = 0.02  # a difference in shape this small is stretched and not framed in black
+_TIMEOUT_MS = 2000
+_GREY_LUMA = 48
 
 # What pyvirtualcam says, and what that means.
 _EXPLANATIONS = (
@@ -99,6 +102,7 @@ class VirtualCamera:
         self._size = size
         if backend == "v4l2loopback":
             assert device
+            self._leave_behind(device)
             self.readers = LoopbackReaderWatch(device)
         elif backend == PIPEWIRE:
             self.readers = self._camera._backend.readers
@@ -147,6 +151,16 @@ class VirtualCamera:
         if not self._target and not find_loopbacks() and pipewire_is_running():
             return PIPEWIRE, None
         return "v4l2loopback", self._target or None
+
+    def _leave_behind(self, path: str) -> None:
+        """Has the driver show grey, and not the last picture for ever, should this process be killed."""
+        if sys.platform == "linux":
+            from engine import v4l2
+
+            width, height = self._size
+            frame = bytes([_GREY_LUMA]) * (width * height) + bytes([128]) * (width * height // 2)
+            with contextlib.suppress(OSError):  # a driver that can't
+                v4l2.set_timeout_image(path, frame, _TIMEOUT_MS)
 
     def _fit(self, image: Image) -> Image:
         """Scales into the camera's size, with black bars where the shape differs."""

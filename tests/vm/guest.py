@@ -1,0 +1,298 @@
+"""The real v4l2loopback and vivid, the kernel's test webcam. `make test-vm` runs this inside the guest, as root."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import itertools
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from multiprocessing.synchronize import Event
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from engine.doctor.coded_picture import encode
+from engine.doctor.self_test import self_test
+from engine.errors import CameraError
+from engine.frame import Image
+from engine.outputs.virtual_camera import VirtualCamera
+from engine.sources.camera import CameraSource
+from engine.sources.camera_devices import list_cameras
+from tests.conftest import ROOT
+from tests.shim import browser, peers
+from tests.shim.device import Child, Shim
+
+CAMERA, LOOPBACK = "/dev/video0", "/dev/video10"
+SIZE = (640, 480)
+FPS = 15
+VIVID = (
+    "n_devs=1 vid_cap_nr=0 vid_out_nr=20 vbi_cap_nr=21 vbi_out_nr=22 meta_cap_nr=23 meta_out_nr=24 "
+    "node_types=0x1 input_types=0x00 num_inputs=1 no_error_inj=0"
+)
+
+
+def load(module: str, options: str) -> None:
+    subprocess.run(["insmod", f"/run/modules/{module}.ko", *options.split()], check=True)
+
+
+def unload(module: str) -> None:
+    subprocess.run(["rmmod", module], check=True)
+
+
+def wait_until(true: Callable[[], object], timeout_s: float = 60) -> float:
+    """Seconds until it was true."""
+    began_s = time.monotonic()
+    while not true():
+        assert time.monotonic() - began_s < timeout_s, f"not within {timeout_s} s"
+        time.sleep(0.05)
+    return time.monotonic() - began_s
+
+
+@pytest.fixture(params=[1], ids=lambda exclusive: f"exclusive_caps={exclusive}")
+def loopback(request: pytest.FixtureRequest) -> Iterator[None]:
+    load("v4l2loopback", f"video_nr=10 card_label=Cyclorama exclusive_caps={request.param}")
+    wait_until(Path(LOOPBACK).exists)
+    yield
+    unload("v4l2loopback")
+
+
+@pytest.fixture
+def vivid() -> Iterator[None]:
+    load("vivid", VIVID)
+    wait_until(Path(CAMERA).exists)
+    yield
+    with contextlib.suppress(subprocess.CalledProcessError):  # pulled out by the test
+        unload("vivid")
+
+
+def noise(count: int) -> list[Image]:
+    rng = np.random.default_rng(0)
+    return [Image.from_i420(rng.integers(0, 256, (SIZE[1] * 3 // 2, SIZE[0]), np.uint8)) for _ in range(count)]
+
+
+def publish(ready: Event, stop: Event) -> None:
+    camera = VirtualCamera(LOOPBACK)
+    camera.open(SIZE, FPS)
+    frames = noise(8)
+    for count in itertools.count():
+        camera.send(frames[count % len(frames)])
+        ready.set()
+        if stop.wait(1 / FPS):
+            break
+    camera.close()
+
+
+@contextlib.contextmanager
+def publishing() -> Iterator[Child]:
+    ready, stop = Shim.spawn.Event(), Shim.spawn.Event()
+    child = Child(publish, (ready, stop), {})
+    child.wait_for(ready, 120)
+    try:
+        yield child
+    finally:
+        stop.set()
+        if child.process.is_alive():
+            child.result(120)
+
+
+def read_with_program(command: list[str]) -> list[str]:
+    data = subprocess.run(command, stdout=subprocess.PIPE, check=True, timeout=120).stdout
+    frame_bytes = SIZE[0] * SIZE[1] * 3 // 2
+    return [hashlib.sha1(data[i : i + frame_bytes]).hexdigest() for i in range(0, len(data), frame_bytes)]
+
+
+READERS: dict[str, Callable[[], list[str]]] = {
+    "opencv": lambda: Child(peers.read_with_opencv, (LOOPBACK, 20), {}).result(120),
+    "pyav": lambda: Child(peers.read_with_pyav, (LOOPBACK, 20), {}).result(120),
+    "v4l2-ctl": lambda: read_with_program(
+        ["v4l2-ctl", "-d", LOOPBACK, "--stream-mmap", "--stream-count=20", "--stream-to=-"]
+    ),
+    "ffmpeg": lambda: read_with_program(
+        ["ffmpeg", "-v", "error", "-f", "v4l2", "-i", LOOPBACK, "-frames:v", "20", "-f", "rawvideo", "-"]
+    ),
+}
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_readers_receive_frames_as_sent(loopback: None, reader: str) -> None:
+    sent = {hashlib.sha1(frame.i420_buffer().tobytes()).hexdigest() for frame in noise(8)}
+    with publishing():
+        received = READERS[reader]()
+    exact = sum(digest in sent for digest in received)
+    print(f"{reader}: {exact} of {len(received)} exact")
+    assert len(received) == 20
+    assert exact >= 10  # the driver lets a writer lap a slow reader in the middle of a frame
+
+
+def test_starts_twenty_times_in_a_row(loopback: None) -> None:
+    for _ in range(20):
+        camera = VirtualCamera(LOOPBACK)
+        camera.open(SIZE, FPS)
+        camera.send(noise(1)[0])
+        camera.close()
+
+
+def test_keeps_the_size_that_a_reader_holds(loopback: None, tmp_path: Path) -> None:
+    reading, stop = Shim.spawn.Event(), Shim.spawn.Event()
+    with publishing():
+        reader = Child(peers.record, (LOOPBACK, tmp_path / "seen.i420", reading, stop), {})
+        reader.wait_for(reading, 120)
+    camera = VirtualCamera(LOOPBACK)
+    camera.open((1280, 720), FPS)
+    assert camera.size == SIZE
+    assert "640x480" in camera.notice
+    for _ in range(10):
+        camera.send(Image.empty(Image.from_i420(np.full((1080, 1280), 128, np.uint8))))
+        time.sleep(1 / FPS)
+    camera.close()
+    reader.kill()
+
+
+@pytest.mark.parametrize("loopback", [0], indirect=True)
+def test_warns_without_exclusive_caps(loopback: None) -> None:
+    camera = VirtualCamera(LOOPBACK)
+    camera.open(SIZE, FPS)
+    camera.close()
+    assert "exclusive_caps=1" in camera.notice
+
+
+def test_the_self_test_reads_its_picture_back(loopback: None) -> None:
+    check = self_test(LOOPBACK)
+    print(check.message)
+    assert check.state == "ok"
+
+
+def test_knows_who_reads(loopback: None) -> None:
+    camera = VirtualCamera(LOOPBACK)
+    camera.open(SIZE, FPS)
+    frame = noise(1)[0]
+    camera.send(frame)
+    time.sleep(1)
+    assert camera.readers.has_reader() is False
+    command = ["v4l2-ctl", "-d", LOOPBACK, "--stream-mmap", "--stream-count=1000", "--stream-to=/dev/null"]
+    reader = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+    woken_s = wait_until(camera.readers.has_reader)
+    reader.kill()
+    reader.wait()
+    print(f"woken {woken_s:.2f} s after the reader's start; driver's event: {camera.readers._usage.descriptor >= 0}")
+    wait_until(lambda: camera.readers.has_reader() is False)
+    camera.close()
+
+
+def test_a_killed_writer_leaves_grey_behind(loopback: None, tmp_path: Path) -> None:
+    reading, stop = Shim.spawn.Event(), Shim.spawn.Event()
+    seen = tmp_path / "seen.i420"
+    with publishing() as publisher:
+        reader = Child(peers.record, (LOOPBACK, seen, reading, stop), {})
+        reader.wait_for(reading, 120)
+        publisher.kill()
+        killed_bytes = seen.stat().st_size
+        wait_until(lambda: seen.stat().st_size > killed_bytes + 3 * SIZE[0] * SIZE[1] * 3 // 2)
+    stop.set()
+    reader.kill()
+    last = peers.recorded(seen, SIZE)[-1]
+    assert np.ptp(last[: SIZE[1]]) == 0
+
+
+def test_lists_and_captures_the_camera(vivid: None) -> None:
+    camera = next(camera for camera in list_cameras() if camera.address == CAMERA)
+    print(camera.name, camera.formats[:3])
+    source = CameraSource(camera.name, SIZE, FPS)
+    info = source.open()
+    print(info.details)
+    frames = [source.read() for _ in range(10)]
+    source.close()
+    assert info.size == SIZE
+    assert all(frame is not None and frame.image.size == SIZE for frame in frames)
+    assert len({hashlib.sha1(frame.image.planes[0].tobytes()).hexdigest() for frame in frames if frame}) > 1
+
+
+def inject(control: str, value: int = 1) -> None:
+    subprocess.run(["v4l2-ctl", "-d", CAMERA, "-c", f"{control}={value}"], check=True, stdout=subprocess.DEVNULL)
+
+
+@pytest.mark.parametrize("fault", ["percentage_of_dropped_buffers", "inject_v4l2_buf_flag_error"])
+def test_goes_on_after_passing_faults(vivid: None, fault: str) -> None:
+    source = CameraSource(CAMERA, SIZE, FPS)
+    source.open()
+    inject(fault, 50 if fault.startswith("percentage") else 1)
+    assert all(source.read() is not None for _ in range(10))
+    source.close()
+
+
+@pytest.mark.parametrize("fault", ["inject_fatal_streaming_error", "disconnect"])
+def test_says_that_the_camera_is_lost(vivid: None, fault: str) -> None:
+    source = CameraSource(CAMERA, SIZE, FPS)
+    source.open()
+    source.read()
+    inject(fault)
+    with pytest.raises(CameraError):
+        _read_on(source)
+    source.close()
+
+
+def test_the_app_survives_the_cameras_unplugging(vivid: None, loopback: None, tmp_path: Path) -> None:
+    """End to end: camera, network, compositor, virtual camera, reader; then the plug is pulled and put back."""
+    statistics = tmp_path / "statistics.json"
+    command = [sys.executable, str(ROOT / "main.py"), "run", "--source", f"camera:{CAMERA}", "--sink"]
+    command += [f"virtual:{LOOPBACK}", "--background", "color:#00ff00", "--size", "640x480", "--fps", str(FPS)]
+    app = subprocess.Popen([*command, "--seconds", "150", "--stats-json", str(statistics)], cwd=ROOT)
+    reading, stop = Shim.spawn.Event(), Shim.spawn.Event()
+    seen = tmp_path / "seen.i420"
+    wait_until(lambda: _captures(LOOPBACK), 120)
+    reader = Child(peers.record, (LOOPBACK, seen, reading, stop), {})
+    reader.wait_for(reading, 120)
+    time.sleep(10)
+    inject("disconnect")
+    wait_until(lambda: not _in_use("vivid"))
+    unload("vivid")
+    frozen_bytes = seen.stat().st_size
+    wait_until(lambda: seen.stat().st_size > frozen_bytes)  # the stream goes on without a camera
+    load("vivid", VIVID)
+    time.sleep(15)
+    app.terminate()
+    app.wait(60)
+    stop.set()
+    reader.kill()
+    frames = peers.recorded(seen, SIZE)
+    print(f"{len(frames)} frames received; {json.loads(statistics.read_text())}")
+    assert len(frames) > 20
+
+
+def test_a_browser_shows_what_is_sent(loopback: None) -> None:
+    camera = VirtualCamera(LOOPBACK)
+    camera.open(SIZE, FPS)
+    meeting = Child(browser.meet, ("Cyclorama", 20, 280), {})
+    code = 1
+    while not meeting._results.poll(1 / FPS):
+        code += 1
+        camera.send(encode(code, SIZE))
+    camera.close()
+    report = meeting.result()
+    assert "error" not in report
+    codes = [shown["code"] for shown in report["seen"]]
+    readable = [code for code in codes if code is not None]
+    print(f"{len(readable)} of {len(codes)} pictures readable")
+    assert len(readable) >= 10
+    assert readable == sorted(readable)
+
+
+def _read_on(source: CameraSource) -> None:
+    for _ in range(1000):
+        source.read()
+
+
+def _captures(path: str) -> bool:
+    from engine import v4l2
+
+    with v4l2.opened(path) as descriptor:
+        return v4l2.query(descriptor).capture
+
+
+def _in_use(module: str) -> bool:
+    return int(Path(f"/sys/module/{module}/refcnt").read_text()) > 0
