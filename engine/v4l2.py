@@ -13,6 +13,7 @@ import re
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 LOOPBACK_DRIVER = "v4l2 loopback"
@@ -104,6 +105,21 @@ def query(descriptor: int) -> Capability:
     driver, card, _bus, _version, whole, node = _CAPABILITY.unpack(answer)
     flags = node if whole & _CAP_DEVICE_CAPS else whole
     return Capability(_text(driver), _text(card), bool(flags & _CAP_VIDEO_CAPTURE), bool(flags & _CAP_VIDEO_OUTPUT))
+
+
+def is_loopback(path: str) -> bool:
+    """Whether a device is v4l2loopback's; opens it once only, since opening wakes a USB camera.
+
+    Raises:
+        OSError: It is missing, or not ours to open.
+    """
+    return _driver(path, os.stat(path).st_ctime_ns) == LOOPBACK_DRIVER
+
+
+@cache
+def _driver(path: str, appeared_ns: int) -> str:
+    with opened(path) as descriptor:
+        return query(descriptor).driver
 
 
 def capture_formats(descriptor: int) -> list[tuple[str, tuple[int, int], float]]:

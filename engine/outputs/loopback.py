@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from dataclasses import dataclass
 
@@ -36,13 +37,9 @@ def find_loopbacks() -> dict[str, v4l2.Capability]:
     """Every v4l2loopback device that we may open, by path."""
     found = {}
     for path in v4l2.device_paths():
-        try:
-            with v4l2.opened(path) as descriptor:
-                capability = v4l2.query(descriptor)
-        except OSError:
-            continue
-        if capability.driver == v4l2.LOOPBACK_DRIVER:
-            found[path] = capability
+        with contextlib.suppress(OSError):  # not ours to open, or just gone
+            if v4l2.is_loopback(path):
+                found[path] = _capability(path)
     return found
 
 

@@ -16,7 +16,7 @@ from engine.frame import U8, Frame
 from engine.mailbox import Latest
 from engine.sources.base import SourceInfo
 from engine.sources.camera_decode import CameraDecoder
-from engine.sources.camera_devices import DECODABLE, CameraInfo, choose_format, find_camera
+from engine.sources.camera_devices import BACKEND, DECODABLE, CameraInfo, choose_format, find_camera
 
 OPEN_TIMEOUT_S = 12.0
 """Some cameras take several seconds to start; OpenCV itself gives up on a first frame after ten."""
@@ -138,8 +138,8 @@ class _Grabber(threading.Thread):
         self._buffers.close(discard=True)
 
     def run(self) -> None:
-        backend = cv2.CAP_V4L2 if sys.platform == "linux" else cv2.CAP_ANY
-        capture = cv2.VideoCapture(self.camera.address, backend)
+        cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_ERROR)  # what goes wrong is said by a CameraError
+        capture = cv2.VideoCapture(self.camera.address, BACKEND)
         try:
             self._grab(capture)
         except CameraError as error:

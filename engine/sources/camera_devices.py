@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 import cv2
@@ -15,6 +16,8 @@ from engine.errors import CameraError
 _BY_ID = Path("/dev/v4l/by-id")
 _MOST_INDICES = 8
 
+BACKEND = {"linux": cv2.CAP_V4L2, "win32": cv2.CAP_DSHOW, "darwin": cv2.CAP_AVFOUNDATION}.get(sys.platform, cv2.CAP_ANY)
+"""What OpenCV captures with; Windows' newer Media Foundation takes ten seconds to open some cameras."""
 MJPEG = "MJPG"
 DECODABLE = ("YU12", "NV12", "YUYV", MJPEG)
 """The formats that are taken, by what decoding them costs."""
@@ -64,7 +67,7 @@ def list_cameras() -> list[CameraInfo]:
     cameras = []
     for path in v4l2.device_paths():
         try:
-            camera = _describe(path, ids.get(path, path), os.stat(path).st_ctime_ns)
+            camera = _describe(path, ids.get(path, path))
         except OSError:  # not ours to open, or just pulled out
             continue
         if camera:
@@ -129,36 +132,29 @@ def choose_format(
     return min(usable, key=distance, default=None)
 
 
-def _describe(path: str, stable_id: str, appeared_ns: int) -> CameraInfo | None:
+def _describe(path: str, stable_id: str) -> CameraInfo | None:
+    from engine import v4l2
+
+    # what a loopback device is and offers changes with who writes to it
+    appeared_ns = time.monotonic_ns() if v4l2.is_loopback(path) else os.stat(path).st_ctime_ns
+    return _ask(path, stable_id, appeared_ns)
+
+
+@lru_cache(maxsize=64)
+def _ask(path: str, stable_id: str, appeared_ns: int) -> CameraInfo | None:
+    """Asks once for each time that the node appeared: a hundred questions may take a USB camera a while."""
     from engine import v4l2
 
     with v4l2.opened(path) as descriptor:
         capability = v4l2.query(descriptor)
         if not capability.capture:
             return None
-        virtual = capability.driver == v4l2.LOOPBACK_DRIVER
-        # what a loopback device offers changes with who writes to it
-        formats = _formats(descriptor) if virtual else _formats_once(path, appeared_ns)
-    return CameraInfo(stable_id, capability.card, path, virtual, formats)
-
-
-def _formats(descriptor: int) -> tuple[CameraFormat, ...]:
-    from engine import v4l2
-
-    return tuple(CameraFormat(*offer) for offer in v4l2.capture_formats(descriptor))
-
-
-@cache
-def _formats_once(path: str, appeared_ns: int) -> tuple[CameraFormat, ...]:
-    """Asks once for each time that the node appeared: a hundred questions may take a USB camera a while."""
-    from engine import v4l2
-
-    with v4l2.opened(path) as descriptor:
-        return _formats(descriptor)
+        formats = tuple(CameraFormat(*offer) for offer in v4l2.capture_formats(descriptor))
+    return CameraInfo(stable_id, capability.card, path, capability.driver == v4l2.LOOPBACK_DRIVER, formats)
 
 
 def _opens(index: int) -> bool:
-    capture = cv2.VideoCapture(index)
+    capture = cv2.VideoCapture(index, BACKEND)
     opened = capture.isOpened()
     capture.release()
     return opened
