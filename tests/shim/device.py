@@ -6,6 +6,7 @@ The devices exist for processes that preload the library built from the C files 
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import mmap
 import multiprocessing
 import multiprocessing.connection
@@ -13,8 +14,11 @@ import os
 import re
 import struct
 import subprocess
+import sys
+import tempfile
 import time
 import traceback
+import types
 from collections.abc import Callable, Iterator
 from multiprocessing.synchronize import Event
 from pathlib import Path
@@ -26,6 +30,8 @@ LOOPBACK_DRIVER = "v4l2 loopback"
 _SPAWN = multiprocessing.get_context("spawn")
 # struct switches of device.h
 _UNPLUGGED, _WRITE_ERRNO = 0, 4
+_NUMBERS = 4
+"""So many devices may be plugged in at a time."""
 _SWITCHES = struct.Struct("=IIII16s32s")
 
 
@@ -72,7 +78,7 @@ class Child:
     def __init__(self, function: Callable[..., Any], args: tuple[Any, ...], environment: dict[str, str]) -> None:
         self._results, theirs = _SPAWN.Pipe(duplex=False)
         self.process = _SPAWN.Process(target=_run, args=(function, args, theirs), daemon=True)
-        with _environment(environment):
+        with _environment(environment), _nothing_of_main():
             self.process.start()
         theirs.close()
 
@@ -109,6 +115,17 @@ def _run(function: Callable[..., Any], args: tuple[Any, ...], results: multiproc
 
 
 @contextlib.contextmanager
+def _nothing_of_main() -> Iterator[None]:
+    """Spares a child the import of this process's main module, which is all of pytest."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = types.ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
+
+
+@contextlib.contextmanager
 def _environment(values: dict[str, str]) -> Iterator[None]:
     before = dict(os.environ)
     os.environ.update(values)
@@ -133,10 +150,12 @@ class Shim:
     def __init__(self, library: Path, folder: Path) -> None:
         self.folder = folder
         self.environment = {"LD_PRELOAD": str(library), "VCAMSHIM_DIR": str(folder)}
-        self._devices: list[Device] = []
-        # removes the nodes when its standard input ends, however this process does
+        self._lock, self._numbers = _reserve_numbers()
+        # removes the nodes when its standard input ends, however this process does; holds the numbers until then
         script = 'while read -r node; do nodes="$nodes $node"; done; rm -f $nodes'
-        self._guardian = subprocess.Popen(["sh", "-c", script], stdin=subprocess.PIPE, start_new_session=True)
+        self._guardian = subprocess.Popen(
+            ["sh", "-c", script], stdin=subprocess.PIPE, start_new_session=True, pass_fds=[self._lock]
+        )
 
     def plug(
         self,
@@ -149,11 +168,9 @@ class Shim:
     ) -> Device:
         """Plugs a device in, at the first free number unless one is named."""
         if number is None:
-            number = next(n for n in range(50, 64) if not (self.folder / f"video{n}").exists() and _is_free(n))
+            number = next(n for n in self._numbers if not (self.folder / f"video{n}").exists())
         switches = _SWITCHES.pack(0, 0, exclusive_caps, forgets_output, driver.encode(), card.encode())
-        device = Device(self.folder / f"video{number}", number, _shared_bytes(), switches)
-        self._devices.append(device)
-        return device
+        return Device(self.folder / f"video{number}", number, _shared_bytes(), switches)
 
     def show(self, device: Device) -> None:
         """Makes the node /dev/videoN, for what lists that folder, scans /proc or watches the node.
@@ -185,16 +202,30 @@ class Shim:
         assert self._guardian.stdin
         self._guardian.stdin.close()
         self._guardian.wait()
+        os.close(self._lock)
         for left in self.folder.iterdir():
             left.unlink()
 
 
-def _is_free(number: int) -> bool:
-    node = Path(f"/dev/video{number}")
-    if node.is_file():  # left by a test run that was killed together with its guardian
-        with contextlib.suppress(OSError):
-            node.unlink()
-    return not node.exists()
+def _reserve_numbers() -> tuple[int, range]:
+    """Numbers of devices that no other test run on this machine uses, and the descriptor that keeps them ours."""
+    for first in range(40, 100, _NUMBERS):
+        path = f"{tempfile.gettempdir()}/vcamshim-{os.getuid()}-{first}.lock"
+        lock = os.open(path, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC)
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            os.close(lock)
+            continue
+        numbers = range(first, first + _NUMBERS)
+        nodes = [Path(f"/dev/video{number}") for number in numbers]
+        for node in filter(Path.is_file, nodes):  # left by a run that was killed together with its guardian
+            with contextlib.suppress(PermissionError):
+                node.unlink()
+        if not any(map(Path.exists, nodes)):
+            return lock, numbers
+        os.close(lock)
+    raise RuntimeError("every number for an imitated device is taken")
 
 
 def _shared_bytes() -> int:

@@ -8,6 +8,7 @@ import itertools
 import json
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from multiprocessing.synchronize import Event
@@ -75,29 +76,36 @@ def noise(count: int) -> list[Image]:
     return [Image.from_i420(rng.integers(0, 256, (SIZE[1] * 3 // 2, SIZE[0]), np.uint8)) for _ in range(count)]
 
 
-def publish(ready: Event, stop: Event) -> None:
+@contextlib.contextmanager
+def publishing() -> Iterator[None]:
     camera = VirtualCamera(LOOPBACK)
     camera.open(SIZE, FPS)
-    frames = noise(8)
-    for count in itertools.count():
-        camera.send(frames[count % len(frames)])
-        ready.set()
-        if stop.wait(1 / FPS):
-            break
-    camera.close()
+    frames = itertools.cycle(noise(8))
+    camera.send(next(frames))
+    stop = threading.Event()
 
+    def send() -> None:
+        while not stop.wait(1 / FPS):
+            camera.send(next(frames))
 
-@contextlib.contextmanager
-def publishing() -> Iterator[Child]:
-    ready, stop = Shim.spawn.Event(), Shim.spawn.Event()
-    child = Child(publish, (ready, stop), {})
-    child.wait_for(ready, 120)
+    sender = threading.Thread(target=send)
+    sender.start()
     try:
-        yield child
+        yield
     finally:
         stop.set()
-        if child.process.is_alive():
-            child.result(120)
+        sender.join()
+        camera.close()
+
+
+def write_alone(ready: Event) -> None:
+    """Sends noise until it is killed."""
+    camera = VirtualCamera(LOOPBACK)
+    camera.open(SIZE, FPS)
+    for frame in itertools.cycle(noise(8)):
+        camera.send(frame)
+        ready.set()
+        time.sleep(1 / FPS)
 
 
 def read_with_program(command: list[str]) -> list[str]:
@@ -187,12 +195,14 @@ def test_knows_who_reads(loopback: None) -> None:
 def test_a_killed_writer_leaves_grey_behind(loopback: None, tmp_path: Path) -> None:
     reading, stop = Shim.spawn.Event(), Shim.spawn.Event()
     seen = tmp_path / "seen.i420"
-    with publishing() as publisher:
-        reader = Child(peers.record, (LOOPBACK, seen, reading, stop), {})
-        reader.wait_for(reading, 120)
-        publisher.kill()
-        killed_bytes = seen.stat().st_size
-        wait_until(lambda: seen.stat().st_size > killed_bytes + 3 * SIZE[0] * SIZE[1] * 3 // 2)
+    writing = Shim.spawn.Event()
+    writer = Child(write_alone, (writing,), {})
+    writer.wait_for(writing, 120)
+    reader = Child(peers.record, (LOOPBACK, seen, reading, stop), {})
+    reader.wait_for(reading, 120)
+    writer.kill()
+    killed_bytes = seen.stat().st_size
+    wait_until(lambda: seen.stat().st_size > killed_bytes + 3 * SIZE[0] * SIZE[1] * 3 // 2)
     stop.set()
     reader.kill()
     last = peers.recorded(seen, SIZE)[-1]
