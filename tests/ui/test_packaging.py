@@ -6,12 +6,12 @@ import argparse
 import configparser
 import importlib
 import os
-import re
 import shlex
 import subprocess
 import xml.etree.ElementTree as ElementTree
 
 import main
+from engine import __version__
 from tests.conftest import ROOT
 
 APP_ID = "io.github.cyclorama.Cyclorama"
@@ -36,8 +36,7 @@ def test_appstream_names_the_entry_and_this_version():
     component = ElementTree.parse(PACKAGING / f"{APP_ID}.metainfo.xml").getroot()
     assert component.findtext("id") == APP_ID
     assert component.findtext("launchable") == f"{APP_ID}.desktop"
-    version = re.search(r'^version = "(.+)"$', (ROOT / "pyproject.toml").read_text("utf-8"), re.MULTILINE)[1]
-    assert component.find("releases/release").get("version") == version
+    assert component.find("releases/release").get("version") == __version__
 
 
 def test_the_systemd_unit_runs_a_command_line_that_exists():

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import platform
-import resource
 import time
 from collections import deque
-from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QGuiApplication, QHideEvent, QPainter, QPaintEvent, QPen, QPolygonF, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
+from engine import __version__
+from engine.process import peak_rss_mb
 from engine.stats import StatsSnapshot
 from ui.controller import Controller
 from ui.theme import tokens
@@ -175,7 +175,7 @@ class StatisticsPage(Page):
         """The figures as text for a bug report, in English, without pictures or names of the person's files."""
         settings, status, stats = self._controller.settings, self._controller.status, self._controller.stats()
         lines = [
-            f"Cyclorama {_version()}, Python {platform.python_version()}, {platform.platform()}",
+            f"Cyclorama {__version__}, Python {platform.python_version()}, {platform.platform()}",
             f"state {status.state}, runtime {status.runtime}, publishing {bool(status.output)}",
             f"asked for {settings.width}x{settings.height} at {settings.fps:g}, background {settings.background.kind}",
             f"frames in {stats.frames_in}, out {stats.frames_out}, dropped {stats.frames_dropped}",
@@ -185,12 +185,5 @@ class StatisticsPage(Page):
         lines += [
             f"{name}: p50 {stage.p50_ms:.2f} ms, p95 {stage.p95_ms:.2f} ms" for name, stage in stats.stages.items()
         ]
-        lines.append(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")
+        lines.append(f"peak memory {peak_rss_mb():.0f} MB")
         return "\n".join(lines)
-
-
-def _version() -> str:
-    try:
-        return version("cyclorama")
-    except PackageNotFoundError:
-        return "from source"
