@@ -24,7 +24,7 @@ def _dis() -> cv2.DISOpticalFlow:
     """This thread's flow: an instance keeps buffers between calls and must not be shared."""
     if not hasattr(_thread, "dis"):
         _thread.dis = cv2.DISOpticalFlow.create(cv2.DISOPTICAL_FLOW_PRESET_ULTRAFAST)
-        _thread.dis.setFinestScale(1)
+        _thread.dis.setFinestScale(2)
     return _thread.dis  # type: ignore[no-any-return]
 
 
@@ -42,15 +42,24 @@ def luma(small_bgr: U8) -> U8:
     return cv2.cvtColor(small_bgr, cv2.COLOR_BGR2GRAY)  # type: ignore[return-value]
 
 
-def sampling_map(guide: U8, previous_guide: U8) -> F32:
-    """Where each pixel of `guide` lay in `previous_guide`: float32 [h, w, 2], (x, y) in pixels, for `cv2.remap`."""
-    flow = _dis().calc(guide, previous_guide, None)  # type: ignore[call-overload]
-    return cv2.add(flow, _grid(*guide.shape))  # type: ignore[return-value]
+def backward_flow(guide: U8, previous_guide: U8) -> F32:
+    """How far each pixel of `guide` lies from where it was in `previous_guide`: float32 [h, w, 2], (x, y) in pixels."""
+    return _dis().calc(guide, previous_guide, None)  # type: ignore[call-overload,no-any-return]
+
+
+def sampling_map(flow: F32) -> F32:
+    """Where to take each pixel from, for `sample`: float32 [h, w, 2], (x, y) in pixels."""
+    return cv2.add(flow, _grid(*flow.shape[:2]))  # type: ignore[return-value]
 
 
 def sample(plane: Plane, at: F32) -> Plane:
     """A plane bilinearly sampled at a map of positions; its border goes on outside."""
     return cv2.remap(plane, at, None, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)  # type: ignore[call-overload,no-any-return]
+
+
+def residual_of(flow: F32, guide: U8, previous_guide: U8) -> U8:
+    """Local luma error that a flow leaves: uint8 [h, w], mean over 5x5 pixels."""
+    return cv2.blur(cv2.absdiff(guide, sample(previous_guide, sampling_map(flow))), (5, 5))  # type: ignore[return-value]
 
 
 def carry(mask: Mask, small_bgr: U8, seq: int) -> Mask:
@@ -68,6 +77,6 @@ def carry(mask: Mask, small_bgr: U8, seq: int) -> Mask:
     guide = luma(small_bgr)
     if guide.shape != mask.guide.shape:
         return Mask(seq, mask.alpha, guide, mask.predicted_ns, float("inf"))
-    at = sampling_map(guide, mask.guide)
-    residual = cv2.absdiff(guide, sample(mask.guide, at))
-    return Mask(seq, sample(mask.alpha, at), guide, mask.predicted_ns, float(cv2.mean(residual)[0]))
+    flow = backward_flow(guide, mask.guide)
+    residual = residual_of(flow, guide, mask.guide)
+    return Mask(seq, sample(mask.alpha, sampling_map(flow)), guide, mask.predicted_ns, float(cv2.mean(residual)[0]))

@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 
 from engine.frame import F32, U8, Frame, Mask
-from engine.matte.flow import CARRY_RESIDUAL_LIMIT, carry, luma, sample, sampling_map
+from engine.matte.flow import CARRY_RESIDUAL_LIMIT, backward_flow, carry, luma, residual_of, sample, sampling_map
 from engine.matte.presence import Presence
 from engine.settings import Settings
 
@@ -57,7 +57,7 @@ class MaskTracker:
         self._predicted = guide
         alpha = self._presence.apply(raw, frame.media_ns, settings.clean_up)
         if last is not None and settings.temporal and self._presence.present:
-            alpha = _fuse(alpha, guide, last, settings.temporal / 100)
+            alpha = _fuse(alpha, guide, last, 1 - 0.1 ** (settings.temporal / 60))
         self._last = Mask(frame.seq, alpha, guide, frame.captured_ns)
         return self._last
 
@@ -77,10 +77,14 @@ def _largest_change(guide: U8, other: U8) -> float:
 
 
 def _fuse(alpha: F32, guide: U8, last: Mask, strength: float) -> F32:
-    """A new mask blended with the last one where the flow explains the picture and both agree."""
-    at = sampling_map(guide, last.guide)
-    warped = sample(last.alpha, at)
-    residual = cv2.blur(cv2.absdiff(guide, sample(last.guide, at)), (5, 5)).astype(np.float32)
+    """A new mask blended with the last one where the flow explains the picture and both agree.
+
+    Beside texture a flow a little off leaves a larger residual than beside flat areas, so it is weighed by it.
+    """
+    flow = backward_flow(guide, last.guide)
+    warped = sample(last.alpha, sampling_map(flow))
+    texture = cv2.blur(cv2.morphologyEx(guide, cv2.MORPH_GRADIENT, np.ones((3, 3), np.uint8)), (5, 5))
+    residual = residual_of(flow, guide, last.guide) / (1 + texture.astype(np.float32) * np.float32(0.1))
     disagreement = cv2.blur(cv2.absdiff(alpha, warped), (3, 3))
-    trust = np.clip(1.5 - residual / 8, 0, 1) * np.clip(1.3 - disagreement * 2.5, 0, 1)
-    return alpha + (warped - alpha) * (trust * strength)  # type: ignore[no-any-return]
+    trust = np.clip(1.2 - residual / 10, 0, 1) * (1 - disagreement)
+    return np.asarray(alpha + (warped - alpha) * (trust * np.float32(strength)), np.float32)

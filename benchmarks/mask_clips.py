@@ -1,0 +1,175 @@
+"""Clips with true alpha: people cut out of pictures, moved and bent over rooms, and filmed as a webcam would."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.frame import F32, U8
+
+SIZE_PX = (1280, 720)
+Phase = NDArray[np.float64]
+EDGE_RAMP_PX = 3.0  # a lens in focus spreads an edge over two to four pixels of a 720p frame
+
+
+@dataclass(frozen=True)
+class CutOut:
+    """A person without surroundings: straight colours [h, w, 3] and alpha [h, w], float32 in [0, 1]."""
+
+    colour: F32
+    alpha: F32
+
+
+@dataclass(frozen=True)
+class Take:
+    """How a clip is filmed.
+
+    Attributes:
+        name: For tables.
+        path: `talk` (small movements), `sway` (large ones), `abrupt` (jumps and stops) or `leave` (walks out).
+        people: File names of pictures, without extension; several stand side by side.
+        room: File name of the room.
+        shake_px: Standard deviation of the camera's own movement.
+        drift: Relative rise of the exposure over the clip; a jump of as much follows at three quarters.
+        jpeg: Quality of the camera's compression; 0 = none.
+    """
+
+    name: str
+    path: str
+    people: tuple[str, ...]
+    room: str
+    shake_px: float = 0.0
+    drift: float = 0.0
+    jpeg: int = 0
+
+
+def cut_out(picture: U8, mask: U8) -> CutOut:
+    """A webcam's crop of a person, at 720p, with soft edges and without a fringe of the old surroundings.
+
+    Args:
+        picture: uint8 [H, W, 3].
+        mask: uint8 [H, W], person > 0, hard.
+    """
+    height, width = mask.shape
+    rows = np.flatnonzero(mask.any(axis=1))
+    crop_height = min(height, width * 9 // 16)
+    top = int(np.clip(rows[0] - crop_height * 0.12, 0, height - crop_height))
+    picture, mask = picture[top : top + crop_height], mask[top : top + crop_height]
+    scale = SIZE_PX[1] / crop_height
+    size = (round(width * scale), SIZE_PX[1])
+    inside = cv2.GaussianBlur((mask > 0).astype(np.float32), None, 1.2)
+    # Moved inwards by a pixel of the source: the masks are drawn generously.
+    soft = cv2.resize(inside, size, interpolation=cv2.INTER_CUBIC) - 0.25
+    slope = np.abs(cv2.Sobel(soft, cv2.CV_32F, 1, 0, scale=1 / 8)) + np.abs(
+        cv2.Sobel(soft, cv2.CV_32F, 0, 1, scale=1 / 8)
+    )
+    alpha = np.clip((soft - 0.5) / np.maximum(slope * EDGE_RAMP_PX, 0.02) + 0.5, 0, 1)
+    colour = cv2.resize(picture, size, interpolation=cv2.INTER_CUBIC).astype(np.float32) / 255
+    colour = _spread_inner_colours(colour, (soft > 0.7).astype(np.float32))
+    below = (0, SIZE_PX[1] // 8, 0, 0)  # the body goes on under the picture, so that nobody floats
+    return CutOut(*(cv2.copyMakeBorder(plane, *below, cv2.BORDER_REPLICATE) for plane in (colour, alpha)))
+
+
+def _spread_inner_colours(colour: F32, inside: F32) -> F32:
+    filled, weight = colour * inside[..., None], inside
+    result = filled.copy()
+    known = inside > 0
+    for sigma in (2, 4):
+        near = cv2.GaussianBlur(weight, None, sigma)
+        spread = cv2.GaussianBlur(filled, None, sigma) / np.maximum(near, 1e-6)[..., None]
+        new = ~known & (near > 0.01)
+        result[new] = spread[new]
+        known |= new
+    return result
+
+
+def _pose(path: str, t: float, frames: int, phase: Phase) -> tuple[float, float, float, float]:
+    """Offset x and y in pixels, scale and turn in degrees at frame time t."""
+    seconds = t / 30
+    sway = np.sin(2 * np.pi * (np.array([0.4, 0.7, 0.3, 0.5]) * seconds) + phase)
+    x, y, scale, turn = sway * (40, 14, 0.03, 2.0) * _liveliness(path)
+    if path == "abrupt":
+        # Steps of up to 60 pixels in three frames, with rests between.
+        step, part = divmod(t / 9, 1)
+        ease = min(part * 3, 1.0)
+        spots = np.sin((step + np.array([0.0, 1.0])) * 2.4 + phase[0]) * 80
+        x = spots[0] + (spots[1] - spots[0]) * ease
+    elif path == "leave":
+        x += max(0.0, t / frames - 0.35) ** 1.5 * 4000
+    return float(x), float(y), float(1 + scale), float(turn)
+
+
+def _liveliness(path: str) -> float:
+    return 0.25 if path == "talk" else 1.0
+
+
+def _maps(take: Take, width: int, offset_x: float, phase: Phase, t: float, frames: int) -> tuple[F32, F32]:
+    """Where each pixel of the frame lies in a cut-out of a width: a pose, and a bend that differs over the body."""
+    seconds = t / 30
+    x, y, scale, turn = _pose(take.path, t, frames, phase)
+    lively = _liveliness(take.path)
+    grid_x, grid_y = np.meshgrid(np.linspace(-1, 1, 33), np.linspace(-1, 1, 19))
+    bend_x = 9 * lively * np.sin(2.1 * grid_y + 2 * np.pi * 0.6 * seconds + phase[1]) * (1 - grid_y)
+    bend_y = 6 * lively * np.sin(2.7 * grid_x + 2 * np.pi * 0.9 * seconds + phase[2])
+    centre_x, centre_y = SIZE_PX[0] / 2, SIZE_PX[1]  # people lean about their hips
+    px, py = (grid_x + 1) * SIZE_PX[0] / 2 - centre_x - x, (grid_y + 1) * SIZE_PX[1] / 2 - centre_y - max(y, 0)
+    cos, sin = np.cos(np.radians(turn)) / scale, np.sin(np.radians(turn)) / scale
+    map_x = cos * px + sin * py + width / 2 + bend_x + offset_x
+    map_y = -sin * px + cos * py + SIZE_PX[1] + bend_y
+    full = [cv2.resize(m.astype(np.float32), SIZE_PX, interpolation=cv2.INTER_CUBIC) for m in (map_x, map_y)]
+    return full[0], full[1]
+
+
+def film(take: Take, cut_outs: list[CutOut], room: U8, frames: int, noise_sigma: float) -> Iterator[tuple[U8, F32]]:
+    """Yields 720p frames, uint8 BGR, and their true alpha, float32 [720, 1280]; the same ones at each call."""
+    seed = sum(map(ord, take.name))
+    rng = np.random.default_rng(seed)
+    phases = rng.uniform(0, 2 * np.pi, (len(cut_outs), 4))
+    shakes = np.cumsum(rng.normal(0, take.shake_px, (frames, 2)), axis=0) if take.shake_px else np.zeros((frames, 2))
+    scale = max(SIZE_PX[0] / room.shape[1], SIZE_PX[1] / room.shape[0]) * (1.06 if take.shake_px else 1.0)
+    big = cv2.resize(room, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA).astype(np.float32) / 255
+    corner = (np.array(big.shape[1::-1]) - SIZE_PX) / 2
+    sub_frames = 4  # within a shutter time of half a frame
+    for index in range(frames):
+        shift = np.float32([[1, 0, -corner[0] + shakes[index, 0]], [0, 1, -corner[1] + shakes[index, 1]]])
+        scene = cv2.warpAffine(big, shift, SIZE_PX, borderMode=cv2.BORDER_REPLICATE)
+        total = np.zeros((SIZE_PX[1], SIZE_PX[0]), np.float32)
+        for number, (person, phase) in enumerate(zip(cut_outs, phases, strict=True)):
+            spread = (number - (len(cut_outs) - 1) / 2) * -480
+            layer = np.zeros((SIZE_PX[1], SIZE_PX[0], 4), np.float32)
+            premultiplied = np.dstack([person.colour * person.alpha[..., None], person.alpha])
+            for sub in range(sub_frames):
+                t = index + sub / sub_frames / 2
+                maps = _maps(take, person.alpha.shape[1], spread, phase, t, frames)
+                layer += cv2.remap(premultiplied, *maps, cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT)
+            layer /= sub_frames
+            alpha = layer[..., 3]
+            scene = scene * (1 - alpha[..., None]) + layer[..., :3]
+            total = np.maximum(total, alpha)
+        gain = 1 + take.drift * (index / frames + (0 if index < frames * 3 // 4 else 1))
+        yield _expose(scene, gain, noise_sigma, take.jpeg, rng), total
+
+
+def _expose(scene: F32, gain: float, noise_sigma: float, jpeg: int, rng: np.random.Generator) -> U8:
+    """A camera's picture of a scene; noise as luma noise of sigma and half as much in each channel."""
+    picture = scene * (255 * gain)
+    if noise_sigma:
+        shape = picture.shape
+        picture += rng.standard_normal((*shape[:2], 1), np.float32) * noise_sigma
+        picture += rng.standard_normal(shape, np.float32) * (noise_sigma / 2)
+    result = np.clip(picture, 0, 255).astype(np.uint8)
+    if jpeg:
+        result = cv2.imdecode(cv2.imencode(".jpg", result, [cv2.IMWRITE_JPEG_QUALITY, jpeg])[1], cv2.IMREAD_COLOR)
+    return result
+
+
+def read_person(portraits: Path, name: str) -> CutOut:
+    """A cut-out from a data set in PaddleSeg's form."""
+    picture = cv2.imread(str(portraits / "images" / f"{name}.jpg"))
+    mask = cv2.imread(str(portraits / "masks" / f"{name}.png"), cv2.IMREAD_GRAYSCALE)
+    return cut_out(picture, mask)
