@@ -125,7 +125,7 @@ def _maps(take: Take, width: int, offset_x: float, phase: Phase, t: float, frame
     return full[0], full[1]
 
 
-def film(take: Take, cut_outs: list[CutOut], room: U8, frames: int, noise_sigma: float) -> Iterator[tuple[U8, F32]]:
+def film(take: Take, cut_outs: list[CutOut], room: U8, frames: int) -> Iterator[tuple[U8, F32]]:
     """Yields 720p frames, uint8 BGR, and their true alpha, float32 [720, 1280]; the same ones at each call."""
     seed = sum(map(ord, take.name))
     rng = np.random.default_rng(seed)
@@ -152,20 +152,23 @@ def film(take: Take, cut_outs: list[CutOut], room: U8, frames: int, noise_sigma:
             scene = scene * (1 - alpha[..., None]) + layer[..., :3]
             total = np.maximum(total, alpha)
         gain = 1 + take.drift * (index / frames + (0 if index < frames * 3 // 4 else 1))
-        yield _expose(scene, gain, noise_sigma, take.jpeg, rng), total
+        yield _expose(scene, gain, take.jpeg), total
 
 
-def _expose(scene: F32, gain: float, noise_sigma: float, jpeg: int, rng: np.random.Generator) -> U8:
-    """A camera's picture of a scene; noise as luma noise of sigma and half as much in each channel."""
-    picture = scene * (255 * gain)
-    if noise_sigma:
-        shape = picture.shape
-        picture += rng.standard_normal((*shape[:2], 1), np.float32) * noise_sigma
-        picture += rng.standard_normal(shape, np.float32) * (noise_sigma / 2)
-    result = np.clip(picture, 0, 255).astype(np.uint8)
+def _expose(scene: F32, gain: float, jpeg: int) -> U8:
+    """A camera's picture of a scene."""
+    result = np.clip(scene * (255 * gain), 0, 255).astype(np.uint8)
     if jpeg:
         result = cv2.imdecode(cv2.imencode(".jpg", result, [cv2.IMWRITE_JPEG_QUALITY, jpeg])[1], cv2.IMREAD_COLOR)
     return result
+
+
+def sensor_noise(picture: U8, sigma: float, rng: np.random.Generator) -> U8:
+    """uint8 [H, W, 3] with Gaussian noise: sigma shared by the channels plus sigma/2 in each."""
+    height, width = picture.shape[:2]
+    noise = rng.standard_normal((height, width, 1), np.float32) * sigma
+    noise = noise + rng.standard_normal((height, width, 3), np.float32) * (sigma / 2)
+    return np.clip(picture + noise, 0, 255).astype(np.uint8)
 
 
 def read_person(portraits: Path, name: str) -> CutOut:

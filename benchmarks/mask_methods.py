@@ -1,0 +1,67 @@
+"""What is compared: the bare model, the classic flow fusion, and the engine's own masks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+import cv2
+
+from benchmarks.reference import FlowFusion
+from engine.frame import F32, U8, Frame
+from engine.matte import EdgeRefiner, MaskTracker
+from engine.settings import Settings
+
+
+class Method(Protocol):
+    """Makes alphas of the frames of one clip, one after the other."""
+
+    def alpha(self, frame: Frame, small_bgr: U8, raw: F32) -> F32 | U8:
+        """Alpha of a frame, of the frame's size, from the network's raw mask float32 [h, w]."""
+
+
+class Raw:
+    """The network's mask, grown bilinearly."""
+
+    def alpha(self, frame: Frame, small_bgr: U8, raw: F32) -> F32 | U8:
+        """See Method."""
+        return cv2.resize(raw, frame.image.size, interpolation=cv2.INTER_LINEAR)
+
+
+class Classic:
+    """The flow fusion of PaddleSeg's demo, grown bilinearly."""
+
+    def __init__(self) -> None:
+        self._fusion = FlowFusion()
+
+    def alpha(self, frame: Frame, small_bgr: U8, raw: F32) -> F32 | U8:
+        """See Method."""
+        return cv2.resize(self._fusion.fuse(small_bgr, raw), frame.image.size, interpolation=cv2.INTER_LINEAR)
+
+
+class Engine:
+    """The engine's tracker and edge refiner."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._tracker = MaskTracker()
+        self._refiner = EdgeRefiner()
+        self.predictions = 0
+
+    def alpha(self, frame: Frame, small_bgr: U8, raw: F32) -> F32 | U8:
+        """See Method."""
+
+        def predict(_small_bgr: U8) -> F32:
+            self.predictions += 1
+            return raw
+
+        mask = self._tracker.track(frame, small_bgr, predict, self._settings)
+        return self._refiner.refine(frame.image, mask, self._settings)
+
+
+METHODS: dict[str, Callable[[], Method]] = {
+    "raw": Raw,
+    "classic flow": Classic,
+    "ours": lambda: Engine(Settings()),
+    "ours, every 2nd": lambda: Engine(Settings(power_save=True)),
+}

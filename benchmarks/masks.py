@@ -1,0 +1,255 @@
+"""Mask quality: clips with true alpha through the bare model, the classic flow fusion and the engine, in one run.
+
+    python main.py bench masks [--output FOLDER] [--model NAME] [--frames N]
+
+Prints a table and writes masks.json and masks.png, a sheet to look at. With the shared material beside the project the
+clips are real people over real rooms and real clips without truth; elsewhere, the synthetic person's.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+
+from benchmarks.mask_clips import Take, film, read_person, sensor_noise
+from benchmarks.mask_methods import METHODS, Method
+from benchmarks.mask_scores import JUDGED_SIZE_PX, flicker_along_flow, scores, to_judged
+from engine.colour import shrink_bgr, to_bgr, to_i420
+from engine.files import write_whole
+from engine.frame import F32, U8, Frame, Image
+from engine.segmentation.predictor import Predictor, find_model, load_predictor
+from engine.sources.synthetic import SyntheticSource
+
+ROOT = Path(__file__).resolve().parent.parent
+FRAME_NS = 33_333_333
+NOISE_SIGMA = 8.0
+SHEET_CELL_PX = (480, 270)
+ROW_ORDER = ("MAD", "1-IoU", "edge MAD", "dtSSD", "dtSSD, noise", "ghost 1", "ghost 2", "ghost 3")
+
+# People of the validation set only: nothing was tuned or trained on them.
+TAKES = (
+    Take("talk", "talk", ("sup_037",), "Bookshelf.jpg"),
+    Take("talk, leather", "talk", ("sup_110",), "CoffeeShop.jpg"),
+    Take("sway", "sway", ("ccp_0433",), "ModernHome.jpg"),
+    Take("abrupt", "abrupt", ("sup_103",), "Contemporary.jpg"),
+    Take("leave", "leave", ("ccp_0626",), "Patio.jpg"),
+    Take("exposure, JPEG", "talk", ("ccp_0245",), "CozyHome.jpg", drift=0.08, jpeg=75),
+    Take("two, shaken", "talk", ("ccp_0890", "sup_045"), "bg_1.jpg", shake_px=1.5),
+)
+UNSCORED = ("doctor.mp4", "book.mkv", "walk.mkv", "brother.mkv")
+
+
+@dataclass
+class Clip:
+    """A clip at hand: 720p pictures, uint8 BGR, and true alpha float32 [360, 640], empty where nobody knows it."""
+
+    name: str
+    pictures: list[U8]
+    truths: list[F32] = field(default_factory=list)
+
+
+def shared_folder() -> Path:
+    """Where people and rooms are looked for."""
+    return Path(os.environ.get("CYCLORAMA_SHARED", ROOT.parent / "shared"))
+
+
+def clips(shared: Path, frames: int) -> Iterator[Clip]:
+    """Clips with truth, one in memory at a time."""
+    portraits, rooms = shared / "data/portraits", shared / "media/backgrounds"
+    if not (portraits.is_dir() and rooms.is_dir()):
+        yield _synthetic(frames)
+        return
+    for take in TAKES:
+        people = [read_person(portraits, name) for name in take.people]
+        clip = Clip(take.name, [])
+        for picture, alpha in film(take, people, cv2.imread(str(rooms / take.room)), frames):
+            clip.pictures.append(picture)
+            clip.truths.append(to_judged(alpha))
+        yield clip
+
+
+def _synthetic(frames: int) -> Clip:
+    source = SyntheticSource(seconds=frames / 30)
+    source.open()
+    clip = Clip("synthetic person", [])
+    while (frame := source.read()) is not None:
+        clip.pictures.append(to_bgr(frame.image))
+        clip.truths.append(to_judged(source.true_alpha(frame.seq)))
+    return clip
+
+
+def unscored_clips(shared: Path, frames: int) -> Iterator[Clip]:
+    """Real clips, of which only the steadiness can be told."""
+    for name in UNSCORED:
+        capture = cv2.VideoCapture(str(shared / "media/clips" / name))
+        clip = Clip(name, [])
+        while len(clip.pictures) < frames and (read := capture.read())[0]:
+            clip.pictures.append(read[1])
+        capture.release()
+        if clip.pictures:
+            yield clip
+
+
+@dataclass
+class Played:
+    """One method's alphas of a clip, float32 [360, 640], and its CPU time per frame without the network."""
+
+    alphas: list[F32]
+    cpu_ms: float
+
+
+class Player:
+    """Sends clips through methods, side by side, with one prediction per frame for all."""
+
+    def __init__(self, predictor: Predictor) -> None:
+        self._predictor = predictor
+
+    def play(self, pictures: list[U8], makers: dict[str, Callable[[], Method]]) -> dict[str, Played]:
+        """What each method makes of the pictures."""
+        methods = {name: make() for name, make in makers.items()}
+        played = {name: Played([], 0.0) for name in makers}
+        for seq, bgr in enumerate(pictures):
+            image: Image = to_i420(bgr)
+            now_ns = 1 + seq * FRAME_NS
+            frame = Frame(seq, now_ns, now_ns, image)
+            small = shrink_bgr(image, self._predictor.input_size(image.size))
+            raw = self._predictor.predict(small)
+            for name, method in methods.items():
+                start_s = time.thread_time()
+                alpha = method.alpha(frame, small, raw)
+                played[name].cpu_ms += (time.thread_time() - start_s) * 1e3 / len(pictures)
+                played[name].alphas.append(to_judged(alpha))
+        return played
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What `main.py bench masks` understands."""
+    parser.add_argument("--output", type=Path, default=Path("bench"), help="folder for masks.json and masks.png")
+    parser.add_argument("--model", default="auto", help="name or path of the model")
+    parser.add_argument("--frames", type=int, default=24, help="frames per clip")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Runs the bench; 0."""
+    cv2.setNumThreads(1)
+    predictor = load_predictor(find_model(args.model))
+    player = Player(predictor)
+    report: dict[str, Any] = {"model": predictor.model_id, "runtime": predictor.runtime, "frames": args.frames}
+    results, sheet = _score(player, args.frames)
+    report["clips"] = results
+    report["ratios"] = _ratios(results)
+    report["flicker along flow"] = {
+        clip.name: _flicker(clip, player.play(clip.pictures, METHODS))
+        for clip in unscored_clips(shared_folder(), args.frames)
+    }
+    report["empty rooms"] = _empty_rooms(player)
+    report["cpu ms"] = _cost(player)
+    predictor.close()
+    _print(report)
+    args.output.mkdir(parents=True, exist_ok=True)
+    write_whole(args.output / "masks.json", json.dumps(report, indent=1).encode())
+    write_whole(args.output / "masks.png", cv2.imencode(".png", np.vstack(sheet))[1].tobytes())
+    print(f"wrote {args.output / 'masks.json'} and masks.png")
+    return 0
+
+
+def _score(player: Player, frames: int) -> tuple[dict[str, dict[str, dict[str, float]]], list[U8]]:
+    """Scores by clip, method and measure, and a row of pictures for each clip."""
+    results, sheet = {}, []
+    rng = np.random.default_rng(0)
+    for clip in clips(shared_folder(), frames):
+        clean = player.play(clip.pictures, METHODS)
+        noisy = player.play([sensor_noise(picture, NOISE_SIGMA, rng) for picture in clip.pictures], METHODS)
+        rows = {}
+        for name in METHODS:
+            rows[name] = scores(clean[name].alphas, clip.truths)
+            rows[name]["dtSSD, noise"] = scores(noisy[name].alphas, clip.truths)["dtSSD"]
+        results[clip.name] = rows
+        sheet.append(_sheet_row(clip, clean, len(clip.pictures) * 2 // 3))
+    return results, sheet
+
+
+def _sheet_row(clip: Clip, played: dict[str, Played], index: int) -> U8:
+    """The frame, and the person over green by the truth and by each method."""
+    picture = cv2.resize(clip.pictures[index], JUDGED_SIZE_PX, interpolation=cv2.INTER_AREA).astype(np.float32)
+    green = np.array([80, 160, 40], np.float32)
+    cells = [picture]
+    for alpha in (clip.truths[index], *(method.alphas[index] for method in played.values())):
+        cells.append(picture * alpha[..., np.newaxis] + green * (1 - alpha[..., np.newaxis]))
+    return np.hstack([cv2.resize(cell, SHEET_CELL_PX, interpolation=cv2.INTER_AREA) for cell in cells]).astype(np.uint8)
+
+
+def _ratios(results: dict[str, dict[str, dict[str, float]]]) -> dict[str, dict[str, float]]:
+    """By method and measure: the mean over the clips, against the bare model's; ghosts as they are."""
+    ratios: dict[str, dict[str, float]] = {name: {} for name in METHODS}
+    for measure in ROW_ORDER:
+        having = [rows for rows in results.values() if measure in rows["raw"]]
+        for name in METHODS:
+            if having:
+                mean = float(np.mean([rows[name][measure] for rows in having]))
+                base = 1.0 if measure.startswith("ghost") else float(np.mean([rows["raw"][measure] for rows in having]))
+                ratios[name][measure] = mean / base
+    return ratios
+
+
+def _flicker(clip: Clip, played: dict[str, Played]) -> dict[str, float]:
+    frames = [
+        cv2.cvtColor(cv2.resize(picture, JUDGED_SIZE_PX, interpolation=cv2.INTER_AREA), cv2.COLOR_BGR2GRAY)
+        for picture in clip.pictures
+    ]
+    return {name: flicker_along_flow(frames, method.alphas) for name, method in played.items()}
+
+
+def _empty_rooms(player: Player) -> dict[str, float]:
+    """Mean alpha x1000 over rooms without anybody, from the tenth frame on."""
+    found: dict[str, list[float]] = {name: [] for name in METHODS}
+    rng = np.random.default_rng(1)
+    for path in sorted((shared_folder() / "media/backgrounds").glob("*.jpg")):
+        room = cv2.resize(cv2.imread(str(path)), (1280, 720), interpolation=cv2.INTER_AREA)
+        for name, method in player.play([sensor_noise(room, 2.0, rng) for _ in range(12)], METHODS).items():
+            found[name].append(float(np.mean(method.alphas[9:])))
+    return {name: float(np.mean(values) * 1e3) for name, values in found.items() if values}
+
+
+def _cost(player: Player) -> dict[str, dict[str, float]]:
+    """CPU milliseconds a frame, network and shrinking left out, at two sizes."""
+    clip = next(clips(shared_folder(), 16))
+    sizes = {"720p": (1280, 720), "1080p": (1920, 1080)}
+    costs = {}
+    for label, size in sizes.items():
+        pictures = [cv2.resize(picture, size, interpolation=cv2.INTER_AREA) for picture in clip.pictures]
+        costs[label] = {name: method.cpu_ms for name, method in player.play(pictures, METHODS).items()}
+    return costs
+
+
+def _print(report: dict[str, Any]) -> None:
+    def line(label: str, values: dict[str, float], form: str) -> None:
+        print(f"{label:24s}" + "".join(f"{values.get(name, float('nan')):>17{form}}" for name in METHODS))
+
+    print(f"{'against raw = 1':24s}" + "".join(f"{name:>17s}" for name in METHODS))
+    ratios = report["ratios"]
+    for measure in ROW_ORDER:
+        line(measure, {name: ratios[name][measure] for name in METHODS if measure in ratios[name]}, ".3f")
+    for clip, rows in report["clips"].items():
+        for measure in ("MAD", "1-IoU", "edge MAD", "dtSSD", "dtSSD, noise"):
+            line(f"  {clip}: {measure}"[:24], {name: rows[name][measure] for name in METHODS}, ".2f")
+    for clip, values in report["flicker along flow"].items():
+        line(f"flicker, {clip}", values, ".2f")
+    line("empty rooms", report["empty rooms"], ".2f")
+    for size, values in report["cpu ms"].items():
+        line(f"CPU ms, {size}", values, ".2f")
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.masks", description=__doc__)
+    add_arguments(parser)
+    raise SystemExit(run(parser.parse_args()))
