@@ -1,0 +1,36 @@
+"""Runs the app and the reference as processes and reads what they measured."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from engine.errors import EngineError
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def measured(*arguments: str | Path) -> dict[str, Any]:
+    """The JSON that `python ARGUMENTS --stats-json -` prints.
+
+    Raises:
+        EngineError: It failed.
+    """
+    command = [sys.executable, *map(str, arguments), "--stats-json", "-"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    if done.returncode:
+        raise EngineError(f"{' '.join(command)} failed with {done.returncode}", done.stderr.strip().splitlines()[-1])
+    return dict(json.loads(done.stdout))
+
+
+def steady_cpu_ms(short: dict[str, Any], long: dict[str, Any]) -> float:
+    """Processor milliseconds a frame without start-up: what the longer of two runs took more, by its more frames."""
+    return (long["cpu_s"] - short["cpu_s"]) * 1e3 / (long["frames_out"] - short["frames_out"])
+
+
+def steady_load(short: dict[str, Any], long: dict[str, Any]) -> float:
+    """Share of one core, without start-up, from two live runs of different lengths."""
+    return float((long["cpu_s"] - short["cpu_s"]) / (long["wall_s"] - short["wall_s"]))

@@ -1,0 +1,165 @@
+"""Speed against the classic demo's loop, in one run: pairs of processes, one after the other, and their ratios."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from benchmarks.clips import background_picture, make_clip
+from benchmarks.processes import measured, steady_cpu_ms, steady_load
+from benchmarks.side_by_side import heartbeat_stalls, side_by_side_ratio
+from engine.errors import EngineError, OutputError
+
+HD, FULL_HD = (1280, 720), (1920, 1080)
+SHORT_S = 1.0
+LIVE_SHORT_S, LIVE_LONG_S = 3.0, 12.0
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One line of the report."""
+
+    name: str
+    value: float
+    unit: str
+    wanted: str
+    reached: bool
+
+
+class Report:
+    """Collects figures and prints each as it is known."""
+
+    def __init__(self) -> None:
+        self.figures: list[Figure] = []
+
+    def add(self, name: str, value: float, unit: str, wanted: str, reached: Callable[[float], bool]) -> None:
+        """Notes and prints one figure."""
+        figure = Figure(name, round(value, 3), unit, wanted, reached(value))
+        self.figures.append(figure)
+        mark = "ok" if figure.reached else "--"
+        print(f"{name:58} {value:8.2f} {unit:4} {wanted:>22} {mark}", flush=True)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declares the command line."""
+    parser.add_argument("--seconds", type=float, default=10.0, help="length of the clip that is rendered")
+    parser.add_argument("--rounds", type=int, default=3, help="how often each pair is run; medians are reported")
+    parser.add_argument("--background", type=Path, help="a picture; one of the built-in ones if absent")
+    parser.add_argument("--json", type=Path, metavar="PATH", help="keep the figures")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Measures, prints and keeps the figures; slow is no failure.
+
+    Raises:
+        EngineError: A process failed.
+    """
+    background = args.background or background_picture()
+    report = Report()
+    with tempfile.TemporaryDirectory() as folder:
+        clip = make_clip(Path(folder) / "720p.mp4", HD, args.seconds)
+        short = make_clip(Path(folder) / "short.mp4", HD, SHORT_S)
+        full_hd = make_clip(Path(folder) / "1080p.mp4", FULL_HD, LIVE_LONG_S)
+        _against_reference(report, clip, short, background, args.rounds)
+        report.add("three stages side by side, each slowed by 20 ms", side_by_side_ratio(), "x", ">= 1.6", _least(1.6))
+        _live(report, clip, full_hd, background)
+        flowing, idle = heartbeat_stalls(clip, background, args.seconds / 2)
+        report.add("heartbeat stalled, p95, no frames", idle, "ms", "baseline", _least(0))
+        report.add("heartbeat stalled, p95, frames flowing", flowing, "ms", "<= 2", _most(2))
+    if args.json:
+        _keep(report, args.json)
+    return 0
+
+
+def _against_reference(report: Report, clip: Path, short: Path, background: Path, rounds: int) -> None:
+    """CPU time a frame of ours and of the reference, output discarded, in turn."""
+    reference = ("-m", "benchmarks.reference", clip, "--background", background)
+    ours = ("main.py", "render", "{}", "none", "--background", f"image:{background}")
+    ratios: dict[str, list[float]] = {}
+    runs: list[dict[str, Any]] = []
+    for _ in range(rounds):
+        plain = measured(*reference)
+        classic = measured(*reference, "--flow", "--post-process")
+        for name, options in (("without refinement", ["--no-refine"]), ("with refinement", [])):
+            long_run, short_run = (
+                measured(*(str(item).format(path) for item in ours), *options) for path in (clip, short)
+            )
+            cpu_ms = steady_cpu_ms(short_run, long_run)
+            runs.append(long_run)
+            ratios.setdefault(name, []).append(1e3 / plain["frames_per_cpu_s"] / cpu_ms)
+            ratios.setdefault(f"{name}, reference with flow", []).append(1e3 / classic["frames_per_cpu_s"] / cpu_ms)
+            ratios.setdefault(f"{name}, start-up included", []).append(
+                (plain["cpu_s"] / plain["frames"]) / (long_run["cpu_s"] / long_run["frames_out"])
+            )
+    for name, values in ratios.items():
+        wanted = 3 if name.startswith("with refinement") else 4
+        report.add(
+            f"frames a CPU second, {name}",
+            statistics.median(values),
+            "x",
+            f">= {wanted}, aim {wanted + 2}",
+            _least(wanted),
+        )
+    report.add("start to first frame out", _median(runs, "first_frame_s"), "s", "<= 1.5", _most(1.5))
+    report.add("resident memory, rendering", _median(runs, "peak_rss_mb"), "MB", "<= 300", _most(300))
+
+
+def _live(report: Report, clip: Path, full_hd: Path, background: Path) -> None:
+    """Latency, load and memory of the live engine on paced files."""
+    for name, path, size, limit in (("720p30", clip, "1280x720", 30), ("1080p30", full_hd, "1920x1080", 60)):
+        runs = []
+        for seconds in (LIVE_SHORT_S, LIVE_LONG_S):
+            runs.append(
+                measured(
+                    *("main.py", "run", "--source", f"file:{path}", "--sink", "none", "--seconds", str(seconds)),
+                    *("--size", size, "--fps", "30", "--background", f"image:{background}"),
+                )
+            )
+        report.add(f"load, {name} live", 100 * steady_load(*runs), "%", f"<= {limit} of a core", _most(limit))
+        if path is clip:
+            report.add(
+                "captured to published, p95, 720p30", runs[1]["latency_p95_ms"], "ms", "<= 15, aim 10", _most(15)
+            )
+            report.add("captured to published, p50, 720p30", runs[1]["latency_p50_ms"], "ms", "", _least(0))
+            report.add("resident memory, live", runs[1]["peak_rss_mb"], "MB", "<= 300", _most(300))
+
+
+def _median(runs: list[dict[str, Any]], key: str) -> float:
+    return statistics.median(item[key] for item in runs)
+
+
+def _least(limit: float) -> Callable[[float], bool]:
+    return lambda value: value >= limit
+
+
+def _most(limit: float) -> Callable[[float], bool]:
+    return lambda value: value <= limit
+
+
+def _keep(report: Report, path: Path) -> None:
+    try:
+        path.write_text(json.dumps([asdict(figure) for figure in report.figures], indent=2) + "\n", encoding="utf-8")
+    except OSError as error:
+        raise OutputError(f"can't write {path} ({error.strerror})", "choose another place") from error
+
+
+def main() -> int:
+    """The command line."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.speed", description=__doc__)
+    add_arguments(parser)
+    try:
+        return run(parser.parse_args())
+    except EngineError as error:
+        print(f"speed: {error}", file=sys.stderr)
+        return error.exit_status
+
+
+if __name__ == "__main__":
+    sys.exit(main())
