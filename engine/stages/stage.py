@@ -34,6 +34,7 @@ class Stage(ABC):
         self._retry = retry
         self._broken = broken
         self._stopping = threading.Event()
+        self._ended = threading.Event()
         self._thread = threading.Thread(target=self._guard, name=f"cyclorama-{name}", daemon=True)
 
     def start(self) -> None:
@@ -53,13 +54,13 @@ class Stage(ABC):
         """
         if self._thread.ident is None:
             return True
-        self._thread.join(timeout_s)
-        return not self._thread.is_alive()
+        # Not Thread.join: interrupted by Ctrl-C, CPython 3.11's takes the running thread for ended ever after.
+        return self._ended.wait(timeout_s)
 
     @property
     def alive(self) -> bool:
         """True while the thread runs."""
-        return self._thread.is_alive()
+        return self._thread.ident is not None and not self._ended.is_set()
 
     @abstractmethod
     def run(self) -> None:
@@ -96,4 +97,7 @@ class Stage(ABC):
                 self._stopping.wait(delay_s)
                 delay_s = min(2 * delay_s, LONGEST_RETRY_S)
         finally:
-            self.finish()
+            try:
+                self.finish()
+            finally:
+                self._ended.set()
