@@ -117,6 +117,7 @@ class MainWindow(QMainWindow):
         picture.addStretch(0)
         whole.addWidget(stage, 1)
         self.setCentralWidget(root)
+        root.setFocus()  # so that no control carries a focus ring before a key was pressed
 
     def _connect(self, theme: Theme) -> None:
         controller = self._controller

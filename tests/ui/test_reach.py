@@ -125,6 +125,14 @@ def test_no_word_is_cut_at_200_percent(window, theme, qapp, direction, qtbot):
         qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_no_page_is_wider_than_the_panel(window, theme, qtbot, scale):
+    theme.set_text_scale(scale)
+    for name, (_, _, page) in window.pages.items():
+        window.open_page(name)
+        qtbot.waitUntil(lambda page=page: page.widget().width() <= page.viewport().width())
+
+
 def test_the_rail_stands_at_the_leading_edge_in_both_directions(window, qapp, qtbot):
     assert window.rail.x() < window.panel.x() < window.preview.mapTo(window, window.preview.rect().topLeft()).x()
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)

@@ -167,7 +167,7 @@ class StatisticsPage(Page):
         rows[self.tr("Camera picture")] = (
             "–" if source is None else f"{source.size[0]}×{source.size[1]} · {source.fps:g}"
         )
-        rows[self.tr("Model")] = status.model or "–"
+        rows[self.tr("Model")] = status.model.replace("_", "_\u200b") or "–"  # may break after each underscore
         rows[self.tr("Runtime")] = status.runtime or "–"
         return rows
 
