@@ -9,7 +9,7 @@ export PYTHONUTF8 := 1
 RUN := .venv/run/bin/python
 TEST := .venv/test/bin/python
 
-.PHONY: run test check bench soak test-vm test-pipewire screenshots requirements clean help
+.PHONY: run test check bench soak test-vm test-pipewire screenshots icons requirements clean help
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -46,6 +46,10 @@ test-pipewire: .venv/test/.ready ## a private PipeWire session
 screenshots: .venv/test/.ready ## take docs/screenshots again
 	packaging/system_packages.sh test
 	$(TEST) docs/make_screenshots.py
+
+icons: .venv/test/.ready ## draw the icons again and compile them for Qt
+	QT_QPA_PLATFORM=offscreen $(TEST) assets/make/make_icons.py
+	.venv/test/bin/pyside6-rcc --format-version 1 --no-compress resources.qrc -o ui/resources_rc.py
 
 requirements: .venv/uv/.ready ## pin versions and hashes again from pyproject.toml
 	$(UV) pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements/run.txt --upgrade
