@@ -16,7 +16,7 @@ from engine import __version__
 from engine.colour import shrink_bgr
 from engine.commands import report
 from engine.errors import UsageError
-from engine.frame import U8, Image
+from engine.frame import F32, U8, Image
 from engine.segmentation import pairs, scores
 from engine.segmentation.model_folder import find_model
 from engine.segmentation.pairs import Pair
@@ -24,6 +24,9 @@ from engine.segmentation.predictor import Predictor, load_predictor
 from engine.segmentation.trimap import INSIDE, OUTSIDE, UNKNOWN, TrimapPredictor, read_trimap
 from engine.segmentation.worst_cases import WorstCases
 from engine.settings import options
+
+KIND_PICTURES = 8
+"""How many truths are looked at to tell alpha from masks."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,10 +37,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--runtime", default="auto", choices=settings["runtime"].choices)
     parser.add_argument("--precision", default="f32", choices=("f32", "bf16", "f16"))
     parser.add_argument("--clip", action="store_true", help="the pictures are one clip in order: adds dtSSD")
-    parser.add_argument("--limit", type=int, metavar="N", help="the first N pictures only")
+    parser.add_argument("--limit", type=_count, metavar="N", help="the first N pictures only")
     parser.add_argument("--json", metavar="PATH|-", help="write everything measured, - for standard output")
     parser.add_argument("--worst", type=Path, metavar="PATH", help="write a page of the worst cases as HTML")
-    parser.add_argument("--worst-count", type=int, default=20, metavar="N", help="how many of them (20)")
+    parser.add_argument("--worst-count", type=_count, default=20, metavar="N", help="how many of them (20)")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -49,7 +52,7 @@ def run(args: argparse.Namespace) -> int:
     if not args.data.exists():
         raise UsageError(f"no such data set: {args.data}", "check the name")
     found = pairs.find_pairs(args.data)[: args.limit]
-    is_matting = pairs.is_alpha(found[0].read_truth())
+    is_matting = any(pairs.is_alpha(pair.read_truth()) for pair in found[:KIND_PICTURES])
     model = find_model(args.model)
     evaluation = Evaluation(WorstCases(args.worst_count), is_matting, args.clip)
     predictor = load_predictor(model, args.runtime, args.precision)
@@ -94,6 +97,7 @@ class Evaluation:
         self.by_picture: dict[str, float] = {}
         self._scores = scores.MatteScores() if is_matting else scores.MaskScores()
         self._clip = scores.ClipScore() if is_clip else None
+        self._clip_shape: tuple[int, ...] | None = None
 
     def add(self, pair: Pair, predictor: Predictor) -> None:
         """Predicts a picture, as the app would, and scores the answer at the truth's size.
@@ -102,17 +106,20 @@ class Evaluation:
             EngineError: A file can't be read, or the model fails.
         """
         picture, stored = pair.read_picture(), pair.read_truth()
+        truth = pairs.as_alpha(stored)
         trimap = None
         if isinstance(predictor, TrimapPredictor):
-            trimap = predictor.source = _trimap(pair)
+            trimap = predictor.source = _trimap(pair, truth)
         small = shrink_bgr(Image.from_bgr(picture), predictor.input_size((picture.shape[1], picture.shape[0])))
         started_s = time.perf_counter()
         answer = predictor.predict(small)
         self.predict_ms.append((time.perf_counter() - started_s) * 1e3)
         answer = cv2.resize(answer, stored.shape[::-1], interpolation=cv2.INTER_LINEAR)  # type: ignore[assignment]
-        truth = pairs.as_alpha(stored)
         name = pair.picture.name
         if self._clip:
+            if self._clip_shape not in (None, truth.shape):
+                raise UsageError(f"{name} differs in size from the pictures before it", "a clip has one size")
+            self._clip_shape = truth.shape
             self._clip.add(answer, truth)
         if isinstance(self._scores, scores.MaskScores):
             iou = self._scores.add(answer, pairs.as_labels(stored))
@@ -129,14 +136,20 @@ class Evaluation:
         return self._scores.values() | ({"dtSSD": self._clip.value()} if self._clip else {})
 
 
-def _trimap(pair: Pair) -> U8:
-    """The pair's own trimap, or one that leaves the surroundings of fractional alpha unknown."""
+def _trimap(pair: Pair, truth: F32) -> U8:
+    """The pair's own trimap, or one that leaves the surroundings of fractional alpha unknown; of the truth's size."""
     if pair.trimap:
-        return read_trimap(pair.trimap)
-    truth = pairs.as_alpha(pair.read_truth())
+        given = read_trimap(pair.trimap)
+        return cv2.resize(given, truth.shape[::-1], interpolation=cv2.INTER_NEAREST)  # type: ignore[return-value]
     trimap = np.where(truth > 0, INSIDE, OUTSIDE).astype(np.uint8)
     trimap[scores.unknown_region(truth)] = UNKNOWN
     return trimap
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 up")
+    return int(text)
 
 
 def _print_table(measured: dict[str, Any]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -118,6 +119,8 @@ def import_model(source: Path) -> ModelFolder:
     if not source.exists():
         raise UsageError(f"no such file or folder: {source}", "check the name")
     name = source.resolve().name if source.is_dir() else source.stem
+    if not re.fullmatch(r"\w[\w.+ -]{0,120}", name):
+        raise UsageError(f"{name!r} is no name for a model", "rename it: letters, digits, _ . + -")
     target = data_folder() / name
     if target.exists():
         raise UsageError(f"a model {name} is here already", f"remove it first: {target}")

@@ -86,7 +86,12 @@ def is_alpha(truth: U8) -> bool:
 
 
 def as_labels(truth: U8) -> U8:
-    """A stored mask as labels: 0 room, 1 person, 255 not counted; of a mask in black and white, white is a person."""
+    """A stored mask as labels: 0 room, 1 person, 255 not counted.
+
+    Of a mask in black and white, white is a person; of fractional alpha, its upper half.
+    """
+    if is_alpha(truth):
+        return np.where(truth > 127, np.uint8(1), np.uint8(0))
     if (truth == 1).any() or not (truth == IGNORED).any():
         return truth
     return np.where(truth == IGNORED, np.uint8(1), np.uint8(0))

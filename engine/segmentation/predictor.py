@@ -107,7 +107,7 @@ def _candidates(suffix: str) -> list[str]:
         return ["paddle"]
     if suffix == ".onnx":
         return ["openvino"]
-    return ["paddle", "openvino"] if _paddle_has_cuda() else ["openvino", "paddle"]
+    return ["paddle", "openvino"] if _paddle_has_cuda() else ["openvino"]
 
 
 def _paddle_has_cuda() -> bool:

@@ -12,6 +12,7 @@ from engine.segmentation.pairs import find_pairs
 from engine.segmentation.predictor import load_predictor
 from tests.conftest import shared
 from tests.segmentation.conftest import OFFICIAL, OURS, official
+from tests.segmentation.stand_ins import SLOPE
 
 
 def write(path, picture):
@@ -65,9 +66,33 @@ def test_mattes_and_clips_have_their_own_figures(tmp_path, pictures, capsys):
     assert scores["SAD"] > 0
 
 
+def test_a_model_that_needs_a_trimap_is_scored_where_the_alpha_is_fractional(tmp_path, legacy, capsys):
+    """The stand-in answers a half of its trimap's grey for red, which the true alpha is too."""
+    picture = np.full((96, 160, 3), 0, np.uint8)
+    picture[..., 2] = 255
+    alpha = np.zeros((96, 160), np.uint8)
+    alpha[:, 80:], alpha[:, 79] = 255, 128
+    write(tmp_path / "set/images/a.png", picture)
+    write(tmp_path / "set/alpha/a.png", alpha)
+    assert main.main(["evaluate", str(tmp_path / "set"), "--model", str(legacy / "dim-vgg16"), "--json", "-"]) == 0
+    scores = json.loads(capsys.readouterr().out)["scores"]
+    half = 128 / 255 / (1 + np.exp(-SLOPE))
+    wrong = 96 * (25 * half + 25 * (1 - half) + abs(128 / 255 - half)) / 1000
+    assert scores["SAD"] == pytest.approx(wrong, rel=0.02), "51 columns around the edge, and no other"
+
+
+def test_a_clip_has_one_size(tmp_path, pictures, capsys):
+    for number, size in enumerate(((160, 96), (96, 160))):
+        write(tmp_path / f"set/images/{number}.png", cv2.resize(pictures[0], size))
+        write(tmp_path / f"set/masks/{number}.png", np.ones(size[::-1], np.uint8))
+    assert main.main(["evaluate", str(tmp_path / "set"), "--model", "cyclorama-lite", "--clip"]) == 2
+    assert "differs in size" in capsys.readouterr().err
+
+
 def test_white_is_a_person_where_a_mask_has_no_ones():
     assert pairs.as_labels(np.array([[0, 255]], np.uint8)).tolist() == [[0, 1]]
     assert pairs.as_labels(np.array([[0, 1, 255]], np.uint8)).tolist() == [[0, 1, 255]]
+    assert pairs.as_labels(np.array([[0, 100, 200]], np.uint8)).tolist() == [[0, 0, 1]]
     assert pairs.is_alpha(np.array([[0, 128]], np.uint8))
 
 

@@ -213,6 +213,9 @@ def test_import_takes_archives_and_folders(tmp_path):
 def test_import_refuses_what_is_no_model(tmp_path):
     with pytest.raises(UsageError, match="no such file"):
         library.import_model(tmp_path / "nothing.zip")
+    (tmp_path / "..zip").write_bytes(zipped(MODEL_FILES))
+    with pytest.raises(UsageError, match="no name for a model"):
+        library.import_model(tmp_path / "..zip")
     (tmp_path / "pictures.zip").write_bytes(zipped({"readme.txt": b"hello"}))
     with pytest.raises(ModelError, match=r"holds no deploy\.yaml"):
         library.import_model(tmp_path / "pictures.zip")

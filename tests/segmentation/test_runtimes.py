@@ -107,7 +107,7 @@ def test_paddle_is_imported_only_where_it_is_chosen(ours):
 
 
 def test_auto_takes_paddle_first_where_a_cuda_build_is_installed(monkeypatch):
-    assert predictor_module._candidates(".pdmodel") == ["openvino", "paddle"]
+    assert predictor_module._candidates(".pdmodel") == ["openvino"]
     monkeypatch.setattr(importlib.metadata, "version", lambda name: {"paddlepaddle-gpu": "3.3.1"}[name])
     assert predictor_module._candidates(".pdmodel") == ["paddle", "openvino"]
 
