@@ -5,7 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from engine.compositor.edge import Edge, Edges, Layers, shrunk
+from engine.compositor.edge import Edge, Edges, Layers
 from engine.compositor.tiles import Box, Tiles, box_of, inhabited_tiles, mixed_tiles, scaled, tile_side, window_tiles
 from engine.frame import U8, Image, PixelFormat
 
@@ -14,7 +14,7 @@ TILES_AT_ONCE = 2048
 
 
 def blend_over(image: Image, alpha: U8, edges: Edges, out: Image) -> None:
-    """Out = alpha * image + (1 - alpha) * out, within 1 of it; exact where alpha is 0 or 255.
+    """Makes out = alpha * image + (1 - alpha) * out, within 1 of it; exact where alpha is 0 or 255.
 
     Args:
         image: The person in their room.
@@ -36,17 +36,16 @@ def blend_over(image: Image, alpha: U8, edges: Edges, out: Image) -> None:
     box = box_of(inhabited, margin=window // 2 + 1)
     person, target = _whole_tiles(image, side), _whole_tiles(out, side)
     if image.format is PixelFormat.BGR:
-        groups = [Layers(side, person, alpha, target)]
+        groups = [Layers(slice(0, 3), side, person, alpha, target)]
     else:
         half = _halved(alpha, box, side)
-        groups = [Layers(side, person[:1], alpha, target[:1]), Layers(side // 2, person[1:], half, target[1:])]
+        luma = Layers(slice(0, 1), side, person[:1], alpha, target[:1])
+        groups = [luma, Layers(slice(1, 3), side // 2, person[1:], half, target[1:])]
+    edge = Edge(groups, box, window, edges)
     ys, xs = np.divmod(np.flatnonzero(mixed), mixed.shape[1])
     parts = [Tiles(ys[at : at + TILES_AT_ONCE], xs[at : at + TILES_AT_ONCE]) for at in range(0, len(ys), TILES_AT_ONCE)]
-    smallest = groups[-1]
-    tile_alpha = shrunk([smallest.alpha], box, smallest.side)[0] / 255
     for layers in groups:
-        edge = Edge(layers, box, tile_alpha, window, edges)
-        blended = [edge.blend(tiles) for tiles in parts]
+        blended = [edge.blend(layers, tiles) for tiles in parts]
         layers.copy_person(box)
         for places, samples in blended:
             layers.write(places, samples)

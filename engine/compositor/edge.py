@@ -1,4 +1,4 @@
-"""What is computed on the person's edge, for planes of one size at once."""
+"""What is computed on the person's edge."""
 
 from __future__ import annotations
 
@@ -34,12 +34,14 @@ class Layers:
     """Planes of one size of all that is blended; each plane is a contiguous uint8 [h, w].
 
     Attributes:
+        planes: Which of the picture's planes these are.
         side: Of a tile in these planes, in samples.
         person: The frame's planes.
         alpha: One for all of them, 255 = person.
         out: As many, holding what stands behind the person.
     """
 
+    planes: slice
     side: int
     person: list[U8]
     alpha: U8
@@ -61,39 +63,41 @@ class Edge:
     """The fields that vary slowly along the edge, estimated for a box of tiles.
 
     Args:
-        layers: What is blended.
+        groups: What is blended; the last one's planes are the smallest.
         box: The tiles around the person and a few more.
-        alpha: float32 [rows + 2, columns + 2], 0..1, from `shrunk`.
         window: Width of the neighbourhood that colours and light are averaged over, in tiles.
         edges: How they are treated.
     """
 
-    def __init__(self, layers: Layers, box: Box, alpha: F32, window: int, edges: Edges) -> None:
-        self._layers = layers
+    def __init__(self, groups: list[Layers], box: Box, window: int, edges: Edges) -> None:
         self._box = box
         self._edges = edges
+        if edges.refine or edges.light_wrap:
+            alpha = _shrunk([(groups[-1].alpha, groups[-1].side)], box)[0] * np.float32(1 / 255)
         if edges.refine:
-            self._colours = person_and_room(shrunk(layers.person, box, layers.side), alpha, window)
+            person = _shrunk([(plane, layers.side) for layers in groups for plane in layers.person], box)
+            self._colours = person_and_room(person, alpha, window)
         if edges.light_wrap:
-            self._light = wrapped_light(shrunk(layers.out, box, layers.side), alpha, window, edges.light_wrap)
+            behind = _shrunk([(plane, layers.side) for layers in groups for plane in layers.out], box)
+            self._light, self._wrap = wrapped_light(behind, alpha, window, edges.light_wrap)
 
-    def blend(self, tiles: Tiles) -> tuple[Index, U8]:
+    def blend(self, layers: Layers, tiles: Tiles) -> tuple[Index, U8]:
         """The blended samples of some tiles, uint8 [planes, n], and their places."""
-        layers, edges = self._layers, self._edges
+        edges = self._edges
         places = tiles.places(layers.alpha, layers.side)
-        opacity = self._taken([layers.alpha], places)[0]
-        colour = self._taken(layers.person, places).astype(np.float32)
+        opacity = _taken([layers.alpha], places, layers.side)[0]
+        colour = _taken(layers.person, places, layers.side).astype(np.float32)
         alpha = opacity * np.float32(1 / 255)
         neighbours = tiles.neighbours(self._box)
         if edges.refine:
-            fields = self._colours.reshape(-1, *self._colours.shape[2:])
-            person, room = interpolate(fields, neighbours, layers.side).reshape(2, len(colour), -1)
+            person, room = interpolate(self._colours[:, layers.planes], neighbours, layers.side)
             unmix(colour, alpha, person, room)
         if edges.light_wrap:
-            *light, part = interpolate(self._light, neighbours, layers.side)
-            for plane, light_plane in zip(colour, light, strict=True):
-                plane += part * (light_plane - plane)
-        behind = self._taken(layers.out, places)
+            light = interpolate(self._light[layers.planes], neighbours, layers.side)
+            light -= colour
+            light *= interpolate(self._wrap, neighbours, layers.side)
+            colour += light
+        behind = _taken(layers.out, places, layers.side)
         if edges.straight:
             np.copyto(colour, behind, where=opacity == 0)
         else:
@@ -104,30 +108,25 @@ class Edge:
         colour += 0.5
         return places, colour.astype(np.uint8)
 
-    def _taken(self, planes: list[U8], places: Index) -> U8:
-        """uint8 [planes, n]."""
-        words = [as_words(plane, self._layers.side) for plane in planes]
-        taken = np.empty((len(planes), places.size), words[0].dtype)
-        for row, source in zip(taken, words, strict=True):
-            source.take(places, out=row, mode="clip")
-        return taken.view(np.uint8)
+
+def _taken(planes: list[U8], places: Index, side: int) -> U8:
+    """uint8 [planes, n]."""
+    words = [as_words(plane, side) for plane in planes]
+    taken = np.empty((len(planes), places.size), words[0].dtype)
+    for row, source in zip(taken, words, strict=True):
+        source.take(places, out=row, mode="clip")
+    return taken.view(np.uint8)
 
 
-def shrunk(planes: list[U8], box: Box, side: int) -> F32:
-    """One sample for each tile of a box, the outermost repeated once around them.
-
-    Args:
-        planes: uint8 [h, w] each.
-        box: Of tiles.
-        side: Of a tile in these planes, in samples.
+def _shrunk(planes: list[tuple[U8, int]], box: Box) -> F32:
+    """Planes with the side of their tiles -> one sample for each tile of a box, the outermost repeated around them.
 
     Returns:
         float32 [planes, rows + 2, columns + 2], 0..255.
     """
-    part = scaled(box, side)
     rows, columns = (extent.stop - extent.start for extent in box)
     small = np.empty((len(planes), rows + 2, columns + 2), np.uint8)
-    for plane, target in zip(planes, small, strict=True):
-        average = shrink_plane(plane[part], (columns, rows))
+    for (plane, side), target in zip(planes, small, strict=True):
+        average = shrink_plane(plane[scaled(box, side)], (columns, rows))
         cv2.copyMakeBorder(average, 1, 1, 1, 1, cv2.BORDER_REPLICATE, dst=target)
     return small.astype(np.float32)

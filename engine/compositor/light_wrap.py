@@ -11,7 +11,7 @@ _MOST = 0.6
 """Part of the background's light in the outermost edge at strength 100."""
 
 
-def wrapped_light(behind: F32, alpha: F32, window: int, strength: int) -> F32:
+def wrapped_light(behind: F32, alpha: F32, window: int, strength: int) -> tuple[F32, F32]:
     """The light around the person, and how much of it falls on each tile.
 
     Args:
@@ -21,10 +21,7 @@ def wrapped_light(behind: F32, alpha: F32, window: int, strength: int) -> F32:
         strength: 0..100.
 
     Returns:
-        float32 [planes + 1, h, w]: the light in each plane, 0..255, and its part, 0..1.
+        Light, float32 [planes, h, w] in 0..255, and its part, float32 [h, w] in 0..1.
     """
-    fields = np.concatenate([behind, (1 - alpha)[None]])
-    for field in fields:
-        cv2.blur(field, (window, window), dst=field)
-    fields[-1] *= np.float32(_MOST * strength / 100)
-    return fields
+    light = np.stack([cv2.blur(plane, (window, window)) for plane in behind])
+    return light, cv2.blur((1 - alpha) * np.float32(_MOST * strength / 100), (window, window))  # type: ignore[return-value]

@@ -130,16 +130,17 @@ def interpolate(fields: F32, neighbours: Index, side: int) -> F32:
     """Fields with one value for each tile's centre, bilinearly, at every sample of some tiles.
 
     Args:
-        fields: float32 [k, rows + 2, columns + 2], contiguous.
+        fields: float32 [..., rows + 2, columns + 2].
         neighbours: intp [n, 9] from `Tiles.neighbours`.
         side: Of a tile, in samples.
 
     Returns:
-        float32 [k, n * side * side].
+        float32 [..., n * side * side].
     """
-    around = fields.reshape(len(fields), -1).take(neighbours.reshape(-1), axis=1).reshape(-1, 9)
-    spread: Any = cv2.gemm(around, _bilinear(side), 1, None, 0)  # type: ignore[call-overload]
-    return spread.reshape(len(fields), -1)  # type: ignore[no-any-return]
+    shape = fields.shape[:-2]
+    around = fields.reshape(*shape, -1).take(neighbours.reshape(-1), axis=-1).reshape(-1, 9)
+    spread: F32 = cv2.gemm(around, _bilinear(side), 1, None, 0)  # type: ignore[call-overload]
+    return spread.reshape(*shape, -1)
 
 
 @cache
