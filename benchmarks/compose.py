@@ -18,7 +18,7 @@ import cv2
 import numpy as np
 
 from engine.colour import to_i420
-from engine.compositor import Compositor
+from engine.compositor import RING_SIZE, Compositor
 from engine.frame import U8, Image
 from engine.settings import Background, Settings
 
@@ -91,10 +91,10 @@ def main(argv: list[str]) -> int:
     *pictures, room = (cv2.resize(picture, (width, height), interpolation=cv2.INTER_CUBIC) for picture in coarse)
     images = [to_i420(picture) for picture in pictures]
     alphas = [sitter((width, height), 0.02 * index) for index in range(FRAMES)]
-    background, out = to_i420(room), Image.empty(images[0])
+    background, outs = to_i420(room), [Image.empty(images[0]) for _ in range(RING_SIZE)]
     ways: dict[str, Callable[[int], object]] = {
-        "float NumPy blend": lambda i: float_blend(images[i], alphas[i], background, out),
-        "uint8 OpenCV blend": lambda i: uint8_blend(images[i], alphas[i], background, out),
+        "float NumPy blend": lambda i: float_blend(images[i], alphas[i], background, outs[i % RING_SIZE]),
+        "uint8 OpenCV blend": lambda i: uint8_blend(images[i], alphas[i], background, outs[i % RING_SIZE]),
     }
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "background.png"

@@ -43,7 +43,8 @@ def blend_over(image: Image, alpha: U8, edges: Edges, out: Image) -> None:
         groups = [luma, Layers(slice(1, 3), side // 2, person[1:], half, target[1:])]
     edge = Edge(groups, box, window, edges)
     ys, xs = np.divmod(np.flatnonzero(mixed), mixed.shape[1])
-    parts = [Tiles(ys[at : at + TILES_AT_ONCE], xs[at : at + TILES_AT_ONCE]) for at in range(0, len(ys), TILES_AT_ONCE)]
+    ranges = [slice(start, start + TILES_AT_ONCE) for start in range(0, len(ys), TILES_AT_ONCE)]
+    parts = [Tiles.at(ys[part], xs[part], box) for part in ranges]
     for layers in groups:
         blended = [edge.blend(layers, tiles) for tiles in parts]
         layers.copy_person(box)

@@ -70,7 +70,6 @@ class Edge:
     """
 
     def __init__(self, groups: list[Layers], box: Box, window: int, edges: Edges) -> None:
-        self._box = box
         self._edges = edges
         if edges.refine or edges.light_wrap:
             alpha = _shrunk([(groups[-1].alpha, groups[-1].side)], box)[0] * np.float32(1 / 255)
@@ -88,14 +87,13 @@ class Edge:
         opacity = _taken([layers.alpha], places, layers.side)[0]
         colour = _taken(layers.person, places, layers.side).astype(np.float32)
         alpha = opacity * np.float32(1 / 255)
-        neighbours = tiles.neighbours(self._box)
         if edges.refine:
-            person, room = interpolate(self._colours[:, layers.planes], neighbours, layers.side)
+            person, room = interpolate(self._colours[:, layers.planes], tiles.neighbours, layers.side)
             unmix(colour, alpha, person, room)
         if edges.light_wrap:
-            light = interpolate(self._light[layers.planes], neighbours, layers.side)
+            light = interpolate(self._light[layers.planes], tiles.neighbours, layers.side)
             light -= colour
-            light *= interpolate(self._wrap, neighbours, layers.side)
+            light *= interpolate(self._wrap, tiles.neighbours, layers.side)
             colour += light
         behind = _taken(layers.out, places, layers.side)
         if edges.straight:

@@ -88,10 +88,19 @@ class Tiles:
     Attributes:
         ys: intp [n], row of each in the grid of tiles.
         xs: intp [n], column of each.
+        neighbours: intp [n, 9], where each and those around it lie in a flattened field, for `interpolate`.
     """
 
     ys: Index
     xs: Index
+    neighbours: Index
+
+    @staticmethod
+    def at(ys: Index, xs: Index, box: Box) -> Tiles:
+        """Tiles whose fields are those of a box of tiles, with a border of one tile around it."""
+        pitch = box[1].stop - box[1].start + 2
+        corners = (ys - box[0].start) * pitch + (xs - box[1].start)
+        return Tiles(ys, xs, corners[:, None] + (np.arange(3)[:, None] * pitch + np.arange(3)).reshape(-1))
 
     def places(self, plane: U8, side: int) -> Index:
         """Where the tiles lie in `as_words` of a contiguous plane.
@@ -105,16 +114,6 @@ class Tiles:
         inside = np.arange(side)[:, None] * pitch + np.arange(words_a_row)
         places: Index = ((self.ys * (side * pitch) + self.xs * words_a_row)[:, None] + inside.reshape(-1)).reshape(-1)
         return places
-
-    def neighbours(self, box: Box) -> Index:
-        """Where each tile and those around it lie in a field of the box's tiles with a border of one around them.
-
-        Returns:
-            intp [n, 9], into the flattened field.
-        """
-        pitch = box[1].stop - box[1].start + 2
-        corners = (self.ys - box[0].start) * pitch + (self.xs - box[1].start)
-        return corners[:, None] + (np.arange(3)[:, None] * pitch + np.arange(3)).reshape(-1)  # type: ignore[no-any-return]
 
 
 def as_words(samples: U8, side: int) -> NDArray[np.unsignedinteger[Any]]:
@@ -131,7 +130,7 @@ def interpolate(fields: F32, neighbours: Index, side: int) -> F32:
 
     Args:
         fields: float32 [..., rows + 2, columns + 2].
-        neighbours: intp [n, 9] from `Tiles.neighbours`.
+        neighbours: intp [n, 9] of the tiles.
         side: Of a tile, in samples.
 
     Returns:
