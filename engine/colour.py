@@ -35,6 +35,26 @@ def _yuv_to_bgr(matrix: Matrix) -> NDArray[np.float32]:
     return np.column_stack([inverse, -inverse @ forward[:, 3]]).astype(np.float32)
 
 
+@cache
+def _between(source: Matrix, target: Matrix) -> NDArray[np.float32]:
+    """float32 [3, 3]: (U, V, 1) by one matrix -> by the other: what luma gains plus 128, U, V."""
+    gain = _bgr_to_yuv(target)[:, :3] @ _yuv_to_bgr(source)[:, :3]  # its first column is (1, 0, 0): grey stays grey
+    centre = np.array([[128.0], [128.0], [128.0]]) - gain[:, 1:].sum(axis=1, keepdims=True) * 128
+    return np.hstack([gain[:, 1:], centre]).astype(np.float32)
+
+
+def to_matrix(image: Image, matrix: Matrix) -> Image:
+    """An I420 picture coded with other luma coefficients; one that needs no change comes back as it is."""
+    if image.format is PixelFormat.BGR or image.matrix is matrix:
+        return image
+    luma, blue, red = image.planes
+    rows = _between(image.matrix, matrix).tolist()
+    gain, new_blue, new_red = (cv2.addWeighted(blue, of_blue, red, of_red, rest) for of_blue, of_red, rest in rows)
+    grown = cv2.resize(gain, image.size, interpolation=cv2.INTER_LINEAR)
+    planes = cv2.addWeighted(luma, 1, grown, 1, -128), new_blue, new_red
+    return Image(PixelFormat.I420, planes, matrix, image.alpha)  # type: ignore[arg-type]
+
+
 def to_bgr(image: Image) -> U8:
     """A picture as uint8 [H, W, 3], full range; BGR pictures come back as they are, not copied."""
     if image.format is PixelFormat.BGR:

@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 import pytest
 
-from engine.colour import shrink_bgr, to_bgr, to_i420
+from engine.colour import shrink_bgr, to_bgr, to_i420, to_matrix
 from engine.frame import Image, Matrix, PixelFormat
 from engine.prepare import cover_crop, prepare
 
@@ -21,6 +21,16 @@ def test_colours_survive_the_way_there_and_back(matrix):
     bgr = scene(320, 180)
     back = to_bgr(to_i420(bgr, matrix))
     assert np.abs(back.astype(int) - bgr).mean() < 1.2
+
+
+@pytest.mark.parametrize("matrix", Matrix)
+def test_other_luma_coefficients_keep_the_colours(matrix):
+    bgr = scene(320, 180)
+    for coded in (to_i420(bgr, other) for other in Matrix):
+        changed = to_matrix(coded, matrix)
+        assert changed.matrix is matrix
+        assert (changed is coded) == (coded.matrix is matrix)
+        assert np.abs(to_bgr(changed).astype(int) - bgr).mean() < 1.5
 
 
 def test_bt601_is_what_opencv_calls_i420():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from engine.colour import shrink_plane
+from engine.compositor.fit import scaled_plane
 from engine.frame import U8, Image, PixelFormat
 
 MIN_SIGMA = 0.012
@@ -49,18 +49,11 @@ def blur_room(image: Image, alpha: U8, strength: int, out: Image) -> None:
     scale = min(1.0, _SMALL_SIGMA_PX / (sigma_of(strength) * min(width, height)))
     size = max(2, round(width * scale)), max(2, round(height * scale))
     channels = cv2.split(image.planes[0]) if image.format is PixelFormat.BGR else image.planes
-    room = np.stack([_shrunk(plane, size) for plane in channels])  # type: ignore[arg-type]
-    blurred = list(_blurred(room, _shrunk(alpha, size)))
+    room = np.stack([scaled_plane(plane, size) for plane in channels])  # type: ignore[arg-type]
+    blurred = list(_blurred(room, scaled_plane(alpha, size)))
     small = [cv2.merge(blurred)] if image.format is PixelFormat.BGR else blurred
     for source, plane in zip(small, out.planes, strict=True):
         cv2.resize(source, plane.shape[1::-1], dst=plane, interpolation=cv2.INTER_LINEAR)
-
-
-def _shrunk(plane: U8, size: tuple[int, int]) -> U8:
-    """Halved as long as it stays larger than wanted, then bilinearly: INTER_AREA by less than 2 costs 10 times that."""
-    halvings = max(0, min(plane.shape[1] // size[0], plane.shape[0] // size[1]).bit_length() - 1)
-    halved = shrink_plane(plane, (plane.shape[1] >> halvings, plane.shape[0] >> halvings))
-    return cv2.resize(halved, size, interpolation=cv2.INTER_LINEAR)  # type: ignore[return-value]
 
 
 def _blurred(room: U8, alpha: U8) -> U8:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from engine.frame import U8
+from engine.colour import shrink_plane
+from engine.frame import U8, Image
+from engine.prepare import cover_crop
 from engine.settings import Fit
 
 
@@ -44,3 +46,29 @@ def fit_bgr(bgr: U8, target: tuple[int, int], fit: Fit, bars: tuple[int, int, in
     canvas[:] = bars[::-1]
     canvas[y : y + scaled_size[1], x : x + scaled_size[0]] = bgr
     return canvas
+
+
+def place(image: Image, fit: Fit, out: Image) -> None:
+    """Scales an I420 picture into another; what a contained one leaves free stays as it is."""
+    target = out.size
+    x, y, width, height = cover_crop(image.size, target) if fit is Fit.COVER else (0, 0, *image.size)
+    wide, high = fitted_size(image.size, target, fit) if fit is Fit.CONTAIN else target
+    wide, high = max(2, wide // 2 * 2), max(2, high // 2 * 2)
+    left, top = (target[0] - wide) // 4 * 2, (target[1] - high) // 4 * 2
+    for plane, onto in zip(image.planes, out.planes, strict=True):
+        divisor = target[0] // onto.shape[1]
+        part = plane[y // divisor : (y + height) // divisor, x // divisor : (x + width) // divisor]
+        free = onto[top // divisor : (top + high) // divisor, left // divisor : (left + wide) // divisor]
+        np.copyto(free, scaled_plane(part, (wide // divisor, high // divisor)))
+
+
+def scaled_plane(plane: U8, size: tuple[int, int]) -> U8:
+    """uint8 [h, w] at another (width, height): halved while it stays larger, then bilinearly.
+
+    INTER_AREA from less than twice the size would cost ten times as much.
+    """
+    halvings = max(0, min(plane.shape[1] // size[0], plane.shape[0] // size[1]).bit_length() - 1)
+    halved = shrink_plane(plane, (plane.shape[1] >> halvings, plane.shape[0] >> halvings))
+    if halved.shape[1::-1] == size:
+        return halved
+    return cv2.resize(halved, size, interpolation=cv2.INTER_LINEAR)  # type: ignore[return-value]

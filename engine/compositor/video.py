@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from fractions import Fraction
 from pathlib import Path
 
 import av
-import numpy as np
-from av.video.plane import VideoPlane
-from av.video.reformatter import ColorRange, Colorspace, Interpolation, VideoReformatter
 
-from engine.colour import to_bgr
+from engine.colour import to_bgr, to_matrix
 from engine.compositor.canvas import Canvas
-from engine.compositor.fit import fitted_size
+from engine.compositor.fit import place
+from engine.decoded import FrameConverter
 from engine.errors import EngineError, SourceError, UsageError
-from engine.frame import U8, Image, Matrix, PixelFormat
+from engine.frame import Image, PixelFormat
 from engine.settings import Fit
 
 LONGEST_CATCH_UP_NS = 1_000_000_000
@@ -106,16 +105,18 @@ class LoopedVideo:
             stream = container.streams.video[0]
             stream.codec_context.thread_count = 1
             length_ns = int(1e9 / float(stream.average_rate or DEFAULT_FPS))
+            converter: FrameConverter | None = None
             for time_ns, frame in _timed(container.decode(stream), length_ns):
+                converter = converter or FrameConverter(frame, stream.sample_aspect_ratio or Fraction(1))
                 until_ns = start_ns + time_ns + length_ns
                 end_ns = max(end_ns, until_ns)
-                if not self._show(frame, until_ns):
+                if not self._show(frame, converter, until_ns):
                     return end_ns
         if end_ns == start_ns:
             raise SourceError(f"the background video {self._path.name} has no pictures", "choose another one")
         return end_ns
 
-    def _show(self, frame: av.VideoFrame, until_ns: int) -> bool:
+    def _show(self, frame: av.VideoFrame, converter: FrameConverter, until_ns: int) -> bool:
         """Waits for a frame's turn and paints it unless its time is over already; False once closed."""
         with self._changed:
             self._changed.wait_for(lambda: self._closed or self._behind())
@@ -123,7 +124,7 @@ class LoopedVideo:
                 return False
             if self._newest is not None and self._wanted_ns >= until_ns:
                 return True
-        image = self._painter.paint(frame)
+        image = self._painter.paint(converter.convert(frame))
         with self._changed:
             self._newest, self._shown_until_ns = image, until_ns
             self._changed.notify_all()
@@ -142,46 +143,23 @@ def _timed(frames: Iterator[av.VideoFrame], length_ns: int) -> Iterator[tuple[in
 
 
 class _Painter:
-    """Scales and crops decoded frames onto a canvas, into a ring of pictures."""
+    """Puts decoded frames onto a canvas, in a ring of pictures."""
 
     def __init__(self, canvas: Canvas, fit: Fit, bars: tuple[int, int, int]) -> None:
-        self._canvas = Canvas(canvas.size, PixelFormat.I420, canvas.matrix)
-        self._wants_bgr = canvas.format is PixelFormat.BGR
+        self._canvas = canvas
         self._fit = fit
-        self._ring = [self._canvas.filled(bars) for _ in range(PICTURES_IN_RING)]
+        self._bars = bars
+        self._ring: list[Image] = []
         self._next = 0
-        self._reformatter = VideoReformatter()
 
-    def paint(self, frame: av.VideoFrame) -> Image:
+    def paint(self, image: Image) -> Image:
         """One frame as the canvas wants it."""
-        turns = frame.rotation // 90 % 4
-        shown = (frame.height, frame.width) if turns % 2 else (frame.width, frame.height)
-        width, height = fitted_size(shown, self._canvas.size, self._fit)
-        scaled_size = (max(2, width // 2 * 2), max(2, height // 2 * 2))
-        stored = scaled_size[::-1] if turns % 2 else scaled_size
-        scaled = self._reformatter.reformat(
-            frame,
-            *stored,
-            format="yuv420p",
-            dst_colorspace=Colorspace.ITU709 if self._canvas.matrix is Matrix.BT709 else Colorspace.ITU601,
-            dst_color_range=ColorRange.MPEG,
-            interpolation=Interpolation.AREA if stored[0] < frame.width else Interpolation.BILINEAR,
-        )
-        self._next = (self._next + 1) % len(self._ring)
-        image = self._ring[self._next]
-        for index, plane in enumerate(image.planes):
-            _place(np.rot90(_samples(scaled.planes[index]), turns), plane)
-        return Image.from_bgr(to_bgr(image)) if self._wants_bgr else image
-
-
-def _samples(plane: VideoPlane) -> U8:
-    rows: U8 = np.frombuffer(memoryview(plane), np.uint8).reshape(plane.height, plane.line_size)
-    return rows[:, : plane.width]
-
-
-def _place(source: U8, target: U8) -> None:
-    """Centres one plane on another, cropping or leaving free what differs."""
-    height, width = (min(a, b) for a, b in zip(source.shape, target.shape, strict=True))
-    from_y, from_x = ((a - b) // 2 for a, b in zip(source.shape, (height, width), strict=True))
-    to_y, to_x = ((a - b) // 2 for a, b in zip(target.shape, (height, width), strict=True))
-    target[to_y : to_y + height, to_x : to_x + width] = source[from_y : from_y + height, from_x : from_x + width]
+        if not self._ring:
+            planar = Canvas(self._canvas.size, PixelFormat.I420, image.matrix)
+            self._ring = [planar.filled(self._bars) for _ in range(PICTURES_IN_RING)]
+        self._next = (self._next + 1) % PICTURES_IN_RING
+        painted = self._ring[self._next]
+        place(image, self._fit, painted)
+        if self._canvas.format is PixelFormat.BGR:
+            return Image.from_bgr(to_bgr(painted))
+        return to_matrix(painted, self._canvas.matrix)

@@ -8,12 +8,12 @@ from typing import Final
 
 import av
 
+from engine.decoded import FrameConverter
 from engine.errors import SourceError
 from engine.frame import Frame
 from engine.sources.base import SourceInfo
 from engine.sources.clip import Clip
 from engine.sources.clock import MediaClock
-from engine.sources.decoded import FrameConverter
 
 _LONGEST_GAP_NS: Final = 60 * 10**9
 """A longer jump between two frames is a broken time stamp and not a pause."""
