@@ -11,6 +11,7 @@ import mmap
 import os
 import re
 import struct
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -143,6 +144,19 @@ def output_format(descriptor: int, size: tuple[int, int]) -> tuple[str, tuple[in
     return fourcc.decode("ascii", "replace"), (width, height)
 
 
+def is_written(path: str, watch_s: float = 0.3) -> bool:
+    """Whether a v4l2loopback device receives frames while it is watched.
+
+    Raises:
+        OSError: The device can't be opened.
+    """
+    with opened(path) as descriptor:
+        while _read_some(descriptor):  # what was written before
+            pass
+        time.sleep(watch_s)
+        return _read_some(descriptor)
+
+
 def restore_output(path: str) -> None:
     """Makes a v4l2loopback 0.12 device announce output again, which it forgets when a writer that used write() closes.
 
@@ -176,6 +190,13 @@ def set_timeout_image(path: str, frame: bytes, timeout_ms: int) -> None:
             with mmap.mmap(device, length, mmap.MAP_SHARED, mmap.PROT_READ | mmap.PROT_WRITE, offset=offset) as image:
                 image[: len(frame)] = frame
         _set_control(control, _LOOPBACK_TIMEOUT_MS, timeout_ms)
+
+
+def _read_some(descriptor: int) -> bool:
+    try:
+        return bool(os.read(descriptor, 1 << 16))
+    except OSError:  # nothing there, or another reader has the device to itself
+        return False
 
 
 def _set_control(descriptor: int, control: int, value: int) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import hashlib
 import itertools
+import os
+import re
 import time
 from multiprocessing.synchronize import Event
 from pathlib import Path
@@ -44,6 +46,10 @@ def publish(target: str, size: tuple[int, int], ready: Event, stop: Event) -> st
         ready.set()
     camera.close()
     return camera.notice
+
+
+def publish_noise(path: str, ready: Event, stop: Event) -> None:
+    publish(path, SIZE, ready, stop)
 
 
 def start_publisher(shim: Shim, device: Device, size: tuple[int, int] = SIZE) -> tuple[Event, Child]:
@@ -108,7 +114,10 @@ def test_says_that_browsers_will_not_list_a_device_without_exclusive_caps(shim: 
     assert "exclusive_caps=1" in shim.call(notice_of, device.path)
 
 
-def test_keeps_the_size_that_an_open_reader_holds(shim: Shim, loopback: Device, tmp_path: Path) -> None:
+@pytest.mark.parametrize("forgets_output", [False, True])
+def test_keeps_the_size_that_an_open_reader_holds(shim: Shim, tmp_path: Path, forgets_output: bool) -> None:
+    loopback = shim.plug(forgets_output=forgets_output)
+    show(shim, loopback)
     stop, publisher = start_publisher(shim, loopback)
     reading, stop_reading = shim.spawn.Event(), shim.spawn.Event()
     reader = shim.start(peers.record, loopback.path, tmp_path / "seen.i420", reading, stop_reading)
@@ -129,6 +138,13 @@ def test_keeps_the_size_that_an_open_reader_holds(shim: Shim, loopback: Device, 
     assert last[60:420].std() > 20
 
 
+def show(shim: Shim, device: Device) -> None:
+    try:
+        shim.show(device)
+    except PermissionError:
+        pytest.skip("no right to make a node in /dev")
+
+
 def open_error(path: str) -> str:
     try:
         VirtualCamera(path).open(SIZE, FPS)
@@ -137,12 +153,26 @@ def open_error(path: str) -> str:
     return ""
 
 
-def test_names_a_second_writer(shim: Shim, loopback: Device) -> None:
-    stop, publisher = start_publisher(shim, loopback)
-    error = shim.call(open_error, loopback.path)
+def write_both_ways(path: str, ready: Event, stop: Event) -> None:
+    """Writes as OBS and FFmpeg do: to a descriptor opened for reading, too."""
+    descriptor = os.open(path, os.O_RDWR)
+    frame = noise(1)[0].i420_buffer().tobytes()
+    peers.set_output_format(descriptor, "YU12", SIZE)
+    while not stop.wait(1 / FPS):
+        os.write(descriptor, frame)
+        ready.set()
+    os.close(descriptor)
+
+
+@pytest.mark.parametrize("write", [publish_noise, write_both_ways])
+def test_names_a_second_writer(shim: Shim, shown_loopback: Device, write) -> None:
+    ready, stop = shim.spawn.Event(), shim.spawn.Event()
+    writer = shim.start(write, shown_loopback.path, ready, stop)
+    writer.wait_for(ready)
+    error = shim.call(open_error, shown_loopback.path)
     stop.set()
-    publisher.result()
-    assert "is writing to" in error
+    writer.result()
+    assert re.search(r"another program \(\S+\) is writing to", error)
 
 
 def test_says_what_to_install_where_there_is_no_device(shim: Shim) -> None:

@@ -83,13 +83,13 @@ def _prepare(path: str, size: tuple[int, int]) -> Loopback:
     if capability.driver != v4l2.LOOPBACK_DRIVER:
         raise OutputError(f"{path} ({capability.card}) is no virtual camera", "choose a v4l2loopback device")
     if not capability.output:
-        writers = [opener.program for opener in openers(path) if opener.writes]
+        writers = _writers(path)
         if not writers:
             v4l2.restore_output(path)
             capability = _capability(path)
         if not capability.output:
             raise OutputError(
-                f"another program{f' ({writers[0]})' if writers else ''} is writing to {path}",
+                f"another program{f' ({writers})' if writers else ''} is writing to {path}",
                 "stop its virtual camera, or choose another device",
             )
     with v4l2.opened(path, os.O_WRONLY) as descriptor:
@@ -116,6 +116,14 @@ def _prepare(path: str, size: tuple[int, int]) -> Loopback:
 def _capability(path: str) -> v4l2.Capability:
     with v4l2.opened(path) as descriptor:
         return v4l2.query(descriptor)
+
+
+def _writers(path: str) -> str:
+    """Who writes; most readers open a device for both, so these count only while frames arrive."""
+    possible = [opener for opener in openers(path) if opener.writes]
+    sure = [opener for opener in possible if not opener.reads]
+    found = sure or (possible if possible and v4l2.is_written(path) else [])
+    return ", ".join(sorted({opener.program for opener in found}))
 
 
 def _readers(path: str) -> str:

@@ -49,10 +49,8 @@ int device_open(int number, int flags) {
     if (mkfifo(opener->fifo, 0600)) goto failed;
     int fd = libc_open(opener->fifo, O_RDWR | (flags & (O_NONBLOCK | O_CLOEXEC)));
     if (fd < 0 || fd >= MAX_FDS) goto failed;
-    if ((flags & O_ACCMODE) != O_WRONLY) {
-        snprintf(path, sizeof path, "/dev/video%d", number);
-        opener->node_fd = libc_open(path, O_RDONLY | O_CLOEXEC);
-    }
+    snprintf(path, sizeof path, "/dev/video%d", number);
+    opener->node_fd = libc_open(path, (flags & O_ACCMODE) | O_CLOEXEC);
     openers[fd] = opener;
     return fd;
 failed:

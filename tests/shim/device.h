@@ -48,7 +48,7 @@ struct opener {
     struct shared *shared;
     int number; /* of /dev/videoN */
     pid_t pid;  /* a forked child inherits the descriptor but must not end the parent's use of it */
-    int node_fd; /* the node itself, held open by readers so that /proc and inotify show them; -1 if there is none */
+    int node_fd; /* the node itself, held open so that /proc and inotify show who uses it; -1 if there is none */
     char fifo[PATH_BYTES];
     bool reading, writing, streamed_output;
     uint64_t last_read;

@@ -21,14 +21,18 @@ VIDIOC_S_FMT = 0xC0D05605
 BUF_TYPE_VIDEO_OUTPUT = 2
 
 
+def set_output_format(descriptor: int, fourcc: str, size: tuple[int, int]) -> None:
+    """What a writer asks a device for."""
+    request = struct.pack("=I4xII4s", BUF_TYPE_VIDEO_OUTPUT, *size, fourcc.encode()).ljust(208, b"\0")
+    fcntl.ioctl(descriptor, VIDIOC_S_FMT, request)
+
+
 def feed(
     path: str, fourcc: str, size: tuple[int, int], frames: list[bytes], fps: float, ready: Event, stop: Event
 ) -> int:
     """Feeds a device with encoded frames in turn, so that it looks like a camera; returns how many it wrote."""
     descriptor = os.open(path, os.O_WRONLY)
-    width, height = size
-    request = struct.pack("=I4xII4s", BUF_TYPE_VIDEO_OUTPUT, width, height, fourcc.encode()).ljust(208, b"\0")
-    fcntl.ioctl(descriptor, VIDIOC_S_FMT, request)
+    set_output_format(descriptor, fourcc, size)
     due = time.monotonic()
     for count in itertools.count():
         try:

@@ -46,7 +46,9 @@ class FakeSession:
     def start(self) -> None:
         self._did("start")
         info = SourceInfo("Fake camera", (1280, 720), 30.0, True)
-        self.set_status(state=State.RUNNING, source=info, model="portrait_pp_humansegv2_lite_256x144", runtime="openvino:CPU")
+        self.set_status(
+            state=State.RUNNING, source=info, model="portrait_pp_humansegv2_lite_256x144", runtime="openvino:CPU"
+        )
 
     def apply(self, settings: Settings) -> None:
         self._did("apply", settings)

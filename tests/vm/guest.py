@@ -6,6 +6,7 @@ import contextlib
 import hashlib
 import itertools
 import json
+import shutil
 import subprocess
 import sys
 import threading
@@ -13,6 +14,7 @@ import time
 from collections.abc import Callable, Iterator
 from multiprocessing.synchronize import Event
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -52,6 +54,22 @@ def wait_until(true: Callable[[], object], timeout_s: float = 60) -> float:
         assert time.monotonic() - began_s < timeout_s, f"not within {timeout_s} s"
         time.sleep(0.05)
     return time.monotonic() - began_s
+
+
+_children: list[Child] = []
+
+
+def start(function: Callable[..., Any], *args: Any) -> Child:
+    """A process of its own, which ends with the test at the latest."""
+    _children.append(Child(function, args, {}))
+    return _children[-1]
+
+
+@pytest.fixture(autouse=True)
+def _no_children_left() -> Iterator[None]:
+    yield
+    while _children:
+        _children.pop().kill()
 
 
 @pytest.fixture(params=[1], ids=lambda exclusive: f"exclusive_caps={exclusive}")
@@ -115,8 +133,8 @@ def read_with_program(command: list[str]) -> list[str]:
 
 
 READERS: dict[str, Callable[[], list[str]]] = {
-    "opencv": lambda: Child(peers.read_with_opencv, (LOOPBACK, 20), {}).result(120),
-    "pyav": lambda: Child(peers.read_with_pyav, (LOOPBACK, 20), {}).result(120),
+    "opencv": lambda: start(peers.read_with_opencv, LOOPBACK, 20).result(120),
+    "pyav": lambda: start(peers.read_with_pyav, LOOPBACK, 20).result(120),
     "v4l2-ctl": lambda: read_with_program(
         ["v4l2-ctl", "-d", LOOPBACK, "--stream-mmap", "--stream-count=20", "--stream-to=-"]
     ),
@@ -148,7 +166,7 @@ def test_starts_twenty_times_in_a_row(loopback: None) -> None:
 def test_keeps_the_size_that_a_reader_holds(loopback: None, tmp_path: Path) -> None:
     reading, stop = Shim.spawn.Event(), Shim.spawn.Event()
     with publishing():
-        reader = Child(peers.record, (LOOPBACK, tmp_path / "seen.i420", reading, stop), {})
+        reader = start(peers.record, LOOPBACK, tmp_path / "seen.i420", reading, stop)
         reader.wait_for(reading, 120)
     camera = VirtualCamera(LOOPBACK)
     camera.open((1280, 720), FPS)
@@ -196,9 +214,9 @@ def test_a_killed_writer_leaves_grey_behind(loopback: None, tmp_path: Path) -> N
     reading, stop = Shim.spawn.Event(), Shim.spawn.Event()
     seen = tmp_path / "seen.i420"
     writing = Shim.spawn.Event()
-    writer = Child(write_alone, (writing,), {})
+    writer = start(write_alone, writing)
     writer.wait_for(writing, 120)
-    reader = Child(peers.record, (LOOPBACK, seen, reading, stop), {})
+    reader = start(peers.record, LOOPBACK, seen, reading, stop)
     reader.wait_for(reading, 120)
     writer.kill()
     killed_bytes = seen.stat().st_size
@@ -255,7 +273,7 @@ def test_the_app_survives_the_cameras_unplugging(vivid: None, loopback: None, tm
     reading, stop = Shim.spawn.Event(), Shim.spawn.Event()
     seen = tmp_path / "seen.i420"
     wait_until(lambda: _captures(LOOPBACK), 120)
-    reader = Child(peers.record, (LOOPBACK, seen, reading, stop), {})
+    reader = start(peers.record, LOOPBACK, seen, reading, stop)
     reader.wait_for(reading, 120)
     time.sleep(10)
     inject("disconnect")
@@ -274,20 +292,33 @@ def test_the_app_survives_the_cameras_unplugging(vivid: None, loopback: None, tm
     assert len(frames) > 20
 
 
-def test_a_browser_shows_what_is_sent(loopback: None) -> None:
+@pytest.mark.parametrize("program", ["QtWebEngine", "chromium", "firefox-esr"])
+def test_a_browser_shows_what_is_sent(loopback: None, tmp_path: Path, program: str) -> None:
+    if program != "QtWebEngine" and not shutil.which(program):
+        pytest.skip(f"needs {program}")
     camera = VirtualCamera(LOOPBACK)
     camera.open(SIZE, FPS)
-    meeting = Child(browser.meet, ("Cyclorama", 20, 280), {})
-    code = 1
-    while not meeting._results.poll(1 / FPS):
-        code += 1
-        camera.send(encode(code, SIZE))
+    stop = threading.Event()
+
+    def send() -> None:
+        for code in itertools.count(1):
+            camera.send(encode(code, SIZE))
+            if stop.wait(1 / FPS):
+                return
+
+    sender = threading.Thread(target=send)
+    sender.start()
+    if program == "QtWebEngine":
+        report = start(browser.meet, "Cyclorama", 20, 280).result(300)
+    else:
+        report = browser.meet_in(program, "Cyclorama", 20, 280, tmp_path)
+    stop.set()
+    sender.join()
     camera.close()
-    report = meeting.result()
     assert "error" not in report
     codes = [shown["code"] for shown in report["seen"]]
     readable = [code for code in codes if code is not None]
-    print(f"{len(readable)} of {len(codes)} pictures readable")
+    print(f"{program}: {len(readable)} of {len(codes)} pictures readable")
     assert len(readable) >= 10
     assert readable == sorted(readable)
 
