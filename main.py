@@ -23,6 +23,7 @@ COMMANDS = {
     "train": ("training.train", "train or fine-tune a model"),
     "predict": ("training.predict", "masks of a folder of pictures, by a checkpoint"),
     "export": ("training.export", "from a checkpoint to what the app loads"),
+    "dataset": ("training.dataset", "pictures with masks, or cut-outs, into a data set to train on"),
 }
 
 

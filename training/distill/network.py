@@ -40,6 +40,18 @@ FEATURE_BLOCKS = (2, 5, 11)  # their outputs, at 1/4, 1/8 and 1/16, feed the dec
 CONTEXT_BINS = (1, 2, 4)
 
 
+class FloatConv2d(nn.Conv2d):
+    """A convolution that stays float32 under autocast.
+
+    On a CPU the gradient of strided and 5x5 depthwise kernels takes several times longer in bfloat16.
+    """
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Float [N, C, H, W] -> float32 [N, C, H/stride, W/stride]."""
+        with torch.autocast(x.device.type, enabled=False):
+            return super().forward(x.float())
+
+
 class ConvBN(nn.Module):
     """Convolution, batch norm, activation."""
 
@@ -55,7 +67,9 @@ class ConvBN(nn.Module):
         bias: bool = False,
     ) -> None:
         super().__init__()
-        self.conv = nn.Conv2d(channels_in, channels_out, kernel, stride, kernel // 2, groups=groups, bias=bias)
+        slow_in_half = groups > 1 and (stride > 1 or kernel > 3)
+        conv = FloatConv2d if slow_in_half else nn.Conv2d
+        self.conv = conv(channels_in, channels_out, kernel, stride, kernel // 2, groups=groups, bias=bias)
         self.bn = nn.BatchNorm2d(channels_out)
         self.activation = activation()
 

@@ -30,12 +30,12 @@ def normalise(images_bgr: np.ndarray) -> np.ndarray:
     return np.ascontiguousarray((images_bgr[..., ::-1].astype(np.float32) / 127.5 - 1).transpose(0, 3, 1, 2))
 
 
-def read_list(folder: Path, name: str) -> Iterator[tuple[np.ndarray, np.ndarray]]:
-    """Yields image (uint8 BGR) and mask (uint8, 255 is the person) of each line of a PaddleSeg list."""
+def read_list(folder: Path, name: str) -> Iterator[tuple[str, np.ndarray, np.ndarray]]:
+    """Yields name, image (uint8 BGR) and mask (uint8, 255 is the person) of each line of a PaddleSeg list."""
     for line in (folder / name).read_text().splitlines():
         image, mask = line.split()
         truth = cv2.imread(str(folder / mask), cv2.IMREAD_GRAYSCALE)
-        yield cv2.imread(str(folder / image)), (truth > 0).astype(np.uint8) * 255
+        yield image, cv2.imread(str(folder / image)), (truth > 0).astype(np.uint8) * 255
 
 
 def read_images(paths: Iterable[Path]) -> list[np.ndarray]:
@@ -51,21 +51,27 @@ def portrait(image: np.ndarray, alpha: np.ndarray) -> Portrait | None:
     return Portrait(image, alpha, (int(columns.min()), int(rows.min()), int(columns.max()) + 1, int(rows.max()) + 1))
 
 
-class Teacher:
-    """A released softmax model that labels whole pictures by looking at webcam-like crops of them."""
+class Model:
+    """A released softmax model of 256x144, in float32 on one thread."""
 
     def __init__(self, model_path: Path) -> None:
         core = ov.Core()
         model = core.read_model(model_path)
         model.reshape([1, 3, SIZE_PX[1], SIZE_PX[0]])
-        self._model = core.compile_model(model, "CPU", {"INFERENCE_NUM_THREADS": 1})
+        self._model = core.compile_model(model, "CPU", {"INFERENCE_NUM_THREADS": 1, "INFERENCE_PRECISION_HINT": "f32"})
 
     def predict(self, image: np.ndarray) -> np.ndarray:
-        """uint8 [H, W, 3] BGR -> person probability float32 [144, 256], mean of the picture and its mirror image."""
+        """uint8 [H, W, 3] BGR of any size -> person probability float32 [144, 256]."""
         small = cv2.resize(image, SIZE_PX, interpolation=cv2.INTER_AREA)
-        straight = self._model(normalise(small[None]))[0][0, 1]
-        mirrored = self._model(normalise(small[None, :, ::-1]))[0][0, 1]
-        return (straight + mirrored[:, ::-1]) / 2
+        return self._model(normalise(small[None]))[0][0, 1].copy()
+
+
+class Teacher(Model):
+    """A model that labels whole pictures by looking at webcam-like crops of them and their mirror images."""
+
+    def predict(self, image: np.ndarray) -> np.ndarray:
+        """See `Model.predict`; the mean of the picture and its mirror image."""
+        return (super().predict(image) + super().predict(image[:, ::-1])[:, ::-1]) / 2
 
     def sees_person(self, place: np.ndarray) -> bool:
         """Whether some passer-by is in what should be empty."""
@@ -95,8 +101,8 @@ def _keep_main_person(alpha: np.ndarray) -> np.ndarray:
     return sharp * cv2.dilate(main, np.ones((margin, margin), np.uint8))
 
 
-def person_free(picture: Portrait) -> list[np.ndarray]:
-    """What lies left and right of the person, mirrored outwards to a 16:9 picture each: uint8 [216, 384, 3]."""
+def person_free(picture: Portrait, rng: np.random.Generator, most: int) -> list[np.ndarray]:
+    """Some of what lies left and right of the person, each mirrored outwards to 16:9: uint8 [216, 384, 3]."""
     height, width = picture.alpha.shape
     margin = width // 40
     places = []
@@ -108,4 +114,9 @@ def person_free(picture: Portrait) -> list[np.ndarray]:
             strip = picture.image[top : top + strip_height, x0:x1]
             wide = cv2.hconcat([strip, strip[:, ::-1]])
             places.append(cv2.resize(wide, CANVAS_PX, interpolation=cv2.INTER_AREA))
-    return places
+    return [places[index] for index in rng.permutation(len(places))[:most]]
+
+
+def canvas(photo: np.ndarray) -> np.ndarray:
+    """A photograph of a place at twice the size of the other places, so that its crops stay sharp."""
+    return cv2.resize(photo, (CANVAS_PX[0] * 2, CANVAS_PX[1] * 2), interpolation=cv2.INTER_AREA)

@@ -18,30 +18,21 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from training.distill import samples
+from training.distill import prepare, samples
 from training.distill.network import PortraitNet
-from training.distill.pictures import (
-    CANVAS_PX,
-    SIZE_PX,
-    Teacher,
-    normalise,
-    person_free,
-    portrait,
-    read_images,
-    read_list,
-)
-from training.distill.rooms import draw_room
+from training.distill.pictures import SIZE_PX, normalise, read_images, read_list
 from training.distill.scores import Predictor, false_person_share, foreground_iou
 
-BATCH = 32
-QUEUED_BATCHES = 16
-ROOMS = 1500
+BATCH = 16
+QUEUED_BATCHES = 32
 WARM_UP_STEPS = 200
 EMA_DECAY = 0.998
 AUXILIARY_WEIGHT = 0.3  # of the two coarser heads
 DICE_WEIGHT = 0.3
 DICE_SMOOTHING_PX = 20  # an empty picture with no person found costs nothing
-CHECKPOINT_S = 240
+CHECKPOINT_S = 480
+SMALL_SHARE = 0.7  # of the run goes at three quarters of the size, in half the time a sample
+SMALL_PX = (112, 192)  # height, width
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,34 +40,16 @@ class Folders:
     """Where the material lies; places named in `held_out` are never trained on."""
 
     data: Path
+    prepared: Path
     backgrounds: Path
     held_out: tuple[str, ...]
-    teacher: Path
-
-
-def material(folders: Folders, seed: int) -> samples.Material:
-    """Everything samples are made of: labelled pictures, pictures the teacher labels, places without people."""
-    labelled = [p for image, mask in read_list(folders.data, "train.txt") if (p := portrait(image, mask))]
-    teacher = Teacher(folders.teacher)
-    unlabelled = read_images((folders.data / "unlabelled").iterdir())
-    taught = [p for image in unlabelled if (p := portrait(image, teacher.label(image)))]
-    # Pictures wider than tall are fewer and show people as a webcam does.
-    weights = np.array([5.0 if p.image.shape[1] > p.image.shape[0] else 1.0 for p in labelled] + [0.7] * len(taught))
-    rng = np.random.default_rng(seed)
-    photos = (path for path in folders.backgrounds.iterdir() if path.name not in folders.held_out)
-    return samples.Material(
-        portraits=[*labelled, *taught],
-        weights=weights / weights.sum(),
-        photos=[samples.canvas(photo) for photo in read_images(photos)],
-        person_free=[place for p in labelled for place in person_free(p) if not teacher.sees_person(place)],
-        rooms=[draw_room(rng, *CANVAS_PX) for _ in range(ROOMS)],
-    )
 
 
 def fill(queue: "mp.Queue[tuple[np.ndarray, np.ndarray]]", folders: Folders, seed: int) -> None:
-    """Runs in its own process: batches of images uint8 [32, 144, 256, 3] and alphas uint8 [32, 144, 256]."""
+    """Runs in its own process: batches of images uint8 [16, 144, 256, 3] and alphas uint8 [16, 144, 256]."""
     cv2.setNumThreads(1)
-    source, rng = material(folders, seed), np.random.default_rng(seed)
+    source = prepare.load(folders.prepared, folders.data, folders.backgrounds, folders.held_out)
+    rng = np.random.default_rng(seed)
     while True:
         images, alphas = zip(*(samples.draw(source, rng) for _ in range(BATCH)), strict=True)
         queue.put((np.stack(images), np.stack(alphas)))
@@ -152,21 +125,27 @@ class Run:
             torch.save(value, partial)
             partial.replace(folder / name)
 
+    def done(self) -> float:
+        """Share of the run's time that is over."""
+        return min(1.0, (time.time() - self.begin_s) / (self.end_s - self.begin_s))
+
     def rate(self) -> float:
         """Learning rate now: a short warm-up, then a cosine over the wall clock."""
-        done = min(1.0, (time.time() - self.begin_s) / (self.end_s - self.begin_s))
         warm_up = min(1.0, (self.step + 1) / WARM_UP_STEPS)
-        return self.peak_rate * warm_up * max(1e-3, (1 + math.cos(math.pi * done)) / 2)
+        return self.peak_rate * warm_up * max(1e-3, (1 + math.cos(math.pi * self.done())) / 2)
 
     def learn(self, images: np.ndarray, alphas: np.ndarray) -> float:
         """One step on one batch; answers its loss."""
         for group in self.optimiser.param_groups:
             group["lr"] = self.rate()
         self.net.train()
-        x = torch.from_numpy(normalise(images)).contiguous(memory_format=torch.channels_last)
+        x, truth = torch.from_numpy(normalise(images)), torch.from_numpy(alphas).float() / 255
+        if self.done() < SMALL_SHARE:
+            x = functional.interpolate(x, SMALL_PX, mode="area")
+            truth = functional.interpolate(truth[:, None], SMALL_PX, mode="area")[:, 0]
         with torch.autocast("cpu", torch.bfloat16):
-            levels = self.net(x)
-        loss = loss_of(levels, torch.from_numpy(alphas).float() / 255)
+            levels = self.net(x.contiguous(memory_format=torch.channels_last))
+        loss = loss_of(levels, truth)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self.net.parameters(), 2.0)
         self.optimiser.step()
@@ -191,13 +170,13 @@ def main() -> None:
     torch.set_num_threads(args.threads)
     cv2.setNumThreads(1)
     args.out.mkdir(parents=True, exist_ok=True)
-    folders = Folders(args.data, args.backgrounds, tuple(args.held_out), args.teacher)
+    folders = Folders(args.data, args.prepared, args.backgrounds, tuple(args.held_out))
     run = Run(args.end.timestamp(), args.rate)
     if args.resume:
         run.resume(args.out / "checkpoint.pt")
     elif args.weights:
         run.start_from(args.weights)
-    val = list(read_list(args.data, "val.txt"))
+    val = [(image, mask) for _, image, mask in read_list(args.data, "val.txt")]
     empty = read_images(args.backgrounds / name for name in args.held_out)
     last_s, losses = time.time(), []
     for images, alphas in batches(folders, args.seed + run.step):
@@ -223,7 +202,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--data", type=Path, required=True, help="data set in PaddleSeg's form, with unlabelled/")
     parser.add_argument("--backgrounds", type=Path, required=True, help="folder of photographs without people")
     parser.add_argument("--held-out", nargs="*", default=[], help="backgrounds kept out of training, scored instead")
-    parser.add_argument("--teacher", type=Path, required=True, help="model.pdmodel of a softmax model, 256x144")
+    parser.add_argument("--prepared", type=Path, required=True, help="folder that training.distill.prepare filled")
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoint.pt and weights.pt")
     parser.add_argument("--end", type=datetime.fromisoformat, required=True, help="when to finish, as 2030-01-31T18:00")
     parser.add_argument("--weights", type=Path, help="start from these weights instead of random ones")

@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 from numpy.random import Generator
 
-from training.distill.pictures import CANVAS_PX, SIZE_PX, Portrait
+from training.distill.pictures import SIZE_PX, Portrait
 from training.distill.rooms import texture
 
 WIDTH, HEIGHT = SIZE_PX
@@ -19,7 +19,7 @@ TOUCH_PX = 3  # a person whose box comes this close to the picture's border is c
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What samples are made of. Places are uint8 [216, 384, 3] BGR; weights say how often each portrait is drawn."""
+    """What samples are made of. Places are uint8 [216, 384, 3] BGR; weights are the portraits' chances."""
 
     portraits: Sequence[Portrait]
     weights: np.ndarray
@@ -206,8 +206,3 @@ def _camera(image: np.ndarray, rng: Generator) -> np.ndarray:
         quality = int(rng.integers(35, 95))
         image = cv2.imdecode(cv2.imencode(".jpg", image, [cv2.IMWRITE_JPEG_QUALITY, quality])[1], cv2.IMREAD_COLOR)
     return np.ascontiguousarray(image)
-
-
-def canvas(photo: np.ndarray) -> np.ndarray:
-    """A photograph of a place, at the size that places are kept at times two, so that crops stay sharp."""
-    return cv2.resize(photo, (CANVAS_PX[0] * 2, CANVAS_PX[1] * 2), interpolation=cv2.INTER_AREA)

@@ -1,12 +1,19 @@
-"""How good weights are: foreground IoU on webcam-like crops, and false persons in empty rooms.
+"""How good weights are: foreground IoU on webcam-like crops, false persons in empty rooms, flicker on clips.
 
-A predictor takes a picture (uint8 [H, W, 3], BGR, any size) and answers alpha (float32 [144, 256], 0 to 1).
+A predictor takes a picture (uint8 [H, W, 3], BGR, any size) and answers alpha (float32 [144, 256], 0 to 1). The figures
+of the model card: `python -m training.distill.scores --help`.
 """
 
+import argparse
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 
 import cv2
 import numpy as np
+
+from training.distill.pictures import Model, person_free, portrait, read_images, read_list
+
+JUDGED_PX = (640, 360)  # width, height
 
 Predictor = Callable[[np.ndarray], np.ndarray]
 
@@ -55,3 +62,59 @@ def room_views(place: np.ndarray) -> Iterator[np.ndarray]:
         yield view
         yield view[:, ::-1]
         yield np.clip(view * 0.6 + noise.normal(0, 8, view.shape), 0, 255).astype(np.uint8)
+
+
+def flicker(predict: Predictor, frames: Iterable[np.ndarray]) -> float:
+    """Mean change of alpha x1000 along the pictures' own optical flow (DIS), at 640x360."""
+    flow_of = cv2.DISOpticalFlow_create(cv2.DISOPTICAL_FLOW_PRESET_MEDIUM)
+    grid = np.stack(np.meshgrid(*(np.arange(side, dtype=np.float32) for side in JUDGED_PX)), axis=-1)
+    changes: list[float] = []
+    before: tuple[np.ndarray, np.ndarray] | None = None
+    for frame in frames:
+        grey = cv2.cvtColor(cv2.resize(frame, JUDGED_PX, interpolation=cv2.INTER_AREA), cv2.COLOR_BGR2GRAY)
+        alpha = cv2.resize(predict(frame), JUDGED_PX, interpolation=cv2.INTER_LINEAR)
+        if before is not None:
+            backward = flow_of.calc(grey, before[0], None)
+            warped = cv2.remap(before[1], grid + backward, None, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+            changes.append(float(np.abs(alpha - warped).mean() * 1e3))
+        before = grey, alpha
+    return float(np.mean(changes))
+
+
+def main() -> None:
+    """Prints one line of figures for each model."""
+    parser = argparse.ArgumentParser(description="Score models (model.pdmodel, 256x144, softmax) beside one another.")
+    parser.add_argument("models", type=Path, nargs="+", help="folders that hold model.pdmodel")
+    parser.add_argument("--data", type=Path, required=True, help="data set in PaddleSeg's form; val.txt is scored")
+    parser.add_argument("--rooms", type=Path, nargs="+", required=True, help="photographs with nobody in them")
+    parser.add_argument("--clips", type=Path, nargs="+", default=[], help="videos")
+    parser.add_argument("--frames", type=int, default=40, help="of each clip (%(default)s)")
+    args = parser.parse_args()
+    cv2.setNumThreads(1)
+    val = [(image, mask) for _, image, mask in read_list(args.data, "val.txt")]
+    rng = np.random.default_rng(0)
+    beside = [place for pair in val if (one := portrait(*pair)) for place in person_free(one, rng, 2)]
+    rooms = read_images(args.rooms)
+    print("model | val IoU | rooms | beside people in val | flicker of each clip, mean")
+    for folder in args.models:
+        predict = Model(folder / "model.pdmodel").predict
+        steadiness = [flicker(predict, _frames(clip, args.frames)) for clip in args.clips]
+        print(
+            f"{folder.name} | {foreground_iou(predict, val):.4f} | {false_person_share(predict, rooms):.4f} | "
+            f"{np.mean([np.mean(predict(place) > 0.5) for place in beside]):.4f} | "
+            f"{' '.join(f'{value:.2f}' for value in steadiness)}, {np.mean(steadiness or [np.nan]):.2f}",
+            flush=True,
+        )
+
+
+def _frames(clip: Path, most: int) -> Iterator[np.ndarray]:
+    video = cv2.VideoCapture(str(clip))
+    for _ in range(most):
+        found, frame = video.read()
+        if not found:
+            return
+        yield frame
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,117 @@
+"""`dataset`: pictures with masks, or cut-outs with alpha, into a data set folder in PaddleSeg's form.
+
+save_dir/images/NAME.png or .jpg, masks/NAME.png (0, 1), train.txt, val.txt
+"""
+
+import argparse
+import random
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+from engine.errors import UsageError
+from training.predict import SUFFIXES
+
+GREY = 128  # behind a cut-out where no backgrounds are given
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Either --images with --masks, or --cutouts."""
+    source = parser.add_mutually_exclusive_group(required=True)
+    source.add_argument(
+        "--images", type=Path, help="folder of pictures; --masks holds a mask of the same name for each"
+    )
+    source.add_argument("--cutouts", type=Path, help="folder of pictures whose alpha channel cuts the person out")
+    parser.add_argument("--masks", type=Path, help="folder of masks, the person bright")
+    parser.add_argument("--backgrounds", type=Path, help="folder of pictures to put behind the cut-outs")
+    parser.add_argument("--val_share", type=float, default=0.1, help="share kept for validation (%(default)s)")
+    parser.add_argument("--seed", type=int, default=0, help="of the split and of the backgrounds (%(default)s)")
+    parser.add_argument("--save_dir", type=Path, required=True, help="a folder that does not exist yet")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Writes the data set whole or not at all; answers the exit status.
+
+    Raises:
+        UsageError: A mask or picture is missing or unreadable, two share a name, or save_dir exists.
+    """
+    if args.save_dir.exists():
+        raise UsageError(f"{args.save_dir} exists", "name a new folder")
+    if args.images and not args.masks:
+        raise UsageError("--images needs --masks", "name the folder of masks too")
+    if not 0 < args.val_share < 1:
+        raise UsageError(f"--val_share {args.val_share} is no share", "name one between 0 and 1")
+    rng = random.Random(args.seed)
+    pairs = _masked(args.images, args.masks) if args.images else _cut_out(args.cutouts, args.backgrounds, rng)
+    args.save_dir.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=args.save_dir.parent) as scratch:
+        folder = Path(scratch) / "data"
+        for part in ("images", "masks"):
+            (folder / part).mkdir(parents=True)
+        lines: list[str] = []
+        for path, picture, mask in pairs:
+            name = re.sub(r"[^\w.-]", "_", path.stem)  # a line of the list is split at its space
+            line = f"images/{name}.png masks/{name}.png"
+            if line in lines:
+                raise UsageError(f"two pictures are called {name}", "rename one")
+            cv2.imwrite(str(folder / "images" / f"{name}.png"), picture)
+            cv2.imwrite(str(folder / "masks" / f"{name}.png"), mask)
+            lines.append(line)
+        if len(lines) < 2:
+            raise UsageError("a data set needs two pictures at least", "add pictures")
+        rng.shuffle(lines)
+        kept = min(len(lines) - 1, max(1, round(len(lines) * args.val_share)))
+        (folder / "val.txt").write_text("\n".join(sorted(lines[:kept])) + "\n")
+        (folder / "train.txt").write_text("\n".join(sorted(lines[kept:])) + "\n")
+        shutil.move(folder, args.save_dir)
+    print(f"{len(lines) - kept} pictures to train on, {kept} to validate, in {args.save_dir}")
+    return 0
+
+
+def _masked(images: Path, masks: Path) -> Iterator[tuple[Path, np.ndarray, np.ndarray]]:
+    by_stem = {path.stem: path for path in _files(masks)}
+    for path in _files(images):
+        if path.stem not in by_stem:
+            raise UsageError(f"{path} has no mask in {masks}", "add one of the same name")
+        picture, mask = _read(path, cv2.IMREAD_COLOR), _read(by_stem[path.stem], cv2.IMREAD_GRAYSCALE)
+        if picture.shape[:2] != mask.shape:
+            raise UsageError(f"{path} and its mask differ in size", "bring them to one size")
+        yield path, picture, (mask > mask.max() // 2).astype(np.uint8)
+
+
+def _cut_out(
+    cutouts: Path, backgrounds: Path | None, rng: random.Random
+) -> Iterator[tuple[Path, np.ndarray, np.ndarray]]:
+    behind = _files(backgrounds) if backgrounds else []
+    for path in _files(cutouts):
+        cutout = _read(path, cv2.IMREAD_UNCHANGED)
+        if cutout.ndim != 3 or cutout.shape[2] != 4:
+            raise UsageError(f"{path} has no alpha channel", "cut the person out first")
+        height, width = cutout.shape[:2]
+        place = np.full((height, width, 3), GREY, np.uint8)
+        if behind:
+            place = cv2.resize(
+                _read(rng.choice(behind), cv2.IMREAD_COLOR), (width, height), interpolation=cv2.INTER_AREA
+            )
+        alpha = cutout[..., 3:].astype(np.float32) / np.iinfo(cutout.dtype).max
+        colour = cutout[..., :3].astype(np.float32) * (255 / np.iinfo(cutout.dtype).max)
+        yield path, np.uint8(np.rint(colour * alpha + place * (1 - alpha))), (alpha[..., 0] > 0.5).astype(np.uint8)
+
+
+def _files(folder: Path) -> list[Path]:
+    found = sorted(path for path in folder.glob("*") if path.suffix.lower() in SUFFIXES)
+    if not found:
+        raise UsageError(f"{folder} holds no pictures", f"name a folder of {', '.join(sorted(SUFFIXES))}")
+    return found
+
+
+def _read(path: Path, flags: int) -> np.ndarray:
+    picture = cv2.imread(str(path), flags)
+    if picture is None:
+        raise UsageError(f"{path} is no picture", "remove it from the folder")
+    return picture
