@@ -10,6 +10,7 @@ from engine.colour import to_bgr, to_i420
 from engine.compositor import RING_SIZE, Compositor
 from engine.frame import Image, Matrix, PixelFormat
 from engine.settings import Background, Settings
+from tests.clips import write_clip
 
 SIZE = (320, 180)
 ROOM_BGR, PERSON_BGR = (255, 0, 255), (40, 200, 90)
@@ -82,11 +83,12 @@ def test_nobody_or_somebody_everywhere(compositor, picture, alpha_value):
 
 
 @pytest.mark.parametrize("light_wrap", [0, 70])
-@pytest.mark.parametrize("kind", ["image", "color:#204060", "blur:0", "blur:100", "transparent"])
-def test_no_pixel_of_the_room_leaves(compositor, picture, kind, light_wrap):
+@pytest.mark.parametrize("kind", ["image", "video", "color:#204060", "blur:0", "blur:100", "transparent"])
+def test_no_pixel_of_the_room_leaves(compositor, picture, tmp_path, kind, light_wrap):
     alpha = disc()
     image = as_frame(marked_room(alpha))
-    background = Background.parse(f"image:{picture}" if kind == "image" else kind)
+    paths = {"image": picture, "video": write_clip(tmp_path / "clip.mp4", SIZE)}
+    background = Background.parse(f"{kind}:{paths[kind]}" if kind in paths else kind)
     if kind.startswith("blur"):  # a blurred room is still the room's colour: a fine pattern must be gone
         bgr = marked_room(alpha)
         bgr[::2][alpha[::2] == 0] = (0, 255, 0)
