@@ -14,8 +14,8 @@ from engine.frame import U8, Image
 from engine.settings import Fit
 from engine.stills import bgr_of
 
-MAX_PIXELS = 50_000_000
-"""Of a picture that is decoded whole: 200 MB while it is read."""
+MAX_PIXELS = 36_000_000
+"""Of a picture that is decoded whole: 150 MB while it is read as PNG, 500 MB at worst (WebP with transparency)."""
 
 MAX_REDUCED_PIXELS = 200_000_000
 """Of a baseline JPEG, which is decoded at an eighth of its size."""
@@ -59,9 +59,8 @@ def _decode(opened: PIL.Image.Image, path: Path, size: tuple[int, int]) -> U8:
     reducible = opened.format == "JPEG" and not opened.info.get("progressive")
     if pixels > (MAX_REDUCED_PIXELS if reducible else MAX_PIXELS):
         raise SourceError(f"the background picture {path.name} has {pixels // 1_000_000} megapixels", "scale it down")
-    if reducible:
-        side = max(size)
-        opened.draft(None, (side, side))
+    side = max(size)
+    opened.draft(None, (side, side))  # does nothing but to JPEG
     # A picture far larger than the frame is averaged down before anything is made of all its pixels.
     factor = min(opened.width // size[0], opened.height // size[1])
     reduced = opened.reduce(factor) if factor > 1 and opened.mode in _AVERAGED_MODES else opened
