@@ -14,6 +14,7 @@ from engine.frame import F32, U8
 
 SIZE_PX = (1280, 720)
 Phase = NDArray[np.float64]
+Maps = tuple[F32, F32]
 EDGE_RAMP_PX = 3.0  # a lens in focus spreads an edge over two to four pixels of a 720p frame
 
 
@@ -108,48 +109,54 @@ def _liveliness(path: str) -> float:
     return 0.25 if path == "talk" else 1.0
 
 
-def _maps(take: Take, width: int, offset_x: float, phase: Phase, t: float, frames: int) -> tuple[F32, F32]:
+def _maps(take: Take, size: tuple[int, int], width: int, offset_x: float, phase: Phase, t: float, frames: int) -> Maps:
     """Where each pixel of the frame lies in a cut-out of a width: a pose, and a bend that differs over the body."""
-    seconds = t / 30
+    seconds, scale_to_size = t / 30, size[1] / SIZE_PX[1]
     x, y, scale, turn = _pose(take.path, t, frames, phase)
-    lively = _liveliness(take.path)
+    lively = _liveliness(take.path) * scale_to_size
     grid_x, grid_y = np.meshgrid(np.linspace(-1, 1, 33), np.linspace(-1, 1, 19))
     bend_x = 9 * lively * np.sin(2.1 * grid_y + 2 * np.pi * 0.6 * seconds + phase[1]) * (1 - grid_y)
     bend_y = 6 * lively * np.sin(2.7 * grid_x + 2 * np.pi * 0.9 * seconds + phase[2])
-    centre_x, centre_y = SIZE_PX[0] / 2, SIZE_PX[1]  # people lean about their hips
-    px, py = (grid_x + 1) * SIZE_PX[0] / 2 - centre_x - x, (grid_y + 1) * SIZE_PX[1] / 2 - centre_y - max(y, 0)
+    # People lean about their hips, at the middle of the lower border.
+    from_x = grid_x * size[0] / 2 - x * scale_to_size
+    from_y = (grid_y - 1) * size[1] / 2 - max(y, 0) * scale_to_size
     cos, sin = np.cos(np.radians(turn)) / scale, np.sin(np.radians(turn)) / scale
-    map_x = cos * px + sin * py + width / 2 + bend_x + offset_x
-    map_y = -sin * px + cos * py + SIZE_PX[1] + bend_y
-    full = [cv2.resize(m.astype(np.float32), SIZE_PX, interpolation=cv2.INTER_CUBIC) for m in (map_x, map_y)]
+    map_x = cos * from_x + sin * from_y + width / 2 + bend_x + offset_x * scale_to_size
+    map_y = -sin * from_x + cos * from_y + size[1] + bend_y
+    full = [cv2.resize(m.astype(np.float32), size, interpolation=cv2.INTER_CUBIC) for m in (map_x, map_y)]
     return full[0], full[1]
 
 
-def film(take: Take, cut_outs: list[CutOut], room: U8, frames: int) -> Iterator[tuple[U8, F32]]:
-    """Yields 720p frames, uint8 BGR, and their true alpha, float32 [720, 1280]; the same ones at each call."""
+def film(
+    take: Take, cut_outs: list[CutOut], room: U8, frames: int, size: tuple[int, int] = SIZE_PX
+) -> Iterator[tuple[U8, F32]]:
+    """Films cut-outs that are as high as the frame; the same arguments give the same pictures.
+
+    Yields:
+        Frames of a size, uint8 [H, W, 3] BGR, and their true alpha, float32 [H, W].
+    """
     seed = sum(map(ord, take.name))
     rng = np.random.default_rng(seed)
     phases = rng.uniform(0, 2 * np.pi, (len(cut_outs), 4))
-    shakes = np.cumsum(rng.normal(0, take.shake_px, (frames, 2)), axis=0) if take.shake_px else np.zeros((frames, 2))
-    scale = max(SIZE_PX[0] / room.shape[1], SIZE_PX[1] / room.shape[0]) * (1.06 if take.shake_px else 1.0)
+    shakes = np.cumsum(rng.normal(0, take.shake_px, (frames, 2)), axis=0) * (size[1] / SIZE_PX[1])
+    scale = max(size[0] / room.shape[1], size[1] / room.shape[0]) * (1.06 if take.shake_px else 1.0)
     big = cv2.resize(room, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA).astype(np.float32) / 255
-    corner = (np.array(big.shape[1::-1]) - SIZE_PX) / 2
+    corner = (np.array(big.shape[1::-1]) - size) / 2
+    layers = [np.dstack([person.colour * person.alpha[..., None], person.alpha]) for person in cut_outs]
     sub_frames = 4  # within a shutter time of half a frame
     for index in range(frames):
         shift = np.float32([[1, 0, -corner[0] + shakes[index, 0]], [0, 1, -corner[1] + shakes[index, 1]]])
-        scene = cv2.warpAffine(big, shift, SIZE_PX, borderMode=cv2.BORDER_REPLICATE)
-        total = np.zeros((SIZE_PX[1], SIZE_PX[0]), np.float32)
-        for number, (person, phase) in enumerate(zip(cut_outs, phases, strict=True)):
-            spread = (number - (len(cut_outs) - 1) / 2) * -480
-            layer = np.zeros((SIZE_PX[1], SIZE_PX[0], 4), np.float32)
-            premultiplied = np.dstack([person.colour * person.alpha[..., None], person.alpha])
+        scene = cv2.warpAffine(big, shift, size, borderMode=cv2.BORDER_REPLICATE)
+        total = np.zeros((size[1], size[0]), np.float32)
+        for number, (person, phase) in enumerate(zip(layers, phases, strict=True)):
+            spread = (number - (len(layers) - 1) / 2) * -480
+            seen = np.zeros((size[1], size[0], 4), np.float32)
             for sub in range(sub_frames):
-                t = index + sub / sub_frames / 2
-                maps = _maps(take, person.alpha.shape[1], spread, phase, t, frames)
-                layer += cv2.remap(premultiplied, *maps, cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT)
-            layer /= sub_frames
-            alpha = layer[..., 3]
-            scene = scene * (1 - alpha[..., None]) + layer[..., :3]
+                maps = _maps(take, size, person.shape[1], spread, phase, index + sub / sub_frames / 2, frames)
+                seen += cv2.remap(person, *maps, cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT)
+            seen /= sub_frames
+            alpha = seen[..., 3]
+            scene = scene * (1 - alpha[..., None]) + seen[..., :3]
             total = np.maximum(total, alpha)
         gain = 1 + take.drift * (index / frames + (0 if index < frames * 3 // 4 else 1))
         yield _expose(scene, gain, take.jpeg), total

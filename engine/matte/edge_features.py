@@ -18,11 +18,11 @@ from engine.frame import F32, U8, Image, PixelFormat
 
 _LONG_SIDE_PX = 640
 _LUMA_PX, _CHROMA_PX, _MASK_PX, _HISTORY_PX = 6, 3, 7, 4  # sides of the patches
-_STATISTICS_PX = 15  # side of the window for local colours, at a quarter of the working size
+_STATISTICS_PX = 7  # side of the window for local colours, at an eighth of the working size
 _UNCERTAIN = (24, 231)  # alpha of 255 between which a cell, or one within two cells, needs a closer look
 
-COUNT = _MASK_PX**2 + 2 * _LUMA_PX**2 + _CHROMA_PX**2 + 1 + _HISTORY_PX**2 + 2
-"""Inputs of the model for one cell."""
+BLOCKS = (_MASK_PX**2, _LUMA_PX**2, _LUMA_PX**2, _CHROMA_PX**2, 1, _HISTORY_PX**2, 3)
+"""Widths of the model's inputs for one cell, in the order that `gather` gives them."""
 
 Index = NDArray[np.int64]
 
@@ -63,79 +63,67 @@ def uncertain_cells(mask: U8) -> tuple[Index, Index]:
     return rows, columns
 
 
-def gather(planes: Planes, cells: tuple[Index, Index], history: F32) -> F32:
-    """The model's inputs: float32 [n, COUNT].
+def gather(planes: Planes, cells: tuple[Index, Index]) -> list[F32]:
+    """What the picture tells of each cell.
 
-    Args:
-        planes: The frame.
-        cells: Rows and columns.
-        history: What `recall` or `no_history` gave, float32 [n, 18].
+    Returns:
+        float32 [n, ...] each: the mask nearby, 0..255; luma nearby, 0..255; how much nearer each of these lumas is to
+        the person's local colour (2) than to the room's (-2); the same for chroma; the distance of the two colours.
     """
     rows, columns = cells
-    inputs = np.empty((len(rows), COUNT), np.float32)
-    ends = np.cumsum([_MASK_PX**2, _LUMA_PX**2, _CHROMA_PX**2, _LUMA_PX**2, 1])
-    mask, likeness, tint, texture, contrast, past = np.split(inputs, ends, axis=1)
-    mask[:] = _patches(planes.mask, rows, columns, _MASK_PX, 3)
-    mask *= 1 / 127.5
-    mask -= 1
+    mask = _patches(planes.mask, rows, columns, _MASK_PX, 3).astype(np.float32)
     luma = _patches(planes.luma, 2 * rows, 2 * columns, _LUMA_PX, 2).astype(np.float32)
     middle, towards, distance = _local_colours(planes, rows, columns)
-    np.subtract(luma, middle[:, :1], out=likeness)
-    likeness *= towards[:, :1]
-    np.clip(likeness, -2, 2, out=likeness)
+    likeness = (luma - middle[:, :1]) * towards[:, :1]
+    tint = np.zeros((len(rows), _CHROMA_PX**2), np.float32)
     for channel, plane in enumerate(planes.chroma, 1):
         values = _patches(plane, rows, columns, _CHROMA_PX, 1) - middle[:, channel : channel + 1]
         values *= towards[:, channel : channel + 1]
-        tint[:] = values if channel == 1 else tint + values
-    np.clip(tint, -2, 2, out=tint)
-    np.subtract(luma, luma.mean(axis=1, keepdims=True), out=texture)
-    texture *= 1 / 40
-    np.clip(texture, -2, 2, out=texture)
-    contrast[:, 0] = distance / 100 - 0.5
-    past[:] = history
-    return inputs
+        tint += values
+    for block in (likeness, tint):
+        np.clip(block, -2, 2, out=block)
+    return [mask, luma, likeness, tint, distance[:, np.newaxis]]
 
 
-def recall(previous: U8, cells: tuple[Index, Index], flow: F32, residual: U8) -> F32:
-    """What the last alpha was where each cell came from, and how far to trust that: float32 [n, 18].
+def recall(previous: U8, cells: tuple[Index, Index], flow: F32, residual: U8, change: U8) -> list[F32]:
+    """What the last alpha was where each cell came from, and how far to trust that.
 
     Args:
         previous: The last alpha at the working size, uint8 [2h, 2w].
         cells: Rows and columns.
         flow: Backward, float32 [y, x, 2] in its own pixels; of any size.
         residual: Luma error that the flow left, uint8 [y, x].
+        change: Luma change in place, uint8 [y, x].
+
+    Returns:
+        float32 [n, 16], 0..255, and float32 [n, 3].
     """
     rows, columns = cells
     scale_y, scale_x = 2 * residual.shape[0] / previous.shape[0], 2 * residual.shape[1] / previous.shape[1]
     at = ((rows + 0.5) * scale_y).astype(np.intp), ((columns + 0.5) * scale_x).astype(np.intp)
-    moved = flow[at]
-    offsets = np.arange(_HISTORY_PX, dtype=np.float32) - (_HISTORY_PX - 1) / 2
-    x = (2 * columns + 0.5 + moved[:, 0] * (2 / scale_x)).astype(np.float32)[:, np.newaxis]
-    y = (2 * rows + 0.5 + moved[:, 1] * (2 / scale_y)).astype(np.float32)[:, np.newaxis]
-    past = np.empty((len(rows), _HISTORY_PX**2 + 2), np.float32)
-    map_x, map_y = x + np.tile(offsets, _HISTORY_PX), y + np.repeat(offsets, _HISTORY_PX)
+    moved = flow[at] * np.array([2 / scale_x, 2 / scale_y], np.float32)
+    first = 0.5 - (_HISTORY_PX - 1) / 2
+    offsets = np.arange(_HISTORY_PX, dtype=np.float32) + np.float32(first)
+    x = (moved[:, :1] + (2 * columns)[:, np.newaxis]).astype(np.float32) + np.tile(offsets, _HISTORY_PX)
+    y = (moved[:, 1:] + (2 * rows)[:, np.newaxis]).astype(np.float32) + np.repeat(offsets, _HISTORY_PX)
+    past = np.empty(x.shape, np.float32)
     for start in range(0, len(rows), _REMAP_ROWS):
         part = slice(start, start + _REMAP_ROWS)
-        past[part, :-2] = cv2.remap(
-            previous, map_x[part], map_y[part], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
-        )
-    past[:, :-2] *= 1 / 127.5
-    past[:, :-2] -= 1
+        past[part] = cv2.remap(previous, x[part], y[part], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
     error = residual[at].astype(np.float32)
-    past[:, -2] = np.minimum(error / 10, 3)
-    past[:, -1] = np.exp(error / -4)
-    return past
+    trust = np.stack(
+        [np.minimum(error / 10, 3), np.exp(error / -4), np.minimum(change[at] / np.float32(10), 3)], axis=1
+    )
+    return [past, trust]
 
 
 _REMAP_ROWS = 30_000  # cv2.remap takes less than 32768 rows
 
 
-def no_history(planes: Planes, cells: tuple[Index, Index]) -> F32:
+def no_history(planes: Planes, cells: tuple[Index, Index]) -> list[F32]:
     """In place of `recall` where there is no past: the mask itself, not to be trusted."""
-    past = np.empty((len(cells[0]), _HISTORY_PX**2 + 2), np.float32)
-    past[:, :-2] = (planes.mask[cells] * np.float32(1 / 127.5) - 1)[:, np.newaxis]
-    past[:, -2:] = 3, 0
-    return past
+    past = np.repeat(planes.mask[cells].astype(np.float32)[:, np.newaxis], _HISTORY_PX**2, axis=1)
+    return [past, np.tile(np.array([3, 0, 3], np.float32), (len(past), 1))]
 
 
 def _patches(plane: U8, rows: Index, columns: Index, side: int, before: int) -> U8:
@@ -153,13 +141,11 @@ def _local_colours(planes: Planes, rows: Index, columns: Index) -> tuple[F32, F3
         a colour's product with it is about -1 for the room and 1 for the person; their distance, float32 [n].
     """
     height, width = planes.mask.shape
-    size = width // 2, height // 2
-    y, u, v, mask = (
-        cv2.resize(plane, size, interpolation=cv2.INTER_AREA) for plane in (planes.luma, *planes.chroma, planes.mask)
-    )
+    size = max(1, width // 4), max(1, height // 4)
+    y, u, v, mask = (shrink_plane(plane, size) for plane in (planes.luma, *planes.chroma, planes.mask))
     colours = cv2.merge([y, u, v, np.full_like(y, 255)]).astype(np.float32)
     certainty = mask.astype(np.float32) * (2 / 255) - 1
-    places = np.minimum(rows // 2, size[1] - 1), np.minimum(columns // 2, size[0] - 1)
+    places = np.minimum(rows // 4, size[1] - 1), np.minimum(columns // 4, size[0] - 1)
     means = []
     for weight in (np.maximum(certainty, 0), np.maximum(-certainty, 0)):
         weighted = colours * (weight * weight + 1e-4)[..., np.newaxis]

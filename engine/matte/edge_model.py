@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -21,16 +22,20 @@ class EdgeModel:
 
     def __init__(self, path: Path = WEIGHTS) -> None:
         with np.load(path) as arrays:
-            self._layers = [(arrays[f"w{index}"], arrays[f"b{index}"]) for index in range(3)]
+            self._layers: list[tuple[F32, F32]] = [(arrays[f"w{index}"], arrays[f"b{index}"]) for index in range(3)]
 
-    def __call__(self, inputs: F32) -> F32:
-        """float32 [n, inputs] -> alpha of each cell's 2x2 pixels, row by row: float32 [n, 4] in [0, 1]."""
-        values = inputs
+    def __call__(self, blocks: Sequence[F32]) -> F32:
+        """Blocks of inputs, float32 [n, ...], side by side -> alpha of each cell's 2x2 pixels, row by row.
+
+        Returns:
+            float32 [n, 4] in [0, 1].
+        """
+        values = np.concatenate(blocks, axis=1)
         for index, (weights, bias) in enumerate(self._layers):
+            if index:
+                np.maximum(values, 0, out=values)
             values = values @ weights
             values += bias
-            if index + 1 < len(self._layers):
-                np.maximum(values, 0, out=values)
         # The logistic function, by way of tanh, which does not overflow.
         values *= 0.5
         np.tanh(values, out=values)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 import cv2
 import numpy as np
 
-from engine.frame import U8, Image, Mask
-from engine.matte.edge_features import gather, no_history, recall, uncertain_cells, working_planes
+from engine.frame import F32, U8, Image, Mask
+from engine.matte.edge_features import Index, gather, no_history, recall, uncertain_cells, working_planes
 from engine.matte.edge_model import EdgeModel
 from engine.matte.flow import CARRY_RESIDUAL_LIMIT, backward_flow, residual_of
 from engine.settings import Settings
@@ -28,10 +30,13 @@ class EdgeRefiner:
 
     Along the edge of the mask a small learned model looks at the picture, at local colours and at what the alpha was
     before, taken along by optical flow; everywhere else the mask is only cleared of haze.
+
+    Args:
+        model: From inputs of cells to their alpha; the built-in one if absent.
     """
 
-    def __init__(self) -> None:
-        self._model = EdgeModel()
+    def __init__(self, model: Callable[[Sequence[F32]], F32] | None = None) -> None:
+        self._model = model or EdgeModel()
         self._previous: tuple[U8, U8] | None = None  # guide, alpha at the working size
 
     def refine(self, image: Image, mask: Mask, settings: Settings) -> U8:
@@ -55,20 +60,25 @@ class EdgeRefiner:
         planes = working_planes(image, mask.alpha)
         height, width = planes.mask.shape
         alpha = np.asarray(cv2.LUT(planes.mask, _BESIDE).repeat(2, axis=0).repeat(2, axis=1), np.uint8)
-        cells = uncertain_cells(planes.mask)
-        if len(cells[0]):
-            history = None
-            if steady and self._previous is not None:
-                guide, previous = self._previous
-                if guide.shape == mask.guide.shape and previous.shape == alpha.shape:
-                    flow = backward_flow(mask.guide, guide)
-                    residual = residual_of(flow, mask.guide, guide)
-                    if cv2.mean(residual)[0] <= CARRY_RESIDUAL_LIMIT:
-                        history = recall(previous, cells, flow, residual)
-            if history is None:
-                history = no_history(planes, cells)
-            found = self._model(gather(planes, cells, history))
+        rows, columns = cells = uncertain_cells(planes.mask)
+        if len(rows):
+            past = self._past(mask.guide, alpha.shape, cells) if steady else None
+            found = self._model([*gather(planes, cells), *(past or no_history(planes, cells))])
             pixels = alpha.reshape(height, 2, width, 2)
-            pixels[cells[0], :, cells[1], :] = cv2.convertScaleAbs(found, alpha=255.0).reshape(-1, 2, 2)
+            pixels[rows, :, columns, :] = cv2.convertScaleAbs(found, alpha=255.0).reshape(-1, 2, 2)
         self._previous = mask.guide, alpha
         return alpha
+
+    def _past(self, guide: U8, shape: tuple[int, ...], cells: tuple[Index, Index]) -> list[F32] | None:
+        """What the last alpha says of the cells; None where there is none, or after a cut."""
+        if self._previous is None:
+            return None
+        previous_guide, previous = self._previous
+        if previous_guide.shape != guide.shape or previous.shape != shape:
+            return None
+        flow = backward_flow(guide, previous_guide)
+        residual = residual_of(flow, guide, previous_guide)
+        if cv2.mean(residual)[0] > CARRY_RESIDUAL_LIMIT:
+            return None
+        change = np.asarray(cv2.blur(cv2.absdiff(guide, previous_guide), (5, 5)), np.uint8)
+        return recall(previous, cells, flow, residual, change)

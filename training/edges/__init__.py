@@ -1,0 +1,1 @@
+"""How the model that refines edges is made: samples from filmed cut-outs, and a fit in NumPy."""

@@ -1,0 +1,129 @@
+"""Fits the edge model to samples, by Adam in NumPy: it is small enough.
+
+python -m training.edges.fit OUT.npz SAMPLES.npz [SAMPLES.npz ...] [--minutes M] [--steadiness S]
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.frame import F32
+from engine.matte.edge_features import BLOCKS
+
+HIDDEN = (48, 24)
+BATCH = 2048
+RATE = 3e-3
+HELD_OUT = 40_000
+GHOST_WEIGHT = 4.0  # of cells that the person has just left: few, and the eye finds them first
+
+Layers = list[tuple[F32, F32]]
+
+
+class Samples:
+    """All samples, in half precision."""
+
+    def __init__(self, paths: list[Path]) -> None:
+        parts = [np.load(path) for path in paths]
+        self.inputs, self.truth, self.error = (
+            np.concatenate([part[name] for part in parts]) for name in ("inputs", "truth", "error")
+        )
+        sample = self.inputs[:: max(1, len(self.inputs) // 50_000)].astype(np.float32)
+        self.mean, self.spread = sample.mean(axis=0), sample.std(axis=0) + 1e-3
+
+    def batch(self, index: NDArray[np.intp] | slice) -> tuple[F32, F32, F32, F32]:
+        """Inputs of zero mean and unit spread, truth, past error, weight; float32."""
+        inputs = self.inputs[index].astype(np.float32)
+        truth, error = self.truth[index].astype(np.float32), self.error[index].astype(np.float32)
+        first = sum(BLOCKS[:5])
+        was_person = inputs[:, first : first + BLOCKS[5]].mean(axis=1, keepdims=True) > 128
+        weight = np.where(was_person & (truth < 0.1), np.float32(GHOST_WEIGHT), np.float32(1))
+        return (inputs - self.mean) / self.spread, truth, error, weight
+
+
+def forward(layers: Layers, inputs: F32) -> list[F32]:
+    """Each layer's input, and last the alpha."""
+    values = [inputs]
+    for index, (weights, bias) in enumerate(layers):
+        total = values[-1] @ weights + bias
+        last = index + 1 == len(layers)
+        values.append(0.5 + 0.5 * np.tanh(0.5 * total) if last else np.maximum(total, 0))
+    return values
+
+
+def gradients(layers: Layers, batch: tuple[F32, F32, F32, F32], steadiness: float) -> tuple[float, list[F32]]:
+    """Loss and its gradients: absolute and squared error, and the squared change of the error since the last frame."""
+    inputs, truth, past_error, weight = batch
+    values = forward(layers, inputs)
+    alpha = values[-1]
+    error = alpha - truth
+    change = np.where(np.isnan(past_error), 0, error - past_error)
+    loss = (weight * (np.abs(error) + 0.5 * error**2) + steadiness * change**2).mean()
+    slope = (weight * (np.sign(error) + error) + 2 * steadiness * change) * alpha * (1 - alpha) / error.size
+    found: list[F32] = []
+    for index in reversed(range(len(layers))):
+        found[:0] = [values[index].T @ slope, slope.sum(axis=0)]
+        slope = (slope @ layers[index][0].T) * (values[index] > 0)
+    return float(loss), found
+
+
+def fit(samples: Samples, seconds: float, steadiness: float) -> Layers:
+    """Adam (Kingma and Ba, ICLR 2015) with a rate that falls to nothing when the CPU time is over."""
+    rng = np.random.default_rng(0)
+    sizes = [samples.inputs.shape[1], *HIDDEN, 4]
+    layers: Layers = [
+        (rng.normal(0, np.sqrt(2 / a), (a, b)).astype(np.float32), np.zeros(b, np.float32))
+        for a, b in zip(sizes, sizes[1:], strict=False)
+    ]
+    values = [array for layer in layers for array in layer]
+    first = [np.zeros_like(array) for array in values]
+    second = [np.zeros_like(array) for array in values]
+    known = len(samples.inputs) - HELD_OUT
+    start_s, step, mean_loss = time.process_time(), 0, 0.0
+    while (done := (time.process_time() - start_s) / seconds) < 1:
+        step += 1
+        loss, found = gradients(layers, samples.batch(rng.integers(known, size=BATCH)), steadiness)
+        mean_loss += (loss - mean_loss) / min(step, 500)
+        rate = RATE * (1 - done) * min(1, step / 200) * np.sqrt(1 - 0.999**step) / (1 - 0.9**step)
+        for array, gradient, m, v in zip(values, found, first, second, strict=True):
+            m += 0.1 * (gradient - m)
+            v += 0.001 * (gradient**2 - v)
+            array -= (rate * m / (np.sqrt(v) + 1e-8)).astype(np.float32)
+        if step % 2000 == 0:
+            print(f"{step} steps, loss {mean_loss:.4f}", flush=True)
+    return layers
+
+
+def main() -> int:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("output", type=Path)
+    parser.add_argument("samples", type=Path, nargs="+")
+    parser.add_argument("--minutes", type=float, default=2.0, help="of CPU time")
+    parser.add_argument("--steadiness", type=float, default=6.0, help="weight of the loss on flicker")
+    args = parser.parse_args()
+    samples = Samples(args.samples)
+    layers = fit(samples, args.minutes * 60, args.steadiness)
+    inputs, truth, past_error, _ = samples.batch(slice(len(samples.inputs) - HELD_OUT, None))
+    error = forward(layers, inputs)[-1] - truth
+    change = (error - past_error)[~np.isnan(past_error)]
+    print(f"held out: error {np.abs(error).mean():.4f}, change of it {np.sqrt((change**2).mean()):.4f}")
+    # The inputs' scaling goes into the first layer, so that the running model need not do it.
+    weights, bias = layers[0]
+    scaled = weights / samples.spread[:, np.newaxis]
+    layers[0] = scaled, bias - samples.mean @ scaled
+    arrays = {
+        f"{letter}{index}": array
+        for index, layer in enumerate(layers)
+        for letter, array in zip("wb", layer, strict=True)
+    }
+    np.savez(args.output, **arrays)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

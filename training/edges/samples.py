@@ -1,0 +1,181 @@
+"""Samples for the edge model: people of a training set filmed over rooms, refined by the model so far.
+
+    python -m training.edges.samples OUT.npz --data FOLDER --rooms FOLDER [--model NAME] [--policy WEIGHTS] [--clips N]
+
+Each sample is a cell of the edge: the model's inputs, the true alpha of its 2x2 pixels, and the error that the policy
+made there a frame before (NaN where there was none), from which a loss on flicker can be told.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+from benchmarks.mask_clips import CutOut, Take, film, read_person, sensor_noise
+from engine.colour import shrink_bgr, to_i420
+from engine.frame import F32, U8, Frame
+from engine.matte import MaskTracker
+from engine.matte.edge_features import Index, uncertain_cells, working_planes
+from engine.matte.edge_model import WEIGHTS, EdgeModel
+from engine.matte.edges import EdgeRefiner
+from engine.segmentation.predictor import Predictor, find_model, load_predictor
+from engine.settings import Settings
+
+SIZE_PX = (640, 360)
+CLIP_FRAMES = 6
+CELLS_PER_FRAME = 500
+CLIPS_PER_PERSON = 4
+FRAME_NS = 33_333_333
+
+
+def people_of(data: Path) -> list[str]:
+    """Names of the training pictures in which one person, seen from the front of a camera, fills a good part."""
+    names = []
+    for line in (data / "train.txt").read_text().splitlines():
+        mask = cv2.imread(str(data / line.split()[1]), cv2.IMREAD_GRAYSCALE) > 0
+        height, width = mask.shape
+        crop = min(height, width * 9 // 16)
+        rows = np.flatnonzero(mask.any(axis=1))
+        if not len(rows):
+            continue
+        top = min(rows[0], height - crop)
+        seen = mask[top : top + crop]
+        if 0.1 < seen.mean() < 0.62 and seen[-1].mean() > 0.2 and max(seen[:, 0].mean(), seen[:, -1].mean()) < 0.1:
+            names.append(Path(line.split()[0]).stem)
+    return names
+
+
+def placed(person: CutOut, rng: np.random.Generator) -> CutOut:
+    """A cut-out at half size, somewhere else, of another size, turned, mirrored and lit."""
+    half = (person.alpha.shape[1] // 2, person.alpha.shape[0] // 2)
+    alpha = cv2.resize(person.alpha, half, interpolation=cv2.INTER_AREA)
+    colour = cv2.resize(person.colour, half, interpolation=cv2.INTER_AREA)
+    if rng.random() < 0.5:
+        alpha, colour = alpha[:, ::-1], colour[:, ::-1]
+    matrix = cv2.getRotationMatrix2D((half[0] / 2, SIZE_PX[1]), rng.normal(0, 4), rng.uniform(0.7, 1.25))
+    matrix[:, 2] += half[0] / 2 * 0.3 * rng.normal(), abs(rng.normal(0, 30))
+    flags = {"borderMode": cv2.BORDER_REPLICATE}
+    moved = cv2.warpAffine(np.ascontiguousarray(colour), matrix, half, **flags)
+    return CutOut(moved * rng.uniform(0.6, 1.25), cv2.warpAffine(np.ascontiguousarray(alpha), matrix, half))
+
+
+def random_room(rooms: list[U8], rng: np.random.Generator) -> U8:
+    """A part of a room, perhaps mirrored and out of focus, in another light."""
+    room = rooms[rng.integers(len(rooms))]
+    height, width = room.shape[:2]
+    part = int(min(width, height * 16 / 9) * rng.uniform(0.45, 1))
+    x, y = rng.integers(width - part + 1), rng.integers(height - part * 9 // 16 + 1)
+    room = cv2.resize(room[y : y + part * 9 // 16, x : x + part], SIZE_PX, interpolation=cv2.INTER_AREA)
+    if rng.random() < 0.5:
+        room = np.ascontiguousarray(room[:, ::-1])
+    if rng.random() < 0.4:
+        room = cv2.GaussianBlur(room, None, rng.uniform(0.4, 3))
+    light = (room / np.float32(255)) ** rng.uniform(0.7, 1.4) * rng.uniform(0.7, 1.1, 3)
+    return (light.clip(0, 1) * 255).astype(np.uint8)
+
+
+def random_take(rng: np.random.Generator) -> Take:
+    """How a training clip is filmed."""
+    return Take(
+        name=str(rng.integers(1 << 62)),
+        path=str(rng.choice(["talk", "sway", "abrupt", "leave"], p=[0.5, 0.25, 0.15, 0.1])),
+        people=(),
+        room="",
+        shake_px=rng.uniform(0, 4) if rng.random() < 0.15 else 0.0,
+        drift=rng.uniform(-0.1, 0.1) if rng.random() < 0.2 else 0.0,
+        jpeg=int(rng.integers(60, 95)) if rng.random() < 0.3 else 0,
+    )
+
+
+class Recorder:
+    """A policy that remembers what it was last asked."""
+
+    def __init__(self, policy: Path) -> None:
+        self._model = EdgeModel(policy)
+        self.inputs: F32 | None = None
+
+    def __call__(self, blocks: Sequence[F32]) -> F32:
+        """See EdgeModel."""
+        self.inputs = np.concatenate(blocks, axis=1)
+        return self._model([self.inputs])
+
+
+class Collector:
+    """Runs clips through tracker and refiner and keeps samples of the last frames."""
+
+    def __init__(self, predictor: Predictor, policy: Path, rng: np.random.Generator) -> None:
+        self._predictor = predictor
+        self._recorder = Recorder(policy)
+        self._rng = rng
+        self.samples: list[tuple[F32, F32, F32]] = []
+
+    def clip(self, pictures: Iterable[tuple[U8, F32]]) -> None:
+        """Goes through one clip of frames and true alphas."""
+        rng, settings = self._rng, Settings()
+        tracker, refiner = MaskTracker(), EdgeRefiner(self._recorder)
+        soft = rng.uniform(0.3, 0.8) if rng.random() < 0.3 else 0.0
+        sigma = rng.uniform(0.5, 5.5) if rng.random() < 0.6 else 0.0
+        past_error: F32 | None = None
+        for seq, (picture, truth) in enumerate(pictures):
+            picture = cv2.GaussianBlur(picture, None, soft) if soft else picture
+            image = to_i420(sensor_noise(picture, sigma, rng) if sigma else picture)
+            small = shrink_bgr(image, self._predictor.input_size(image.size))
+            frame = Frame(seq, 1 + seq * FRAME_NS, seq * FRAME_NS, image)
+            mask = tracker.track(frame, small, self._predictor.predict, settings)
+            self._recorder.inputs = None
+            alpha = refiner.refine(image, mask, settings)
+            if self._recorder.inputs is not None and (seq >= 2 or rng.random() < 0.3):
+                cells = uncertain_cells(working_planes(image, mask.alpha).mask)
+                self._keep(self._recorder.inputs, cells, truth, past_error)
+            past_error = alpha / np.float32(255) - truth
+
+    def _keep(self, inputs: F32, cells: tuple[Index, Index], truth: F32, past_error: F32 | None) -> None:
+        chosen = self._rng.permutation(len(inputs))[:CELLS_PER_FRAME]
+        some = cells[0][chosen], cells[1][chosen]
+        error = np.full((len(chosen), 4), np.nan, np.float32) if past_error is None else _pixels(past_error, some)
+        self.samples.append((inputs[chosen], _pixels(truth, some), error))
+
+
+def _pixels(plane: F32, cells: tuple[Index, Index]) -> F32:
+    """The 2x2 pixels of each cell: float32 [n, 4]."""
+    height, width = plane.shape
+    return plane.reshape(height // 2, 2, width // 2, 2)[cells[0], :, cells[1], :].reshape(-1, 4)
+
+
+def main() -> int:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("output", type=Path)
+    parser.add_argument("--data", type=Path, required=True, help="people with masks, in PaddleSeg's form")
+    parser.add_argument("--rooms", type=Path, required=True, help="pictures of rooms")
+    parser.add_argument("--model", default="auto")
+    parser.add_argument("--policy", type=Path, default=WEIGHTS, help="weights that make the past")
+    parser.add_argument("--clips", type=int, default=600)
+    parser.add_argument("--seed", type=int, default=0)
+    args = parser.parse_args()
+    cv2.setNumThreads(1)
+    rng = np.random.default_rng(args.seed)
+    rooms = [cv2.imread(str(path)) for path in sorted(args.rooms.glob("*.jpg"))]
+    names = people_of(args.data)
+    large = [name for name in names if name.startswith("sup_")]
+    collector = Collector(load_predictor(find_model(args.model)), args.policy, rng)
+    for number in range(args.clips):
+        if number % CLIPS_PER_PERSON == 0:
+            person = read_person(args.data, str(rng.choice(large if rng.random() < 0.5 and large else names)))
+        scene = film(random_take(rng), [placed(person, rng)], random_room(rooms, rng), CLIP_FRAMES, SIZE_PX)
+        collector.clip(scene)
+        if number % 50 == 49:
+            print(f"{number + 1} clips, {sum(len(part[0]) for part in collector.samples)} samples", flush=True)
+    inputs, truth, error = (np.concatenate(part) for part in zip(*collector.samples, strict=True))
+    np.savez(
+        args.output, inputs=inputs.astype(np.float16), truth=truth.astype(np.float16), error=error.astype(np.float16)
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
