@@ -6,6 +6,7 @@ python -m training.edges.fit OUT.npz SAMPLES.npz [SAMPLES.npz ...] [--minutes M]
 from __future__ import annotations
 
 import argparse
+import itertools
 import time
 from pathlib import Path
 
@@ -77,7 +78,7 @@ def fit(samples: Samples, seconds: float, steadiness: float) -> Layers:
     sizes = [samples.inputs.shape[1], *HIDDEN, 4]
     layers: Layers = [
         (rng.normal(0, np.sqrt(2 / a), (a, b)).astype(np.float32), np.zeros(b, np.float32))
-        for a, b in zip(sizes, sizes[1:], strict=False)
+        for a, b in itertools.pairwise(sizes)
     ]
     values = [array for layer in layers for array in layer]
     first = [np.zeros_like(array) for array in values]
