@@ -15,6 +15,7 @@ help: ## what can be made
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
 
 run: .venv/run/.ready ## set up and open the window; with no display, render the demo clip
+	@packaging/system_packages.sh paddle
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; \
 	then packaging/system_packages.sh window && $(RUN) main.py; \
 	else $(RUN) main.py demo; fi
