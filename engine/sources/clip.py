@@ -67,14 +67,12 @@ class Clip:
         return self._stream.frames or int(self._announced_ns() * self.rate / _SECOND_NS)
 
     def frames(self) -> Generator[av.VideoFrame, None, None]:
-        """The frames from the start; what can't be decoded is left out, as players do.
+        """The frames from here to the end; what can't be decoded is left out, as players do.
 
         Raises:
             SourceError: The file can't be read on.
         """
-        start = self._stream.start_time or 0
         try:
-            self._container.seek(start, stream=self._stream)
             for packet in self._container.demux(self._stream):
                 frames: list[av.VideoFrame] = []
                 with contextlib.suppress(av.error.InvalidDataError):
@@ -82,6 +80,17 @@ class Clip:
                 yield from frames
         except (av.FFmpegError, OSError) as error:
             raise SourceError(f"{self._path} can't be read on: {error.strerror}", "the file is damaged") from error
+
+    def rewind(self) -> None:
+        """Goes back to the first frame.
+
+        Raises:
+            SourceError: The file's kind knows no way back.
+        """
+        try:
+            self._container.seek(self._stream.start_time or 0, stream=self._stream)
+        except av.FFmpegError as error:
+            raise SourceError(f"{self._path} can't be played in a loop", "use an MP4 file") from error
 
     def close(self) -> None:
         """Closes the file; frames already decoded stay valid."""

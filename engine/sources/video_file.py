@@ -125,6 +125,7 @@ class _Playing:
             if not self._loop:
                 return None
             self._round_ns = self.expected_ns
+            self.clip.rewind()
             self._frames = self.clip.frames()
             decoded = next(self._frames, None)
             if decoded is None:

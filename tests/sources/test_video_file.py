@@ -163,6 +163,14 @@ def test_interrupt_ends_a_long_wait_and_the_source_can_be_opened_again(tmp_path:
     source.close()
 
 
+@pytest.mark.parametrize("ending", ["h264", "ts", "y4m", "flv", "nut", "apng"])
+def test_streams_without_a_table_are_read_too(tmp_path: Path, ending: str) -> None:
+    codec = {"y4m": "wrapped_avframe", "nut": "ffv1", "apng": "apng"}.get(ending, "libx264")
+    pixel_format = "rgb24" if ending == "apng" else "yuv420p"
+    frames = read_all(write_clip(tmp_path / f"clip.{ending}", frames=12, codec=codec, pixel_format=pixel_format))
+    assert [round(frame.media_ns * FPS / 1e9) for frame in frames] == list(range(12))
+
+
 def test_one_thread_decodes(tmp_path: Path) -> None:
     clip = write_clip(tmp_path / "clip.mp4", (640, 480))
     before = psutil.Process().num_threads()
