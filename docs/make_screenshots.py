@@ -2,9 +2,10 @@
 
 Run from the project's root, on a display or without one:
 
-    python docs/make_screenshots.py [--source demo|file:PATH] [--out docs/screenshots]
+    python docs/make_screenshots.py [--source demo|file:PATH] [--out docs/screenshots] [--imitate]
 
 Without a display Qt's offscreen platform draws the same window. Every picture shows the engine's live result.
+`--imitate` plugs in the tests' imitated virtual camera first, so that the window can go on air without a kernel module.
 """
 
 from __future__ import annotations
@@ -152,7 +153,7 @@ def visit(app: QApplication, source: str, out: Path) -> None:
     window.backgrounds.effects[BackgroundKind.COLOR].click()
     shown.take("colour")
     transport.start.click()
-    shown.rest(1)
+    shown.until(lambda: bool(shown.controller.status.output or shown.controller.status.message), 10)
     window.open_page("meetings")
     shown.take("start")
     transport.pause.click()
@@ -183,12 +184,28 @@ def visit(app: QApplication, source: str, out: Path) -> None:
     shown.close()
 
 
+def imitated(arguments: list[str]) -> int:
+    """Runs this script again where a virtual camera is plugged in."""
+    from tests.shim.device import Shim, build
+
+    with tempfile.TemporaryDirectory() as library, tempfile.TemporaryDirectory() as devices:
+        shim = Shim(build(Path(library)), Path(devices))
+        shim.show(shim.plug(card="Cyclorama"))
+        try:
+            return shim.popen([sys.executable, __file__, *arguments]).wait()
+        finally:
+            shim.close()
+
+
 def main() -> int:
     """Takes every picture."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--source", default="demo", help="demo or file:PATH")
     parser.add_argument("--out", type=Path, default=ROOT / "docs" / "screenshots")
+    parser.add_argument("--imitate", action="store_true", help="plug in an imitated virtual camera")
     args = parser.parse_args()
+    if args.imitate:
+        return imitated([f"--source={args.source}", f"--out={args.out}"])
     args.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         for variable in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
