@@ -13,6 +13,7 @@ from ui.theme import tokens
 
 _GAP_PX = 8
 _COLUMN_PX = 132
+_TITLE_LETTERS = 16
 _CORNER_PX = 8
 _MOTION_MS = 120
 
@@ -87,7 +88,8 @@ class GalleryView(QListView):
 
     def _fit(self) -> None:
         room = self.width() - 2  # Qt breaks the row that fills the view to the last pixel
-        columns = max(room // _COLUMN_PX, 1)
+        narrowest = max(_COLUMN_PX, _TITLE_LETTERS * self.fontMetrics().averageCharWidth())
+        columns = max(room // narrowest, 1)
         cell = self._delegate.cell_size(room // columns, self.fontMetrics().height())
         if self.gridSize() != cell:
             self.setGridSize(cell)

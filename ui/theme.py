@@ -141,10 +141,9 @@ class Theme(QObject):
         global _in_force
         _in_force = self.tokens
         points = self._base_points * self.text_scale
-        font = self._app.font()
-        font.setPointSizeF(points)
-        self._app.setFont(font)
-        self._app.setPalette(_palette(self.tokens))
+        # Either walks through every widget there is, so neither is done for nothing.
+        if self._app.palette() != (palette := _palette(self.tokens)):
+            self._app.setPalette(palette)
         sizes = {"small": f"{points * 0.88:.2f}pt", "base": f"{points:.2f}pt", "large": f"{points * 1.35:.2f}pt"}
         self._app.setStyleSheet(Template(STYLE_SHEET.read_text("utf-8")).substitute(asdict(self.tokens) | sizes))
         self.changed.emit()

@@ -27,8 +27,16 @@
         <translation>书架</translation>
     </message>
     <message>
+        <source>Bright window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>City dusk</source>
         <translation>城市黄昏</translation>
+    </message>
+    <message>
+        <source>Home office</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Soft gradient</source>
@@ -142,7 +150,7 @@
         <translation>撤销</translation>
     </message>
     <message>
-        <source>{name} can&apos;t be added</source>
+        <source>{name} can't be added</source>
         <translation>无法添加 {name}</translation>
     </message>
     <message>
@@ -211,7 +219,7 @@
 <context>
     <name>Controller</name>
     <message>
-        <source>The window&apos;s state could not be saved</source>
+        <source>The window's state could not be saved</source>
         <translation>无法保存窗口状态</translation>
     </message>
     <message>
@@ -350,7 +358,7 @@
         <translation>背景图片如何填充画面。</translation>
     </message>
     <message>
-        <source>How much of the background&apos;s light falls on your edges.</source>
+        <source>How much of the background's light falls on your edges.</source>
         <translation>背景光映在您轮廓边缘上的程度。</translation>
     </message>
     <message>
@@ -462,6 +470,10 @@
         <translation>您身后显示的内容。</translation>
     </message>
     <message>
+        <source>What the mask is computed in; auto takes bf16 for videos where the processor has it, f32 for pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Width</source>
         <translation>宽度</translation>
     </message>
@@ -476,10 +488,6 @@
     <message>
         <source>bf16</source>
         <translation>bf16</translation>
-    </message>
-    <message>
-        <source>bf16 and f16 are faster where the processor has them, edges differ slightly.</source>
-        <translation>处理器支持时 bf16 和 f16 更快，边缘略有差异。</translation>
     </message>
     <message>
         <source>contain</source>
@@ -538,7 +546,7 @@
         <translation>静态图和渲染，小而精确</translation>
     </message>
     <message>
-        <source>stills with a trimap; without one it is made from a portrait model&apos;s mask</source>
+        <source>stills with a trimap; without one it is made from a portrait model's mask</source>
         <translation>带三分图的静态图；没有时由人像模型的蒙版生成</translation>
     </message>
     <message>
@@ -577,7 +585,7 @@
 <context>
     <name>GalleryModel</name>
     <message>
-        <source>{title}, can&apos;t be read</source>
+        <source>{title}, can't be read</source>
         <translation>{title}，无法读取</translation>
     </message>
     <message>
@@ -658,7 +666,7 @@
         <translation>来源 → + → 视频采集设备 → Cyclorama。</translation>
     </message>
     <message>
-        <source>Cyclorama is not listed? A program that was open before Start may have to be restarted. Turn off the program&apos;s own background effect.</source>
+        <source>Cyclorama is not listed? A program that was open before Start may have to be restarted. Turn off the program's own background effect.</source>
         <translation>列表中没有 Cyclorama？在点击“开始”之前就已打开的程序可能需要重新启动。请关闭会议软件自带的背景效果。</translation>
     </message>
 </context>
@@ -878,7 +886,7 @@
         <translation>常用设置</translation>
     </message>
     <message>
-        <source>This can&apos;t be changed</source>
+        <source>This can't be changed</source>
         <translation>无法更改</translation>
     </message>
     <message>
