@@ -28,7 +28,7 @@
     </message>
     <message>
         <source>Bright window</source>
-        <translation type="unfinished"></translation>
+        <translation>明亮的窗</translation>
     </message>
     <message>
         <source>City dusk</source>
@@ -36,7 +36,7 @@
     </message>
     <message>
         <source>Home office</source>
-        <translation type="unfinished"></translation>
+        <translation>居家办公室</translation>
     </message>
     <message>
         <source>Soft gradient</source>
@@ -150,7 +150,7 @@
         <translation>撤销</translation>
     </message>
     <message>
-        <source>{name} can't be added</source>
+        <source>{name} can&apos;t be added</source>
         <translation>无法添加 {name}</translation>
     </message>
     <message>
@@ -219,7 +219,7 @@
 <context>
     <name>Controller</name>
     <message>
-        <source>The window's state could not be saved</source>
+        <source>The window&apos;s state could not be saved</source>
         <translation>无法保存窗口状态</translation>
     </message>
     <message>
@@ -358,7 +358,7 @@
         <translation>背景图片如何填充画面。</translation>
     </message>
     <message>
-        <source>How much of the background's light falls on your edges.</source>
+        <source>How much of the background&apos;s light falls on your edges.</source>
         <translation>背景光映在您轮廓边缘上的程度。</translation>
     </message>
     <message>
@@ -471,7 +471,7 @@
     </message>
     <message>
         <source>What the mask is computed in; auto takes bf16 for videos where the processor has it, f32 for pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>计算蒙版所用的精度；“自动”在处理器支持时对视频用 bf16，对图片用 f32。</translation>
     </message>
     <message>
         <source>Width</source>
@@ -546,7 +546,7 @@
         <translation>静态图和渲染，小而精确</translation>
     </message>
     <message>
-        <source>stills with a trimap; without one it is made from a portrait model's mask</source>
+        <source>stills with a trimap; without one it is made from a portrait model&apos;s mask</source>
         <translation>带三分图的静态图；没有时由人像模型的蒙版生成</translation>
     </message>
     <message>
@@ -585,7 +585,7 @@
 <context>
     <name>GalleryModel</name>
     <message>
-        <source>{title}, can't be read</source>
+        <source>{title}, can&apos;t be read</source>
         <translation>{title}，无法读取</translation>
     </message>
     <message>
@@ -666,7 +666,7 @@
         <translation>来源 → + → 视频采集设备 → Cyclorama。</translation>
     </message>
     <message>
-        <source>Cyclorama is not listed? A program that was open before Start may have to be restarted. Turn off the program's own background effect.</source>
+        <source>Cyclorama is not listed? A program that was open before Start may have to be restarted. Turn off the program&apos;s own background effect.</source>
         <translation>列表中没有 Cyclorama？在点击“开始”之前就已打开的程序可能需要重新启动。请关闭会议软件自带的背景效果。</translation>
     </message>
 </context>
@@ -886,7 +886,7 @@
         <translation>常用设置</translation>
     </message>
     <message>
-        <source>This can't be changed</source>
+        <source>This can&apos;t be changed</source>
         <translation>无法更改</translation>
     </message>
     <message>
