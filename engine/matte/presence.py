@@ -5,15 +5,22 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from engine.frame import F32
+from engine.frame import F32, U8
 
-_ENTER_AREA = 0.006
-"""Share of the frame that must be surely a person before one is believed to be there: a face at four metres."""
-_STAY_AREA = 0.003
+_SURE = 0.9
+_POSSIBLE = 0.15
+_ENTER_AREA = 0.01
+"""Share of the frame that must be surely a person before one is believed to be there. In pictures of rooms without
+anybody up to 0.005 was, in pictures of people, hands and far figures among them, 0.03 and more."""
+_STAY_AREA = 0.005
 """Share below which a person who was there is gone."""
-_SURE = 0.8
 _LEAVE_NS = 200_000_000
-"""How long nobody must be seen before the mask is emptied; well under 300 ms."""
+"""How long nobody must be seen before the mask is emptied; with the frame's own time well under 300 ms."""
+
+_ENTER_RATIO = 0.04
+"""Smallest share of the largest person's area with which another one appears."""
+_STAY_RATIO = 0.01
+"""Smallest share with which one stays who was there: apart from the other, so that nobody flickers."""
 
 
 class Presence:
@@ -26,10 +33,11 @@ class Presence:
         """Forgets whether anybody was there."""
         self.present = False
         self._seen_ns: int | None = None
+        self._kept: U8 | None = None
 
     def apply(self, alpha: F32, now_ns: int, clean_up: bool) -> F32:
         """The mask, float32 [h, w], without what belongs to nobody; zeros where nobody is."""
-        sure = (alpha > _SURE).astype(np.uint8)
+        sure = np.asarray(cv2.compare(alpha, _SURE, cv2.CMP_GT), np.uint8)  # type: ignore[call-overload]
         area = cv2.countNonZero(sure) / sure.size
         if area >= (_STAY_AREA if self.present else _ENTER_AREA):
             self.present = True
@@ -37,18 +45,24 @@ class Presence:
         elif self._seen_ns is None or now_ns - self._seen_ns > _LEAVE_NS:
             self.present = False
         if not self.present:
+            self._kept = None
             return np.zeros_like(alpha)
-        return _without_strays(alpha) if clean_up else alpha
+        return self._without_strays(alpha, sure) if clean_up else alpha
 
-
-def _without_strays(alpha: F32) -> F32:
-    """Drops islands that hold no sure core of a hundredth of the largest one's area."""
-    possible = (alpha > 0.15).astype(np.uint8)
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(possible, connectivity=8, ltype=cv2.CV_16U)
-    if count <= 2:
+    def _without_strays(self, alpha: F32, sure: U8) -> F32:
+        """Drops islands too small beside the largest person; one that was there before may be smaller."""
+        possible = np.asarray(cv2.compare(alpha, _POSSIBLE, cv2.CMP_GT), np.uint8)  # type: ignore[call-overload]
+        count, labels = cv2.connectedComponents(possible, connectivity=8, ltype=cv2.CV_16U)
+        if count > 2:
+            flat = labels.ravel()
+            areas = np.bincount(flat, weights=sure.ravel(), minlength=count)
+            ratio = np.full(count, _ENTER_RATIO)
+            if self._kept is not None and self._kept.shape == alpha.shape:
+                known = np.bincount(flat, weights=self._kept.ravel(), minlength=count) > 0
+                ratio[known] = _STAY_RATIO
+            keep = areas >= ratio * areas.max()
+            keep[0] = True
+            alpha = alpha * keep.astype(np.float32)[labels]
+            sure = sure & (keep.astype(np.uint8) * np.uint8(255))[labels]
+        self._kept = sure
         return alpha
-    areas = stats[:, cv2.CC_STAT_AREA].copy()
-    areas[0] = 0
-    keep = areas >= areas.max() * 0.03
-    keep[0] = True
-    return alpha * keep.astype(np.float32)[labels]  # type: ignore[no-any-return]

@@ -48,9 +48,9 @@ class MaskTracker:
         if last is not None and last.guide.shape != guide.shape:
             self.reset()
             last = None
-        if last is not None and self._may_carry(frame, last, guide, settings):
-            mask = carry(last, small_bgr, frame.seq)
-            if mask.flow_residual <= CARRY_RESIDUAL_LIMIT:
+        if last is not None and 0 < frame.captured_ns - last.predicted_ns <= _CARRIED_AGE_NS:
+            mask = self._without_predicting(last, small_bgr, guide, frame.seq, settings)
+            if mask is not None and mask.flow_residual <= CARRY_RESIDUAL_LIMIT:
                 self._last = mask
                 return mask
         raw = predict(small_bgr)
@@ -61,12 +61,15 @@ class MaskTracker:
         self._last = Mask(frame.seq, alpha, guide, frame.captured_ns)
         return self._last
 
-    def _may_carry(self, frame: Frame, last: Mask, guide: U8, settings: Settings) -> bool:
-        if not 0 < frame.captured_ns - last.predicted_ns <= _CARRIED_AGE_NS:
-            return False
+    def _without_predicting(self, last: Mask, small_bgr: U8, guide: U8, seq: int, settings: Settings) -> Mask | None:
+        """The last mask as it is where nothing moved since its prediction, or carried on to save power."""
+        if self._predicted is not None and _largest_change(guide, self._predicted) < _STILL_LUMA:
+            return Mask(
+                seq, last.alpha, guide, last.predicted_ns, float(cv2.norm(guide, last.guide, cv2.NORM_L1)) / guide.size
+            )
         if settings.power_save and last.guide is self._predicted:
-            return True
-        return self._predicted is not None and _largest_change(guide, self._predicted) < _STILL_LUMA
+            return carry(last, small_bgr, seq)
+        return None
 
 
 def _largest_change(guide: U8, other: U8) -> float:

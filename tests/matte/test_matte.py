@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import cv2
 import numpy as np
 import pytest
@@ -153,3 +155,67 @@ def test_alpha_has_the_size_of_the_picture_and_lies_on_the_person(refine: bool, 
     assert np.abs(grown / 255 - alpha).mean() < 0.01
     surely_room = cv2.dilate(alpha, np.ones((61, 61), np.uint8)) == 0
     assert not grown[surely_room].any()
+
+
+def test_somebody_half_in_view_does_not_come_and_go() -> None:
+    tracker = MaskTracker()
+    areas = []
+    for seq in range(20):
+        wobble = 6 if seq % 2 else -6  # about the area at which somebody is believed to be there
+        raw = np.zeros((144, 256), np.float32)
+        raw[60 : 84 + wobble // 3, -16:] = 0.95
+        mask = _track(tracker, seq, raw)
+        areas.append(bool(mask.alpha.any()))
+    assert sum(a != b for a, b in pairwise(areas)) <= 1
+    assert areas[-1]
+
+
+def test_a_stray_blob_goes_and_a_second_person_stays() -> None:
+    raw = np.zeros((144, 256), np.float32)
+    raw[40:, 40:110] = 1
+    raw[80:, 170:200] = 1
+    raw[10:16, 220:226] = 1
+    mask = _track(MaskTracker(), 0, raw)
+    assert mask.alpha[100, 180] == 1
+    assert not mask.alpha[8:18, 215:].any()
+    assert _track(MaskTracker(), 0, raw, Settings(clean_up=False)).alpha[12, 222] == 1
+
+
+def test_resolution_and_source_may_change_midway() -> None:
+    tracker, refiner = MaskTracker(), EdgeRefiner()
+    for seq, (size, small) in enumerate([((640, 360), SMALL), ((360, 640), (144, 256)), ((1280, 720), SMALL)]):
+        bgr, alpha = scene(size[0] // 2, size)
+        image = to_i420(bgr)
+        frame = Frame(seq, 1 + seq * FRAME_NS, seq * FRAME_NS, image)
+        soft = cv2.GaussianBlur(cv2.resize(alpha, small, interpolation=cv2.INTER_AREA), None, 1.0)
+        mask = tracker.track(frame, shrink_bgr(image, small), lambda _, soft=soft: soft, Settings())
+        grown = refiner.refine(image, mask, Settings())
+        assert grown.shape == alpha.shape
+        assert np.abs(grown / 255 - alpha).mean() < 0.015
+
+
+def test_edges_are_nearer_to_the_truth_than_the_grown_mask() -> None:
+    walk, refiner = Walk(), EdgeRefiner()
+    for x in (600, 604, 608):
+        bgr, alpha = scene(x, size=(1280, 720))
+        mask = walk.step(bgr, alpha)
+        refined = refiner.refine(to_i420(bgr), mask, Settings())
+    grown = cv2.resize(mask.alpha, (1280, 720))
+    assert np.abs(refined / 255 - alpha).mean() < np.abs(grown - alpha).mean() * 0.75
+
+
+def test_refining_leaves_nothing_behind_after_a_jump() -> None:
+    walk, refiner = Walk(), EdgeRefiner()
+    for x in (200,) * 5 + (420,) * 3:
+        bgr, alpha = scene(x)
+        refined = refiner.refine(to_i420(bgr), walk.step(bgr, alpha), Settings())
+    gone = (scene(200)[1] > 0.9) & (cv2.dilate(alpha, np.ones((9, 9), np.uint8)) < 0.05)
+    assert refined[gone].mean() / 255 < 0.05
+
+
+def _track(tracker: MaskTracker, seq: int, raw: F32, settings: Settings | None = None) -> Mask:
+    """A mask of a frame that differs from the one before, so that nothing stands still."""
+    bgr = np.random.default_rng(seq).integers(0, 255, (36, 64, 3), np.uint8)
+    image = Image.from_bgr(cv2.resize(bgr, (640, 360)))
+    frame = Frame(seq, 1 + seq * FRAME_NS, seq * FRAME_NS, image)
+    return tracker.track(frame, shrink_bgr(image, SMALL), lambda _: raw, settings or Settings())

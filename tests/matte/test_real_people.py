@@ -1,0 +1,77 @@
+"""Masks of real people over real rooms, whose true alpha is known because they were put there."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import cv2
+import numpy as np
+import pytest
+
+from benchmarks.mask_clips import Take, film, read_person, sensor_noise
+from benchmarks.mask_methods import Engine, Method, Raw
+from benchmarks.mask_scores import scores, to_judged
+from engine.colour import shrink_bgr, to_i420
+from engine.frame import F32, U8, Frame
+from engine.segmentation.predictor import Predictor, find_model, load_predictor
+from engine.settings import Settings
+from tests.conftest import shared
+
+FRAME_NS = 33_333_333
+OFFICIAL = "models/portrait_pp_humansegv2_lite_256x144_inference_model_with_softmax"
+
+
+@pytest.fixture(scope="module")
+def predictor() -> Predictor:
+    return load_predictor(find_model(str(shared(OFFICIAL))), "openvino")
+
+
+def clip(path: str, person: str, room: str, frames: int) -> list[tuple[U8, F32]]:
+    take = Take(f"{path} {person}", path, (person,), room)
+    cut_out = read_person(shared("data/portraits"), person)
+    picture = cv2.imread(str(shared(f"media/backgrounds/{room}")))
+    return [(bgr, to_judged(alpha)) for bgr, alpha in film(take, [cut_out], picture, frames)]
+
+
+def play(predictor: Predictor, pictures: list[U8], *methods: Method) -> list[list[F32]]:
+    alphas: list[list[F32]] = [[] for _ in methods]
+    for seq, bgr in enumerate(pictures):
+        image = to_i420(bgr)
+        frame = Frame(seq, 1 + seq * FRAME_NS, seq * FRAME_NS, image)
+        small = shrink_bgr(image, predictor.input_size(image.size))
+        raw = predictor.predict(small)
+        for method, found in zip(methods, alphas, strict=True):
+            found.append(to_judged(method.alpha(frame, small, raw)))
+    return alphas
+
+
+def test_a_talking_person_is_cut_out_better_and_steadier_than_by_the_network_alone(predictor: Predictor) -> None:
+    pictures, truths = zip(*clip("talk", "sup_110", "CoffeeShop.jpg", 8), strict=True)
+    rng = np.random.default_rng(0)
+    noisy = [sensor_noise(picture, 8.0, rng) for picture in pictures]
+    raw, ours, saving = (
+        scores(found, truths)
+        for found in play(predictor, noisy, Raw(), Engine(Settings()), Engine(Settings(power_save=True)))
+    )
+    assert ours["MAD"] < raw["MAD"] * 0.75
+    assert ours["edge MAD"] < raw["edge MAD"] * 0.8
+    assert ours["1-IoU"] < raw["1-IoU"] * 0.9
+    assert ours["dtSSD"] < raw["dtSSD"]
+    assert saving["MAD"] < ours["MAD"] * 1.1
+
+
+def test_somebody_who_walks_out_leaves_no_trail(predictor: Predictor) -> None:
+    pictures, truths = zip(*clip("leave", "ccp_0626", "Bookshelf.jpg", 20), strict=True)
+    (ours,) = play(predictor, list(pictures), Engine(Settings()))
+    found = scores(ours, truths)
+    assert found["ghost 2"] < 0.1
+    assert ours[-1].max() < 0.05
+
+
+def test_a_real_clip_flickers_less_than_by_the_network_alone(predictor: Predictor) -> None:
+    capture = cv2.VideoCapture(str(shared("media/clips/doctor.mp4")))
+    pictures = [capture.read()[1] for _ in range(10)]
+    capture.release()
+    raw, ours = play(predictor, pictures, Raw(), Engine(Settings()))
+    change = [float(np.mean([np.abs(b - a).mean() for a, b in pairwise(alphas)])) for alphas in (raw, ours)]
+    assert change[1] < change[0]
