@@ -30,7 +30,7 @@ class Partial:
 
     def __init__(self, final: Path, *, folder: bool = False) -> None:
         self.final = final.resolve()
-        self.path = self.final.with_name(f".{self.final.stem}.{secrets.token_hex(4)}.part{self.final.suffix}")
+        self.path = self.final.with_name(f".cyclorama-{secrets.token_hex(4)}.part{self.final.suffix}")
         self._folder = folder
         taken = self.final.exists() and not (self.final.is_dir() if folder else self.final.is_file())
         if taken:

@@ -51,6 +51,12 @@ def test_a_device_is_never_replaced() -> None:
     assert not Path("/dev/null").is_file()
 
 
+def test_the_longest_name_there_can_be_is_no_obstacle(tmp_path: Path) -> None:
+    path = tmp_path / f"{'n' * 251}.bin"
+    write_whole(path, b"data")
+    assert path.read_bytes() == b"data"
+
+
 def test_a_missing_folder_is_said(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="no such file or directory"):
         write_whole(tmp_path / "missing" / "file.bin", b"data")
