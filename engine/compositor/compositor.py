@@ -11,7 +11,7 @@ from engine.compositor.blend import blend_over
 from engine.compositor.blur import blur_room
 from engine.compositor.canvas import Canvas
 from engine.compositor.edge import Edges
-from engine.compositor.stand_in import draw_stand_in
+from engine.compositor.stand_in import neutral_picture
 from engine.errors import EngineError
 from engine.frame import U8, Image, Matrix, PixelFormat
 from engine.settings import BackgroundKind, Settings
@@ -34,12 +34,12 @@ class Compositor:
         self._backdrop = Backdrop(wait=wait)
         self._ring: list[Image] = []
         self._next = 0
-        self._stand_in: tuple[Canvas, Image] | None = None
+        self._replaces = False
 
     @property
     def problem(self) -> EngineError | None:
         """Why the chosen background can't be shown; the previous one or the stand-in is there instead."""
-        return self._backdrop.problem
+        return self._backdrop.problem if self._replaces else None
 
     def compose(self, image: Image, alpha: U8, settings: Settings, now_ns: int) -> Image:
         """The frame with its background blurred, replaced or taken away.
@@ -53,18 +53,29 @@ class Compositor:
         Returns:
             A picture of the frame's format and size, valid until `RING_SIZE` more were composed; with background
             `none` the frame itself.
+
+        Raises:
+            ValueError: The alpha is not of the frame's size.
         """
-        if settings.background.kind is BackgroundKind.NONE:
+        kind = settings.background.kind
+        self._replaces = kind in _REPLACED
+        if kind is BackgroundKind.NONE:
             return image
-        out = self._buffer(Canvas.of(image))
-        transparent = settings.background.kind is BackgroundKind.TRANSPARENT
-        if transparent:
+        if alpha.shape != image.size[::-1]:
+            raise ValueError(f"an alpha of {alpha.shape} is no mask of a frame of {image.size[::-1]}")
+        canvas = Canvas.of(image)
+        out = self._buffer(canvas)
+        if kind is BackgroundKind.TRANSPARENT:
             _blacken(out)
+            blend_over(image, alpha, Edges(settings.refine, straight=True), out)
+            return replace(out, alpha=alpha.copy())
+        if kind is BackgroundKind.BLUR:
+            blur_room(image, alpha, settings.background.strength, out)
         else:
-            self._lay_background(image, alpha, settings, now_ns, out)
-        edges = Edges(settings.refine, 0 if transparent else settings.light_wrap, straight=transparent)
-        blend_over(image, alpha, edges, out)
-        return replace(out, alpha=alpha.copy()) if transparent else out
+            for plane, source in zip(out.planes, self._behind(canvas, settings, now_ns).planes, strict=True):
+                np.copyto(plane, source)
+        blend_over(image, alpha, Edges(settings.refine, settings.light_wrap), out)
+        return out
 
     def stand_in(
         self, size: tuple[int, int], pixel_format: PixelFormat, matrix: Matrix, settings: Settings, now_ns: int
@@ -79,31 +90,18 @@ class Compositor:
             now_ns: Moment to show of a video background.
         """
         canvas = Canvas(size, pixel_format, matrix)
-        if settings.background.kind is BackgroundKind.TRANSPARENT:
-            width, height = size
-            return replace(self._neutral(canvas), alpha=np.full((height, width), 255, np.uint8))
-        if settings.background.kind in _REPLACED:
-            return self._backdrop.picture(canvas, settings, now_ns) or self._neutral(canvas)
-        return self._neutral(canvas)
+        kind = settings.background.kind
+        self._replaces = kind in _REPLACED
+        if self._replaces:
+            return self._behind(canvas, settings, now_ns)
+        return neutral_picture(canvas, with_alpha=kind is BackgroundKind.TRANSPARENT)
 
     def close(self) -> None:
         """Ends the background video's thread; may be called twice."""
         self._backdrop.close()
 
-    def _lay_background(self, image: Image, alpha: U8, settings: Settings, now_ns: int, out: Image) -> None:
-        """Fills a picture with what stands behind the person."""
-        if settings.background.kind is BackgroundKind.BLUR:
-            blur_room(image, alpha, settings.background.strength, out)
-            return
-        canvas = Canvas.of(image)
-        behind = self._backdrop.picture(canvas, settings, now_ns) or self._neutral(canvas)
-        for plane, source in zip(out.planes, behind.planes, strict=True):
-            np.copyto(plane, source)
-
-    def _neutral(self, canvas: Canvas) -> Image:
-        if self._stand_in is None or self._stand_in[0] != canvas:
-            self._stand_in = canvas, canvas.image(draw_stand_in(canvas.size))
-        return self._stand_in[1]
+    def _behind(self, canvas: Canvas, settings: Settings, now_ns: int) -> Image:
+        return self._backdrop.picture(canvas, settings, now_ns) or neutral_picture(canvas)
 
     def _buffer(self, canvas: Canvas) -> Image:
         """The next picture of the ring."""

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import lru_cache
+
 import cv2
 import numpy as np
 
-from engine.frame import U8
+from engine.compositor.canvas import Canvas
+from engine.frame import U8, Image
 
 # Both ends differ in lightness alone: a gradient of hue would show steps, chroma has no room for a dither.
 TOP_BGR = (70, 57, 49)
@@ -13,6 +17,15 @@ BOTTOM_BGR = (43, 30, 22)
 GLYPH_BGR = (168, 150, 136)
 
 _SUBPIXEL_BITS = 4
+
+
+@lru_cache(maxsize=2)
+def neutral_picture(canvas: Canvas, *, with_alpha: bool = False) -> Image:
+    """The neutral picture on a canvas, drawn once; with an alpha that is opaque everywhere where that is wanted."""
+    picture = canvas.image(draw_stand_in(canvas.size))
+    if not with_alpha:
+        return picture
+    return replace(picture, alpha=np.full(picture.size[::-1], 255, np.uint8))
 
 
 def draw_stand_in(size: tuple[int, int]) -> U8:

@@ -114,6 +114,13 @@ def test_transparent_carries_alpha_and_black(compositor):
     assert np.abs(out.planes[0][alpha == 255].astype(int) - PERSON_BGR).max() == 0
 
 
+@pytest.mark.parametrize("kind", ["color:#204060", "blur", "transparent"])
+def test_another_size_s_alpha_is_refused(compositor, kind):
+    image = as_frame(marked_room(disc()))
+    with pytest.raises(ValueError, match="no mask of a frame"):
+        compositor.compose(image, disc((160, 90)), Settings(background=Background.parse(kind)), 0)
+
+
 def test_none_is_the_frame_itself(compositor):
     image = as_frame(marked_room(disc()))
     assert compositor.compose(image, disc(), Settings(background=Background.parse("none")), 0) is image
@@ -148,11 +155,13 @@ def test_broken_background_never_shows_the_room(tmp_path):
     compositor = Compositor(wait=True)
     settings = Settings(background=Background.parse(f"image:{path}"))
     out = compositor.compose(image, alpha, settings, 0)
-    neutral = compositor.stand_in(SIZE, image.format, image.matrix, Settings(), 0)
     assert compositor.problem is not None
     assert path.name in str(compositor.problem)
     assert "\n" not in str(compositor.problem)
+    neutral = compositor.stand_in(SIZE, image.format, image.matrix, Settings(), 0)
     assert np.array_equal(out.planes[0][alpha == 0], neutral.planes[0][alpha == 0])
+    compositor.compose(image, alpha, Settings(), 0)
+    assert compositor.problem is None, "no file is wanted any more"
     good = Settings(background=Background.parse("color:#00ff00"))
     compositor.compose(image, alpha, good, 0)
     assert compositor.problem is None
