@@ -1,4 +1,4 @@
-"""What happens to a captured picture before anybody looks at it: cropped, scaled and mirrored to the output's size."""
+"""What happens to a captured picture before anybody looks at it: lit, turned, framed, mirrored, at output size."""
 
 from __future__ import annotations
 
@@ -7,6 +7,10 @@ from dataclasses import replace
 import cv2
 
 from engine.frame import U8, Image, PixelFormat
+from engine.light import relight
+from engine.settings import Settings
+
+_TURNS = {"90": cv2.ROTATE_90_CLOCKWISE, "180": cv2.ROTATE_180, "270": cv2.ROTATE_90_COUNTERCLOCKWISE}
 
 
 def cover_crop(size: tuple[int, int], target: tuple[int, int]) -> tuple[int, int, int, int]:
@@ -26,25 +30,47 @@ def cover_crop(size: tuple[int, int], target: tuple[int, int]) -> tuple[int, int
     return (width - cropped_width) // 4 * 2, (height - cropped_height) // 4 * 2, cropped_width, cropped_height
 
 
-def prepare(image: Image, size: tuple[int, int] | None, *, mirror: bool) -> Image:
-    """Brings a picture to the output's size (cover-cropping) and flips it where asked.
+def framing(size: tuple[int, int], target: tuple[int, int], settings: Settings) -> tuple[int, int, int, int]:
+    """The part of a picture that is shown: the target's shape, as large as the zoom leaves it, moved by the pan.
+
+    Args:
+        size: (width, height) of the picture, both even.
+        target: (width, height) whose aspect ratio is wanted.
+        settings: Of them `zoom`, `pan_x` and `pan_y`.
+
+    Returns:
+        x, y, width, height, all even, within the picture.
+    """
+    _, _, width, height = cover_crop(size, target) if size != target else (0, 0, *size)
+    width, height = (max(side * 100 // settings.zoom // 2 * 2, 2) for side in (width, height))
+    x = round((size[0] - width) * (100 + settings.pan_x) / 400) * 2
+    y = round((size[1] - height) * (100 + settings.pan_y) / 400) * 2
+    return min(x, size[0] - width), min(y, size[1] - height), width, height
+
+
+def prepare(image: Image, size: tuple[int, int] | None, settings: Settings) -> Image:
+    """Brings a picture to the output's size as the settings frame it, turns, flips and lights it.
 
     Args:
         image: The captured picture; handed back as it is where nothing is to do.
         size: (width, height) wanted, None for the picture's own.
-        mirror: Flip left to right.
+        settings: Of them `rotate`, `zoom`, `pan_x`, `pan_y`, `mirror` and what `engine.light` reads.
     """
-    if (size is None or image.size == size) and not mirror:
-        return image
+    image = relight(image, settings)
+    if (turn := _TURNS.get(settings.rotate)) is not None:
+        image = replace(image, planes=tuple(cv2.rotate(plane, turn) for plane in image.planes))  # type: ignore[misc]
     target = size or image.size
-    x, y, width, height = cover_crop(image.size, target) if image.size != target else (0, 0, *target)
+    part = framing(image.size, target, settings)
+    if part == (0, 0, *target) and not settings.mirror:
+        return image
     planes: list[U8] = []
     for plane in image.planes:
         divisor = image.planes[0].shape[1] // plane.shape[1] if image.format is PixelFormat.I420 else 1
-        part = plane[y // divisor : (y + height) // divisor, x // divisor : (x + width) // divisor]
+        x, y, width, height = (side // divisor for side in part)
+        shown = plane[y : y + height, x : x + width]
         wanted = (target[0] // divisor, target[1] // divisor)
-        if part.shape[1::-1] != wanted:
-            shrinks = part.shape[1] > wanted[0]
-            part = cv2.resize(part, wanted, interpolation=cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR)  # type: ignore[assignment]
-        planes.append(cv2.flip(part, 1) if mirror else part)  # type: ignore[arg-type]
+        if shown.shape[1::-1] != wanted:
+            shrinks = shown.shape[1] > wanted[0]
+            shown = cv2.resize(shown, wanted, interpolation=cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR)  # type: ignore[assignment]
+        planes.append(cv2.flip(shown, 1) if settings.mirror else shown)  # type: ignore[arg-type]
     return replace(image, planes=tuple(planes))

@@ -13,7 +13,7 @@ from ui.controller import Controller
 from ui.texts import engine_text, option_help, option_title
 from ui.widgets import ComboBox, Label, LabelledSlider, Switch, column, row
 
-_SLIDER_SPAN = 100
+_SLIDER_SPAN = 300
 
 
 class OptionField(QWidget):

@@ -130,7 +130,7 @@ class CaptureStage(Stage):
                     self._stats.frames_skipped += 1
                     continue
                 last_ns = frame.captured_ns
-                image = prepare(frame.image, self._size, mirror=self._box.value.mirror)
+                image = prepare(frame.image, self._size, self._box.value)
                 frame = dataclasses.replace(frame, seq=self._seq, image=image, opening=self._openings)
                 self._seq += 1
             self.newest = frame

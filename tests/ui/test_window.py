@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 
 from engine.errors import EngineError
 from engine.session import State
@@ -88,6 +88,11 @@ def test_every_option_on_the_adjust_page_changes_its_setting(window, session):
         before = getattr(session.settings, field.name)
         if switch := field.findChild(Switch):
             switch.click()
+        elif box := field.findChild(QComboBox):
+            box.setCurrentIndex(1)
+            box.activated.emit(1)
+        elif field.name == "zoom":
+            field.findChild(LabelledSlider).slider.setValue(150)
         else:
             field.findChild(LabelledSlider).slider.setValue(33)
         assert getattr(session.settings, field.name) != before

@@ -7,7 +7,8 @@ from ui.option_fields import OptionField
 from ui.widgets import Label, Page, line
 
 _EDGES = ("temporal", "refine", "clean_up", "light_wrap")
-_PICTURE = ("mirror", "vertical")
+_FRAMING = ("zoom", "pan_x", "pan_y", "rotate", "mirror", "vertical")
+_LIGHT = ("brightness", "contrast", "low_light", "warmth")
 _POWER = ("power_save",)
 
 
@@ -18,8 +19,9 @@ class AdjustPage(Page):
         super().__init__()
         self.set_title(self.tr("Adjust"))
         for heading, names in (
+            (self.tr("Framing"), _FRAMING),
+            (self.tr("Light"), _LIGHT),
             (self.tr("Edges"), _EDGES),
-            (self.tr("Picture"), _PICTURE),
             (self.tr("Power"), _POWER),
         ):
             self.body.addWidget(Label(heading, "heading"))
