@@ -8,12 +8,16 @@
         <translation>调整</translation>
     </message>
     <message>
-        <source>Edges</source>
-        <translation>边缘</translation>
+        <source>Framing</source>
+        <translation>取景</translation>
     </message>
     <message>
-        <source>Picture</source>
-        <translation>画面</translation>
+        <source>Light</source>
+        <translation>光线</translation>
+    </message>
+    <message>
+        <source>Edges</source>
+        <translation>边缘</translation>
     </message>
     <message>
         <source>Power</source>
@@ -302,8 +306,28 @@
 <context>
     <name>Engine</name>
     <message>
+        <source>0</source>
+        <translation>0°</translation>
+    </message>
+    <message>
+        <source>180</source>
+        <translation>180°</translation>
+    </message>
+    <message>
+        <source>270</source>
+        <translation>270°</translation>
+    </message>
+    <message>
+        <source>90</source>
+        <translation>90°</translation>
+    </message>
+    <message>
         <source>Background</source>
         <translation>背景</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>亮度</translation>
     </message>
     <message>
         <source>Camera</source>
@@ -320,6 +344,10 @@
     <message>
         <source>Camera portal</source>
         <translation>摄像头门户</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>对比度</translation>
     </message>
     <message>
         <source>Device that meeting programs pick; auto takes the first.</source>
@@ -358,6 +386,14 @@
         <translation>背景图片如何填充画面。</translation>
     </message>
     <message>
+        <source>How much closer you are shown, in percent.</source>
+        <translation>画面放大的百分比。</translation>
+    </message>
+    <message>
+        <source>How much dark parts are lifted.</source>
+        <translation>提亮暗部的程度。</translation>
+    </message>
+    <message>
         <source>How much of the background&apos;s light falls on your edges.</source>
         <translation>背景光映在您轮廓边缘上的程度。</translation>
     </message>
@@ -370,12 +406,20 @@
         <translation>摄像头的序号、固定标识、路径或名称。</translation>
     </message>
     <message>
+        <source>Left and right</source>
+        <translation>左右位置</translation>
+    </message>
+    <message>
         <source>Let the camera go while no program reads the picture.</source>
         <translation>没有程序读取画面时释放摄像头。</translation>
     </message>
     <message>
         <source>Light wrap</source>
         <translation>环境光包裹</translation>
+    </message>
+    <message>
+        <source>Low light</source>
+        <translation>弱光提亮</translation>
     </message>
     <message>
         <source>Mirror</source>
@@ -392,6 +436,10 @@
     <message>
         <source>OBS virtual camera</source>
         <translation>OBS 虚拟摄像头</translation>
+    </message>
+    <message>
+        <source>Of the camera&apos;s picture.</source>
+        <translation>调整摄像头画面。</translation>
     </message>
     <message>
         <source>Of the picture that leaves, in pixels.</source>
@@ -422,6 +470,10 @@
         <translation>去除零散斑块</translation>
     </message>
     <message>
+        <source>Rotate</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
         <source>Runtime</source>
         <translation>推理引擎</translation>
     </message>
@@ -446,8 +498,16 @@
         <translation>即使画面宽大于高，也按竖屏处理。</translation>
     </message>
     <message>
+        <source>Turn of the camera&apos;s picture, clockwise.</source>
+        <translation>将摄像头画面顺时针旋转。</translation>
+    </message>
+    <message>
         <source>Unity Capture</source>
         <translation>Unity Capture</translation>
+    </message>
+    <message>
+        <source>Up and down</source>
+        <translation>上下位置</translation>
     </message>
     <message>
         <source>Upright video</source>
@@ -456,6 +516,10 @@
     <message>
         <source>Virtual camera</source>
         <translation>虚拟摄像头</translation>
+    </message>
+    <message>
+        <source>Warmth</source>
+        <translation>色温</translation>
     </message>
     <message>
         <source>What computes the mask.</source>
@@ -474,8 +538,20 @@
         <translation>计算蒙版所用的精度；“自动”在处理器支持时对视频用 bf16，对图片用 f32。</translation>
     </message>
     <message>
+        <source>Which part is shown while zoomed in.</source>
+        <translation>放大时显示哪一部分。</translation>
+    </message>
+    <message>
+        <source>White balance of the camera&apos;s picture: cooler or warmer.</source>
+        <translation>摄像头画面的白平衡：偏冷或偏暖。</translation>
+    </message>
+    <message>
         <source>Width</source>
         <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>缩放</translation>
     </message>
     <message>
         <source>alpha on modest machines</source>
