@@ -8,6 +8,7 @@ from pathlib import Path
 from engine.outputs.video_file import VideoFileOutput
 from engine.paths import assets_dir
 from engine.prepare import prepare
+from engine.settings import Settings
 from engine.sources.video_file import VideoFileSource
 
 FPS = 30
@@ -36,7 +37,7 @@ def make_clip(path: Path, size: tuple[int, int], seconds: float) -> Path:
             frame = source.read()
             if frame is None:
                 break
-            output.send(prepare(frame.image, size, mirror=False))
+            output.send(prepare(frame.image, size, Settings()))
         output.close()
     finally:
         output.abort()
