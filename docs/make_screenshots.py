@@ -125,9 +125,10 @@ class Visit:
 
     def take(self, name: str) -> None:
         """Saves the window as it is shown, the stand-in only where the step asked for it."""
+        self.rest(1.5)
         if not self.controller.paused:
             self.until(self._shows_person, 30)
-        self.rest(1.5)
+            self.window.preview.refresh()
         target = self._out / f"{name}.png"
         if not self.window.grab().save(str(target)):
             raise OSError(f"can't write {target}")

@@ -225,6 +225,7 @@ class LabelledSlider(QWidget):
         self.slider.setPageStep(max((limits[1] - limits[0]) // 10, 1))
         self.slider.setAccessibleName(text)
         self.slider.setMinimumHeight(24)
+        self.slider.setProperty("bipolar", limits[0] < 0)
         self._number = Label("", "muted")
         self.setToolTip(help)
         layout = column(self, spacing=0)

@@ -23,6 +23,18 @@
         <source>Power</source>
         <translation>省电</translation>
     </message>
+    <message>
+        <source>Back to defaults</source>
+        <translation>恢复默认值</translation>
+    </message>
+    <message>
+        <source>These settings were reset</source>
+        <translation>这些设置已重置</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
 </context>
 <context>
     <name>Backgrounds</name>

@@ -84,6 +84,7 @@ def test_every_option_on_the_adjust_page_changes_its_setting(window, session):
     from ui.option_fields import OptionField
     from ui.widgets import LabelledSlider, Switch
 
+    plain = session.settings
     for field in page.findChildren(OptionField):
         before = getattr(session.settings, field.name)
         if switch := field.findChild(Switch):
@@ -96,6 +97,11 @@ def test_every_option_on_the_adjust_page_changes_its_setting(window, session):
         else:
             field.findChild(LabelledSlider).slider.setValue(33)
         assert getattr(session.settings, field.name) != before
+    changed = session.settings
+    page.reset()
+    assert session.settings == plain
+    window.banner.action.click()
+    assert session.settings == changed
 
 
 def test_cameras_sizes_and_virtual_cameras_are_listed_and_chosen(window, session, qtbot):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from ui.controller import Controller
+from engine.settings import Settings
+from ui.controller import Controller, Level, Notice
 from ui.option_fields import OptionField
-from ui.widgets import Label, Page, line
+from ui.widgets import Label, Page, button, line, row
 
 _EDGES = ("temporal", "refine", "clean_up", "light_wrap")
 _FRAMING = ("zoom", "pan_x", "pan_y", "rotate", "mirror", "vertical")
@@ -28,4 +29,22 @@ class AdjustPage(Page):
             for name in names:
                 self.body.addWidget(OptionField(controller, name))
             self.body.addWidget(line())
+        self._controller = controller
+        reset = button(self.tr("Back to defaults"))
+        reset.clicked.connect(self.reset)
+        self.body.addLayout(row(None, reset))
         self.body.addStretch(1)
+
+    def reset(self) -> None:
+        """Every setting of this page as it was at first, with a way back."""
+        before, defaults = self._controller.settings, Settings()
+        names = (*_FRAMING, *_LIGHT, *_EDGES, *_POWER)
+        self._controller.change(**{name: getattr(defaults, name) for name in names})
+        self._controller.tell(
+            Notice(
+                Level.INFO,
+                self.tr("These settings were reset"),
+                action=self.tr("Undo"),
+                act=lambda: self._controller.change(**{name: getattr(before, name) for name in names}),
+            )
+        )
