@@ -65,9 +65,7 @@ def start(function: Callable[..., Any], *args: Any) -> Child:
     return _children[-1]
 
 
-@pytest.fixture(autouse=True)
-def _no_children_left() -> Iterator[None]:
-    yield
+def end_children() -> None:
     while _children:
         _children.pop().kill()
 
@@ -77,6 +75,7 @@ def loopback(request: pytest.FixtureRequest) -> Iterator[None]:
     load("v4l2loopback", f"video_nr=10 card_label=Cyclorama exclusive_caps={request.param}")
     wait_until(Path(LOOPBACK).exists)
     yield
+    end_children()
     unload("v4l2loopback")
 
 
