@@ -42,7 +42,7 @@ def _openers_in(pid: int, device: str) -> list[Opener]:
         if os.readlink(f"/proc/{pid}/fd/{descriptor}") == device:
             with open(f"/proc/{pid}/fdinfo/{descriptor}") as file:
                 fields = dict(line.split(":", 1) for line in file if ":" in line)
-            with open(f"/proc/{pid}/comm") as file:
+            with open(f"/proc/{pid}/comm", encoding="utf-8", errors="replace") as file:
                 program = file.read().strip()
             mode = int(fields["flags"], 8) & os.O_ACCMODE
             found.append(Opener(pid, program, mode != os.O_WRONLY, mode != os.O_RDONLY))

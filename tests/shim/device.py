@@ -109,9 +109,11 @@ class Child:
 
 def _run(function: Callable[..., Any], args: tuple[Any, ...], results: multiprocessing.connection.Connection) -> None:
     try:
-        results.send((function(*args), None))
+        outcome = function(*args), None
     except BaseException:
-        results.send((None, traceback.format_exc()))
+        outcome = None, traceback.format_exc()
+    with contextlib.suppress(BrokenPipeError):  # nobody waits for it any more
+        results.send(outcome)
 
 
 @contextlib.contextmanager
