@@ -149,8 +149,8 @@ class Switch(QCheckBox):
         painter.setPen(QColor(colors.text if self.isEnabled() else colors.control_border))
         taken = size.width() + self._GAP_PX
         room = self.rect().adjusted(0, 0, -taken, 0) if ltr else self.rect().adjusted(taken, 0, 0, 0)
-        side = Qt.AlignmentFlag.AlignLeft if ltr else Qt.AlignmentFlag.AlignRight
-        painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, self.text())
+        start = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(room, start | Qt.TextFlag.TextWordWrap, self.text())
 
     def _track(self) -> QSize:
         height = max(round(self.fontMetrics().height() * 1.3), 20)
@@ -169,6 +169,7 @@ class ComboBox(QComboBox):
         super().__init__()
         self._icon_name = icon_name
         self.setProperty("icon", bool(icon_name))
+        tell_direction(self)
         self.setAccessibleName(name)
         self.setToolTip(name)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -178,6 +179,12 @@ class ComboBox(QComboBox):
     def wheelEvent(self, event: QEvent) -> None:
         """Leaves the wheel to the page."""
         event.ignore()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keeps room for the icon at the leading end."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            tell_direction(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Adds the arrow."""
@@ -202,6 +209,12 @@ class ComboBox(QComboBox):
 
 
 class _Slider(QSlider):
+    def changeEvent(self, event: QEvent) -> None:
+        """Fills the groove from the leading end."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            tell_direction(self)
+
     def wheelEvent(self, event: QEvent) -> None:
         """Leaves the wheel to the page."""
         event.ignore()
@@ -226,6 +239,7 @@ class LabelledSlider(QWidget):
         self.slider.setAccessibleName(text)
         self.slider.setMinimumHeight(24)
         self.slider.setProperty("bipolar", limits[0] < 0)
+        tell_direction(self.slider)
         self._number = Label("", "muted")
         self.setToolTip(help)
         layout = column(self, spacing=0)
@@ -316,6 +330,12 @@ def column(parent: QWidget, margin: int = 0, spacing: int = 8) -> QVBoxLayout:
     layout.setContentsMargins(margin, margin, margin, margin)
     layout.setSpacing(spacing)
     return layout
+
+
+def tell_direction(widget: QWidget) -> None:
+    """Tells the style sheet, which has no word for it, whether a widget runs from right to left."""
+    widget.setProperty("rtl", widget.layoutDirection() is Qt.LayoutDirection.RightToLeft)
+    restyle(widget)
 
 
 def restyle(widget: QWidget) -> None:
