@@ -5,7 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from engine.compositor.edge import Edge, Edges, Layers
+from engine.compositor.edge import Edge, EdgeOptions, Layers
 from engine.compositor.tiles import Box, Tiles, box_of, inhabited_tiles, mixed_tiles, scaled, tile_side, window_tiles
 from engine.frame import U8, Image, PixelFormat
 
@@ -13,13 +13,13 @@ TILES_AT_ONCE = 2048
 """Bounds the memory of the arithmetic, whatever a mask looks like; a usual edge has 500 to 1000 tiles."""
 
 
-def blend_over(image: Image, alpha: U8, edges: Edges, out: Image) -> None:
+def blend_over(image: Image, alpha: U8, options: EdgeOptions, out: Image) -> None:
     """Makes out = alpha * image + (1 - alpha) * out, within 1 of it; exact where alpha is 0 or 255.
 
     Args:
         image: The person in their room.
         alpha: uint8 [H, W], 255 = person.
-        edges: How the person's edge is treated.
+        options: How the person's edge is treated.
         out: A picture like `image`, holding what stands behind the person.
     """
     side = tile_side(image.size)
@@ -29,7 +29,7 @@ def blend_over(image: Image, alpha: U8, edges: Edges, out: Image) -> None:
     if not inhabited.any():
         return
     mixed = mixed_tiles(alpha, side, inhabited)
-    if edges.light_wrap:
+    if options.light_wrap:
         # Half a window of light and one tile of interpolation to both sides.
         reach = np.ones((window + 2, window + 2), np.uint8)
         mixed = inhabited & (cv2.dilate(mixed.view(np.uint8), reach) > 0)
@@ -41,7 +41,7 @@ def blend_over(image: Image, alpha: U8, edges: Edges, out: Image) -> None:
         half = _halved(alpha, box, side)
         luma = Layers(slice(0, 1), side, person[:1], alpha, target[:1])
         groups = [luma, Layers(slice(1, 3), side // 2, person[1:], half, target[1:])]
-    edge = Edge(groups, box, window, edges)
+    edge = Edge(groups, box, window, options)
     ys, xs = np.divmod(np.flatnonzero(mixed), mixed.shape[1])
     ranges = [slice(start, start + TILES_AT_ONCE) for start in range(0, len(ys), TILES_AT_ONCE)]
     parts = [Tiles.at(ys[part], xs[part], box) for part in ranges]

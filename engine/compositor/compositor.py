@@ -10,7 +10,7 @@ from engine.compositor.backdrop import Backdrop
 from engine.compositor.blend import blend_over
 from engine.compositor.blur import blur_room
 from engine.compositor.canvas import Canvas
-from engine.compositor.edge import Edges
+from engine.compositor.edge import EdgeOptions
 from engine.compositor.stand_in import neutral_picture
 from engine.errors import EngineError
 from engine.frame import U8, Image, Matrix, PixelFormat
@@ -67,14 +67,14 @@ class Compositor:
         out = self._buffer(canvas)
         if kind is BackgroundKind.TRANSPARENT:
             _blacken(out)
-            blend_over(image, alpha, Edges(settings.refine, straight=True), out)
+            blend_over(image, alpha, EdgeOptions(settings.refine, straight=True), out)
             return replace(out, alpha=alpha.copy())
         if kind is BackgroundKind.BLUR:
             blur_room(image, alpha, settings.background.strength, out)
         else:
             for plane, source in zip(out.planes, self._behind(canvas, settings, now_ns).planes, strict=True):
                 np.copyto(plane, source)
-        blend_over(image, alpha, Edges(settings.refine, settings.light_wrap), out)
+        blend_over(image, alpha, EdgeOptions(settings.refine, settings.light_wrap), out)
         return out
 
     def stand_in(

@@ -15,7 +15,7 @@ from engine.frame import F32, U8
 
 
 @dataclass(frozen=True, slots=True)
-class Edges:
+class EdgeOptions:
     """How the person's edge is treated.
 
     Attributes:
@@ -66,37 +66,37 @@ class Edge:
         groups: What is blended; the last one's planes are the smallest.
         box: The tiles around the person and a few more.
         window: Width of the neighbourhood that colours and light are averaged over, in tiles.
-        edges: How they are treated.
+        options: How they are treated.
     """
 
-    def __init__(self, groups: list[Layers], box: Box, window: int, edges: Edges) -> None:
-        self._edges = edges
-        if edges.refine or edges.light_wrap:
+    def __init__(self, groups: list[Layers], box: Box, window: int, options: EdgeOptions) -> None:
+        self._options = options
+        if options.refine or options.light_wrap:
             alpha = _shrunk([(groups[-1].alpha, groups[-1].side)], box)[0] * np.float32(1 / 255)
-        if edges.refine:
+        if options.refine:
             person = _shrunk([(plane, layers.side) for layers in groups for plane in layers.person], box)
             self._colours = person_and_room(person, alpha, window)
-        if edges.light_wrap:
+        if options.light_wrap:
             behind = _shrunk([(plane, layers.side) for layers in groups for plane in layers.out], box)
-            self._light, self._wrap = wrapped_light(behind, alpha, window, edges.light_wrap)
+            self._light, self._wrap = wrapped_light(behind, alpha, window, options.light_wrap)
 
     def blend(self, layers: Layers, tiles: Tiles) -> tuple[Index, U8]:
         """The blended samples of some tiles, uint8 [planes, n], and their places."""
-        edges = self._edges
+        options = self._options
         places = tiles.places(layers.alpha, layers.side)
         opacity = _taken([layers.alpha], places, layers.side)[0]
         colour = _taken(layers.person, places, layers.side).astype(np.float32)
         alpha = opacity * np.float32(1 / 255)
-        if edges.refine:
+        if options.refine:
             person, room = interpolate(self._colours[:, layers.planes], tiles.neighbours, layers.side)
             unmix(colour, alpha, person, room)
-        if edges.light_wrap:
+        if options.light_wrap:
             light = interpolate(self._light[layers.planes], tiles.neighbours, layers.side)
             light -= colour
             light *= interpolate(self._wrap, tiles.neighbours, layers.side)
             colour += light
         behind = _taken(layers.out, places, layers.side)
-        if edges.straight:
+        if options.straight:
             np.copyto(colour, behind, where=opacity == 0)
         else:
             base = behind.astype(np.float32)

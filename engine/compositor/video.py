@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Iterator
 from fractions import Fraction
@@ -19,6 +20,9 @@ from engine.settings import Fit
 
 LONGEST_CATCH_UP_NS = 1_000_000_000
 """A clock that jumped by more (the app slept, nobody looked) moves the video's clock instead of decoding it all."""
+
+LONGEST_LAG_NS = 300_000_000
+"""A decoder that falls behind by more makes the clock wait: the video plays slower, but it plays."""
 
 DEFAULT_FPS = 25.0
 PICTURES_IN_RING = 4
@@ -80,7 +84,11 @@ class LoopedVideo:
         start_ns = 0
         try:
             while not self._closed:
-                start_ns = self._play_once(start_ns)
+                end_ns, pictures = self._play_once(start_ns)
+                if pictures == 1:
+                    self._stay()
+                    return
+                start_ns = end_ns
         except EngineError as error:
             self._fail(error)
         except (av.error.FFmpegError, ValueError, OSError) as error:
@@ -89,16 +97,26 @@ class LoopedVideo:
                 SourceError(f"the background video {self._path.name} is damaged ({reason})", "choose another one")
             )
 
+    def _stay(self) -> None:
+        """Shows the newest picture for ever."""
+        with self._changed:
+            self._shown_until_ns = sys.maxsize
+            self._changed.notify_all()
+
     def _fail(self, error: EngineError) -> None:
         with self._changed:
             self.problem = error
             self._changed.notify_all()
 
-    def _play_once(self, start_ns: int) -> int:
-        """Shows the file from its beginning, at `start_ns` of the loop's clock; returns when it ended there."""
+    def _play_once(self, start_ns: int) -> tuple[int, int]:
+        """Shows the file from its beginning, at `start_ns` of the loop's clock.
+
+        Returns:
+            When it ended there, and how many pictures it has.
+        """
         if not self._path.is_file():
             raise UsageError(f"there is no background video {self._path}", "choose another one")
-        end_ns = start_ns
+        end_ns, pictures = start_ns, 0
         with av.open(str(self._path)) as container:
             if not container.streams.video:
                 raise SourceError(f"{self._path.name} has no picture in it", "choose another one")
@@ -107,14 +125,20 @@ class LoopedVideo:
             length_ns = int(1e9 / float(stream.average_rate or DEFAULT_FPS))
             converter: FrameConverter | None = None
             for time_ns, frame in _timed(container.decode(stream), length_ns):
-                converter = converter or FrameConverter(frame, stream.sample_aspect_ratio or Fraction(1))
+                converter = converter or self._converter(frame, stream.sample_aspect_ratio)
                 until_ns = start_ns + time_ns + length_ns
-                end_ns = max(end_ns, until_ns)
+                end_ns, pictures = max(end_ns, until_ns), pictures + 1
                 if not self._show(frame, converter, until_ns):
-                    return end_ns
-        if end_ns == start_ns:
+                    break
+        if not pictures:
             raise SourceError(f"the background video {self._path.name} has no pictures", "choose another one")
-        return end_ns
+        return end_ns, pictures
+
+    def _converter(self, first: av.VideoFrame, pixel_aspect: Fraction | None) -> FrameConverter:
+        converter = FrameConverter(first, pixel_aspect or Fraction(1))
+        if min(converter.size) < 2:
+            raise SourceError(f"the background video {self._path.name} is too small", "choose another one")
+        return converter
 
     def _show(self, frame: av.VideoFrame, converter: FrameConverter, until_ns: int) -> bool:
         """Waits for a frame's turn and paints it unless its time is over already; False once closed."""
@@ -122,7 +146,11 @@ class LoopedVideo:
             self._changed.wait_for(lambda: self._closed or self._behind())
             if self._closed:
                 return False
-            if self._newest is not None and self._wanted_ns >= until_ns:
+            lag_ns = self._wanted_ns - until_ns
+            if not self._wait and lag_ns > LONGEST_LAG_NS and self._origin_ns is not None:
+                self._origin_ns += lag_ns
+                self._wanted_ns -= lag_ns
+            elif lag_ns >= 0 and self._newest is not None:
                 return True
         image = self._painter.paint(converter.convert(frame))
         with self._changed:

@@ -12,6 +12,7 @@ import pytest
 
 from engine.colour import to_bgr
 from engine.compositor import Compositor
+from engine.compositor import video as video_module
 from engine.compositor.canvas import Canvas
 from engine.compositor.video import LONGEST_CATCH_UP_NS, LoopedVideo
 from engine.errors import SourceError, UsageError
@@ -51,6 +52,10 @@ def opened():
 
 def red(index, size):
     return np.full((*size[::-1], 3), (200, 40, 30), np.uint8)
+
+
+def playing():
+    return [thread for thread in threading.enumerate() if thread.name == "cyclorama-background-video"]
 
 
 def shade_of(image):
@@ -129,15 +134,46 @@ def test_a_moving_gif_plays(tmp_path, opened):
     assert shown == pytest.approx([40, 200, 40, 200], abs=4)
 
 
+def test_a_single_picture_stays(tmp_path, opened):
+    path = tmp_path / "still.gif"
+    PIL.Image.fromarray(np.full((72, 128, 3), 90, np.uint8)).save(path)
+    for wait in (True, False):
+        video = opened(path, wait=wait)
+        assert eventually(lambda video=video: video.at(0) is not None)
+        assert eventually(lambda: not playing()), "nothing is left to decode"
+        assert shade_of(video.at(3600 * STEP_NS)) == pytest.approx(90, abs=4)
+
+
+def test_a_decoder_that_is_too_slow_plays_slower(shades, opened, monkeypatch):
+    def slow(frames, length_ns):
+        for item in _timed(frames, length_ns):
+            time.sleep(3 * STEP_NS / 1e9)
+            yield item
+
+    _timed = video_module._timed
+    monkeypatch.setattr(video_module, "_timed", slow)
+    video = opened(shades, wait=False)
+    shown = set()
+
+    def all_shown():
+        image = video.at(time.monotonic_ns())
+        shown.update([round(shade_of(image) / 40)] if image else [])
+        return len(shown) == len(SHADES)
+
+    assert eventually(all_shown)
+
+
 def test_broken_files_are_one_line_and_the_stand_in_stays(tmp_path, shades):
     (tmp_path / "text.mp4").write_text("no video")
     (tmp_path / "empty.mp4").write_bytes(b"")
+    PIL.Image.new("L", (1, 1)).save(tmp_path / "tiny.gif")
     (tmp_path / "cut.mp4").write_bytes(shades.read_bytes()[:600])
     neutral = Compositor().stand_in(SIZE, PixelFormat.I420, Matrix.BT601, Settings(), 0)
     for name, kind in (
         ("text.mp4", SourceError),
         ("empty.mp4", SourceError),
         ("cut.mp4", SourceError),
+        ("tiny.gif", SourceError),
         ("no.mp4", UsageError),
     ):
         compositor = Compositor(wait=True)
@@ -164,16 +200,13 @@ def test_sound_alone_is_no_background(tmp_path, opened):
 
 
 def test_threads_end_and_memory_stays_bounded(shades):
-    def of_videos():
-        return [thread for thread in threading.enumerate() if thread.name == "cyclorama-background-video"]
-
     compositor = Compositor(wait=True)
     settings = [Settings(background=Background.parse(text)) for text in (f"video:{shades}", "color:#112233")]
 
     def change(times):
         for index in range(times):
             compositor.stand_in(SIZE, PixelFormat.I420, Matrix.BT601, settings[index % 2], index)
-        assert eventually(lambda: not of_videos()), "the color is on: no video plays"
+        assert eventually(lambda: not playing()), "the color is on: no video plays"
 
     change(4)
     tracemalloc.start()
@@ -183,7 +216,7 @@ def test_threads_end_and_memory_stays_bounded(shades):
     tracemalloc.stop()
     assert after - before < 8 * SIZE[0] * SIZE[1] * 3 // 2
     compositor.close()
-    assert eventually(lambda: not of_videos())
+    assert eventually(lambda: not playing())
 
 
 def eventually(condition, timeout_s=10.0):

@@ -6,7 +6,7 @@ import pytest
 
 from engine.colour import to_i420
 from engine.compositor.blend import TILES_AT_ONCE, blend_over
-from engine.compositor.edge import Edges
+from engine.compositor.edge import EdgeOptions
 from engine.frame import Image, PixelFormat
 
 SIZES = [(640, 360), (1920, 1088), (854, 480), (1366, 768), (2560, 1440), (360, 640)]
@@ -39,11 +39,11 @@ def planes_of(bgr, pixel_format):
     return to_i420(bgr) if pixel_format is PixelFormat.I420 else Image.from_bgr(bgr)
 
 
-def composed(frame, alpha, behind, edges):
+def composed(frame, alpha, behind, options):
     out = Image.empty(frame)
     for plane, source in zip(out.planes, behind.planes, strict=True):
         np.copyto(plane, source)
-    blend_over(frame, alpha, edges, out)
+    blend_over(frame, alpha, options, out)
     return out
 
 
@@ -59,7 +59,7 @@ def test_the_old_room_leaves_no_fringe(size, pixel_format):
     band = (alpha > 0) & (alpha < 255)
     errors = []
     for refine in (False, True):
-        out = composed(frame, alpha, behind, Edges(refine))
+        out = composed(frame, alpha, behind, EdgeOptions(refine))
         errors.append(np.abs(out.planes[0][band].astype(int) - truth.planes[0][band]).mean())
         assert np.array_equal(out.planes[0][alpha == 0], behind.planes[0][alpha == 0])
         assert np.array_equal(out.planes[0][alpha == 255], frame.planes[0][alpha == 255])
@@ -74,7 +74,7 @@ def test_detail_within_the_edge_survives():
     person = smooth(size, 1, 90, 110)
     person[:, ::4] = 200
     frame = planes_of(mixed(person, np.full(3, 30.0), alpha), PixelFormat.BGR)
-    out = composed(frame, alpha, planes_of(np.full((360, 640, 3), 30.0), PixelFormat.BGR), Edges(True))
+    out = composed(frame, alpha, planes_of(np.full((360, 640, 3), 30.0), PixelFormat.BGR), EdgeOptions(True))
     band = (alpha > 100) & (alpha < 200)
     error = np.abs(out.planes[0].astype(int) - frame.planes[0])[band].mean()
     assert error < 12, "the same room behind: what comes out is what went in"
@@ -84,7 +84,7 @@ def test_detail_within_the_edge_survives():
 def test_no_light_wrap_costs_no_change(size):
     alpha = alpha_of(size)
     frame, behind = (planes_of(smooth(size, seed, 0, 255), PixelFormat.I420) for seed in (1, 2))
-    plain = composed(frame, alpha, behind, Edges(refine=False))
+    plain = composed(frame, alpha, behind, EdgeOptions(refine=False))
     truth = mixed(frame.planes[0][..., None], behind.planes[0][..., None], alpha)[..., 0]
     assert np.abs(plain.planes[0] - truth).max() <= 1
 
@@ -95,7 +95,7 @@ def test_light_wrap_brightens_the_edge_and_nothing_else():
     frame = planes_of(np.full((720, 1280, 3), 60.0), PixelFormat.I420)
     behind = planes_of(np.full((720, 1280, 3), 240.0), PixelFormat.I420)
     plain, half, full = (
-        composed(frame, alpha, behind, Edges(False, light)).planes[0].astype(int) for light in (0, 50, 100)
+        composed(frame, alpha, behind, EdgeOptions(False, light)).planes[0].astype(int) for light in (0, 50, 100)
     )
     inner = cv2.erode(alpha, np.ones((9, 9), np.uint8)) == 255
     rim = inner & (cv2.erode(alpha, np.ones((25, 25), np.uint8)) < 255)
@@ -112,7 +112,7 @@ def test_a_mask_that_is_unsure_everywhere_is_blended_in_parts():
     assert (size[0] // 8) * (size[1] // 8) > 2 * TILES_AT_ONCE
     alpha = np.random.default_rng(0).integers(1, 255, size[::-1], np.uint8)
     frame, behind = (planes_of(smooth(size, seed, 0, 255), PixelFormat.I420) for seed in (1, 2))
-    out = composed(frame, alpha, behind, Edges(refine=False))
+    out = composed(frame, alpha, behind, EdgeOptions(refine=False))
     truth = mixed(frame.planes[0][..., None], behind.planes[0][..., None], alpha)[..., 0]
     assert np.abs(out.planes[0] - truth).max() <= 1
 
@@ -129,8 +129,8 @@ def test_planes_need_not_be_contiguous():
     view = Image(PixelFormat.I420, views)
     copy = Image(PixelFormat.I420, tuple(plane.copy() for plane in views))
     for made, wanted in zip(
-        composed(view, alpha, behind, Edges(True)).planes,
-        composed(copy, alpha, behind, Edges(True)).planes,
+        composed(view, alpha, behind, EdgeOptions(True)).planes,
+        composed(copy, alpha, behind, EdgeOptions(True)).planes,
         strict=True,
     ):
         assert np.array_equal(made, wanted)
