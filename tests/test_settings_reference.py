@@ -9,7 +9,7 @@ from tests.conftest import ROOT
 
 def test_the_reference_is_up_to_date() -> None:
     spec = importlib.util.spec_from_file_location("reference", ROOT / "docs" / "make_settings_reference.py")
-    assert spec and spec.loader
+    assert spec
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     assert (ROOT / "docs" / "settings.md").read_text("utf-8") == module.reference(), "run make_settings_reference.py"
