@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
-# Puts the icon, the desktop entry and the AppStream data where the person's desktop finds them; `remove` takes them away.
+# Puts icon, desktop entry, AppStream data, man page and bash completion where the person's desktop and shell find them;
+# `remove` takes them away. PYTHON names the Python that runs the app, if it is not that of `make run`.
 # usage: install_desktop.sh [remove]
 set -euo pipefail
 
 id=io.github.cyclorama.Cyclorama
 root=$(cd "$(dirname "$0")/.." && pwd)
 data=${XDG_DATA_HOME:-$HOME/.local/share}
-files=("$data/applications/$id.desktop" "$data/metainfo/$id.metainfo.xml" "$data/icons/hicolor/scalable/apps/$id.svg")
+files=("$data/applications/$id.desktop" "$data/metainfo/$id.metainfo.xml" "$data/icons/hicolor/scalable/apps/$id.svg"
+  "$data/man/man1/cyclorama.1" "$data/bash-completion/completions/cyclorama")
 
 if [ "${1:-}" = remove ]; then
   rm -f "${files[@]}"
@@ -15,4 +17,5 @@ fi
 install -Dm644 "$root/packaging/$id.desktop" "${files[0]}"
 install -Dm644 "$root/packaging/$id.metainfo.xml" "${files[1]}"
 install -Dm644 "$root/assets/icons/app.svg" "${files[2]}"
+"${PYTHON:-$root/.venv/run/bin/python}" "$root/packaging/make_command_line_files.py" "$data"
 command -v cyclorama >/dev/null || echo "note: the entry starts \`cyclorama\`, which is not on the PATH: uv tool install ." >&2

@@ -8,7 +8,9 @@ import importlib
 import os
 import shlex
 import subprocess
+import sys
 import xml.etree.ElementTree as ElementTree
+from pathlib import Path
 
 import main
 from engine import __version__
@@ -51,15 +53,31 @@ def test_the_systemd_unit_runs_a_command_line_that_exists():
     assert parser.parse_args(arguments).sink == "virtual"
 
 
+def completed(script: Path, line: str) -> list[str]:
+    """What bash offers at the end of a line."""
+    words = line.split(" ")
+    asked = f'source "{script}"; COMP_WORDS=({line}); COMP_CWORD={len(words) - 1}; _cyclorama; echo "${{COMPREPLY[@]}}"'
+    answer = subprocess.run(["bash", "-c", asked], cwd=script.parent, capture_output=True, text=True, check=True)
+    return answer.stdout.split()
+
+
 def test_desktop_files_are_installed_and_removed(tmp_path):
-    environment = os.environ | {"XDG_DATA_HOME": str(tmp_path)}
+    environment = os.environ | {"XDG_DATA_HOME": str(tmp_path), "PYTHON": sys.executable}
     script = PACKAGING / "install_desktop.sh"
     subprocess.run([script], env=environment, check=True, capture_output=True)
     installed = sorted(str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*") if path.is_file())
     assert installed == [
         f"applications/{APP_ID}.desktop",
+        "bash-completion/completions/cyclorama",
         f"icons/hicolor/scalable/apps/{APP_ID}.svg",
+        "man/man1/cyclorama.1",
         f"metainfo/{APP_ID}.metainfo.xml",
     ]
+    page = (tmp_path / "man" / "man1" / "cyclorama.1").read_text("utf-8")
+    assert all(f".SS {command}\n" in page for command in main.COMMANDS)
+    completion = tmp_path / "bash-completion" / "completions" / "cyclorama"
+    assert completed(completion, "cyclorama run --runt") == ["--runtime"]
+    assert completed(completion, "cyclorama run --runtime op") == ["openvino"]
+    assert completed(completion, "cyclorama doc") == ["doctor"]
     subprocess.run([script, "remove"], env=environment, check=True)
     assert not [path for path in tmp_path.rglob("*") if path.is_file()]
