@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import cv2
@@ -100,7 +100,7 @@ class Tiles:
         """Tiles whose fields are those of a box of tiles, with a border of one tile around it."""
         pitch = box[1].stop - box[1].start + 2
         corners = (ys - box[0].start) * pitch + (xs - box[1].start)
-        return Tiles(ys, xs, corners[:, None] + (np.arange(3)[:, None] * pitch + np.arange(3)).reshape(-1))
+        return Tiles(ys, xs, corners[:, None] + _offsets(3, 3, pitch))
 
     def places(self, plane: U8, side: int) -> Index:
         """Where the tiles lie in `as_words` of a contiguous plane.
@@ -111,9 +111,15 @@ class Tiles:
         """
         words_a_row = side // _word(side).itemsize
         pitch = plane.shape[1] // side * words_a_row
-        inside = np.arange(side)[:, None] * pitch + np.arange(words_a_row)
-        places: Index = ((self.ys * (side * pitch) + self.xs * words_a_row)[:, None] + inside.reshape(-1)).reshape(-1)
+        corners = self.ys * (side * pitch) + self.xs * words_a_row
+        places: Index = (corners[:, None] + _offsets(side, words_a_row, pitch)).reshape(-1)
         return places
+
+
+@lru_cache(maxsize=16)
+def _offsets(rows: int, columns: int, pitch: int) -> Index:
+    """How far a block's places lie from its first one in rows of this pitch, intp [rows * columns]."""
+    return (np.arange(rows)[:, None] * pitch + np.arange(columns)).reshape(-1)
 
 
 def as_words(samples: U8, side: int) -> NDArray[np.unsignedinteger[Any]]:

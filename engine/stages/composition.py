@@ -278,7 +278,7 @@ class CompositionStage(Stage):
 
     def _make(self, frame: Frame, mask: Mask | None, settings: Settings) -> _Picture:
         """One picture; a failure on the way makes it the stand-in, and is raised again only when rendering."""
-        now_ns = time.monotonic_ns()
+        now_ns = time.monotonic_ns() if self._live else frame.media_ns  # a background video keeps the clip's time
         alpha, composite = None, None
         try:
             if mask is not None:
