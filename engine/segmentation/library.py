@@ -23,8 +23,9 @@ from engine.segmentation.model_folder import ModelFolder, data_folder
 from engine.segmentation.unpack import unpack
 
 MODEL_SUFFIXES = {".yaml", ".yml", ".pdmodel", ".pdiparams", ".info", ".json", ".onnx", ".txt", ".md"}
-DATA_SUFFIXES = {".jpg", ".jpeg", ".png", ".mp4", ".avi", ".txt", ".md", ".json", ".csv"}
-CHECKPOINT_SUFFIXES = {".pdparams", ".yml", ".yaml", ".txt", ".md"}
+PICTURE_SUFFIXES = {".jpg", ".jpeg", ".png", ".gif", ".bmp", ".webp"}
+DATA_SUFFIXES = PICTURE_SUFFIXES | {".mp4", ".avi", ".mov", ".mkv", ".txt", ".md", ".json", ".csv", ".xml"}
+CHECKPOINT_SUFFIXES = {".pdparams", ".pdopt", ".yml", ".yaml", ".txt", ".md", ".log"}
 MAX_MODEL_BYTES, MAX_MODEL_FILES = 1 << 30, 64
 MAX_DATA_BYTES, MAX_DATA_FILES = 8 << 30, 50_000
 
@@ -102,10 +103,9 @@ def fetch(entry: Entry, variant: Variant, progress: Progress = lambda have, tota
                 shutil.copyfile(archive, folder / file_name)
             if place(entry, variant).parent == data_folder():
                 _check_model(folder, entry.sha256 if variant is Variant.SOFTMAX else {}, entry.id)
-            hashes = {} if is_data else _hashes(folder)
+            _record(target, {} if is_data else _hashes(folder), {entry.paths[variant]: sha256})
     finally:
         archive.unlink(missing_ok=True)
-    _record(target, hashes, {entry.paths[variant]: sha256})
     return target
 
 
@@ -131,8 +131,7 @@ def import_model(source: Path) -> ModelFolder:
             unpack(source, folder, MAX_MODEL_BYTES, MAX_MODEL_FILES, MODEL_SUFFIXES)
             _lift_single_folder(folder)
         _check_model(folder, _known_sha256(name), name)
-        hashes = _hashes(folder)
-    _record(target, hashes)
+        _record(target, _hashes(folder))
     return ModelFolder(target)
 
 
@@ -166,9 +165,9 @@ def remove(folder: Path) -> None:
     try:
         with tempfile.TemporaryDirectory(dir=_workshop()) as trash:
             folder.rename(Path(trash) / folder.name)  # gone at once and whole, whatever happens next
+        _record(folder, {})
     except OSError as error:
         raise ModelError(f"{folder} can't be removed ({error.strerror})", "check its permissions") from error
-    _record(folder, {})
 
 
 def _max_bytes(is_data: bool) -> int:

@@ -160,6 +160,21 @@ def test_offline_is_a_clear_sentence(monkeypatch):
         library.fetch(entry(V2_MOBILE), Variant.SOFTMAX)
 
 
+def test_a_full_disk_is_one_line_and_leaves_no_model(server):
+    resource = pytest.importorskip("resource", reason="only Unix can limit the size of files")
+    put(server, V2_MOBILE, zipped(MODEL_FILES))
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    for full_at in (20_000, 100):
+        resource.setrlimit(resource.RLIMIT_FSIZE, (full_at, limits[1]))
+        try:
+            with pytest.raises(ModelError, match="File too large"):
+                library.fetch(entry(V2_MOBILE), Variant.SOFTMAX)
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert not data_folder().exists()
+    assert library.fetch(entry(V2_MOBILE), Variant.SOFTMAX).is_dir()
+
+
 def test_known_hashes_are_held_against_every_file(server):
     put(server, V2_LITE, zipped(MODEL_FILES))
     with pytest.raises(ModelError, match="is not the published one"):
