@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import time
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import TypeAlias
 
-from engine import paths
 from engine.errors import ModelError
+from engine.segmentation.notes import Notes
 
 log = logging.getLogger(__name__)
 
 Run: TypeAlias = Callable[[], object]
 RUNS = 10
-
-
-def cache_file() -> Path:
-    """Where results are remembered."""
-    return paths.cache_dir() / "devices.json"
+REMEMBERED = Notes("devices")
 
 
 def fastest(what: str, devices: Mapping[str, str], prepare: Callable[[str], Run]) -> str:
@@ -32,9 +26,9 @@ def fastest(what: str, devices: Mapping[str, str], prepare: Callable[[str], Run]
         prepare: Makes a run ready on a device; a `ModelError` rules the device out.
     """
     key = f"{what} on {', '.join(sorted(devices.values()))}"
-    known = _remembered()
-    if known.get(key) in devices:
-        return known[key]
+    known = REMEMBERED.get(key)
+    if known is not None and known in devices:
+        return known
     times_ns = {}
     for device in devices:
         try:
@@ -44,7 +38,7 @@ def fastest(what: str, devices: Mapping[str, str], prepare: Callable[[str], Run]
     if not times_ns:
         return next(iter(devices))
     best = min(times_ns, key=times_ns.__getitem__)
-    _remember({**known, key: best})
+    REMEMBERED.put(key, best)
     return best
 
 
@@ -56,22 +50,3 @@ def _median_ns(run: Run) -> int:
         run()
         times_ns.append(time.perf_counter_ns() - started_ns)
     return sorted(times_ns)[RUNS // 2]
-
-
-def _remembered() -> dict[str, str]:
-    try:
-        known = json.loads(cache_file().read_text("utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return {str(key): str(value) for key, value in known.items()} if isinstance(known, dict) else {}
-
-
-def _remember(known: dict[str, str]) -> None:
-    path = cache_file()
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial = path.with_suffix(".part")
-        partial.write_text(json.dumps(known, indent=1), "utf-8")
-        partial.replace(path)
-    except OSError as error:
-        log.info("the choice of a device is not remembered: %s", error)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import logging
+import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -43,8 +44,8 @@ class OpenVinoPredictor:
         self._precision = precision
         with _as_model_error(model.id):
             self._network = openvino_graph.read(_core(), model.path / self._deploy.model_file)
-            self._fixed_size = openvino_graph.fixed_size(self._network)
-        self.needs_trimap = openvino_graph.takes_trimap(self._network)
+            self._fixed_size = self._network.fixed_size
+        self.needs_trimap = self._network.takes_trimap
         self._compiled: dict[Size, _Compiled] = {}
         self._device = self._choose_device()
 
@@ -93,8 +94,8 @@ class OpenVinoPredictor:
         if device == "CPU":
             # Pinned, the inference thread would sit on core 0 whoever else is there, and the other stages wait for it.
             config |= {"INFERENCE_NUM_THREADS": str(threads_for(size)), "ENABLE_CPU_PINNING": "NO"}
-        network = openvino_graph.fed_with_pictures(self._network, self._deploy, size)
-        return _Compiled(_core().compile_model(network, device, config), size)
+        model = self._network.fed_with_pictures(self._deploy, size)
+        return _Compiled(_core().compile_model(model, device, config), size, self._network.answers_margin)
 
     def _supported_precision(self, device: str) -> str:
         wanted = _CAPABILITIES.get(self._precision)
@@ -107,14 +108,15 @@ class OpenVinoPredictor:
 class _Compiled:
     """A graph for one size with its own tensors."""
 
-    def __init__(self, model: Any, size: Size) -> None:
-        self._shape = size[1], size[0]
+    def __init__(self, model: Any, size: Size, answers_margin: bool) -> None:
+        self._size = size
+        self._answers_margin = answers_margin
         self._request = model.create_infer_request()
         self._inputs = [self._request.get_tensor(each).data for each in model.inputs]
         self._request.infer()  # the output's tensor has its shape from here on
-        answer = self._request.get_output_tensor().data
-        if answer.size != size[0] * size[1]:
-            raise openvino_graph.UnusableError(f"answers {list(answer.shape)} to a picture of {size[0]}x{size[1]}")
+        shape = self._request.get_output_tensor().data.shape
+        if not answers_margin and (math.prod(shape), *shape[-2:]) != (size[0] * size[1], size[1], size[0]):
+            raise openvino_graph.UnusableError(f"answers {list(shape)} to a picture of {size[0]}x{size[1]}")
 
     def run(self, small_bgr: U8, trimap: U8 | None) -> F32:
         for tensor in self._inputs:
@@ -123,7 +125,9 @@ class _Compiled:
             else:
                 tensor[0, ..., 0] = trimap
         self._request.infer()
-        return np.array(self._request.get_output_tensor().data, np.float32).reshape(self._shape)
+        answer = self._request.get_output_tensor().data
+        answer = answer.reshape(answer.shape[-2:])
+        return openvino_graph.mask_of_margin(answer, self._size) if self._answers_margin else answer.copy()
 
 
 @functools.cache

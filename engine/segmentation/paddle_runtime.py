@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import os
 import warnings
@@ -15,11 +14,12 @@ from engine.errors import ModelError
 from engine.frame import F32, U8
 from engine.segmentation.deploy import Size
 from engine.segmentation.model_folder import ModelFolder
+from engine.segmentation.paddle_trial import try_apart
 from engine.segmentation.threads import threads_for
 
 log = logging.getLogger(__name__)
 
-_PADDLE_ERRORS = (RuntimeError, ValueError, LookupError, TypeError, OSError)
+_PADDLE_ERRORS = (RuntimeError, ValueError, LookupError, TypeError, OSError, MemoryError)
 """What its C++ exceptions arrive as; NotImplementedError is a RuntimeError."""
 
 
@@ -29,21 +29,23 @@ class PaddlePredictor:
     Args:
         model: Where it lies.
         precision: `f32`; `bf16` and `f16` are not offered here and mean f32.
+        tried: It is known not to crash Paddle.
 
     Raises:
         ModelError: Paddle is missing or can't load it.
     """
 
-    def __init__(self, model: ModelFolder, precision: str = "f32") -> None:
+    def __init__(self, model: ModelFolder, precision: str = "f32", *, tried: bool = False) -> None:
         self.model_id = model.id
         self._deploy = model.deploy()
         if self._deploy.model_file.endswith(".onnx"):
             raise ModelError(f"model {model.id} is ONNX, which Paddle can't read", "use --runtime openvino")
         if precision != "f32":
             log.info("Paddle computes in f32, %s is not offered there", precision)
+        if not tried:
+            try_apart(model)
         self._paddle = _import_paddle()
         self._files = [str(model.path / name) for name in (self._deploy.model_file, self._deploy.params_file)]
-        _check_program(model, self._deploy.model_file)
         self._predictor: Any = None
         self._on_gpu = self._paddle.is_compiled_with_cuda() and self._paddle.device.cuda.device_count() > 0
         # oneDNN is three times as fast but fails on some files, and not before the first run.
@@ -122,23 +124,6 @@ class PaddlePredictor:
 def _put(handle: Any, values: F32) -> None:
     handle.reshape(values.shape)
     handle.copy_from_cpu(np.ascontiguousarray(values))
-
-
-def _check_program(model: ModelFolder, file_name: str) -> None:
-    """Paddle crashes on a file that is no program at all, so that much is looked at before."""
-    from google.protobuf.message import DecodeError
-    from paddle.base.proto import framework_pb2
-
-    data = (model.path / file_name).read_bytes()
-    try:
-        if file_name.endswith(".json"):
-            sound = "program" in json.loads(data)
-        else:
-            sound = bool(framework_pb2.ProgramDesc.FromString(data).blocks)
-    except (DecodeError, ValueError, TypeError, RecursionError):
-        sound = False
-    if not sound:
-        raise ModelError(f"{file_name} of model {model.id} is no Paddle program", "get or import it again")
 
 
 def _mask(answer: Any, shape: tuple[int, ...], model_id: str) -> F32:

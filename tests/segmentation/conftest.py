@@ -11,6 +11,7 @@ import pytest
 
 from engine import paths
 from engine.segmentation.model_folder import ModelFolder
+from engine.segmentation.paddle_trial import PASSED, file_hashes
 from tests.conftest import SHARED, shared
 
 OURS = paths.assets_dir() / "models" / "cyclorama-lite"
@@ -57,6 +58,13 @@ def pictures() -> list[np.ndarray]:
     cv2.ellipse(across, (320, 330), (150, 120), 0, 0, 360, (90, 60, 40), -1)
     cv2.ellipse(across, (320, 150), (60, 80), 0, 0, 360, (140, 170, 220), -1)
     return [across, cv2.rotate(across, cv2.ROTATE_90_CLOCKWISE)]
+
+
+@pytest.fixture
+def known_to_be_sound(legacy, paddle3):
+    """Spares the stand-ins the trial that Paddle's models go through once; `test_runtimes` has it."""
+    for folder in (*legacy.iterdir(), *paddle3.iterdir()):
+        PASSED.put(" ".join(file_hashes(ModelFolder(folder))), folder.name)
 
 
 def saved(folder: Path, legacy: bool) -> Path:

@@ -3,7 +3,7 @@ import time
 
 from engine.errors import ModelError
 from engine.segmentation import calibration
-from engine.segmentation.calibration import cache_file, fastest
+from engine.segmentation.calibration import REMEMBERED, fastest
 from engine.segmentation.threads import threads_for
 
 DEVICES = {"CPU": "A processor", "GPU": "A graphics card", "NPU": "Something else"}
@@ -32,15 +32,15 @@ def test_the_fastest_device_is_chosen_and_remembered():
 
 def test_where_no_device_works_the_first_is_named():
     assert fastest("model", DEVICES, prepare_with({}, [])) == "CPU"
-    assert not cache_file().exists()
+    assert not REMEMBERED.file.exists()
 
 
 def test_a_damaged_memory_is_no_obstacle():
-    cache_file().parent.mkdir(parents=True)
+    REMEMBERED.file.parent.mkdir(parents=True)
     for damaged in (b"[1]", b'{"model', b"\xff\xfe"):
-        cache_file().write_bytes(damaged)
+        REMEMBERED.file.write_bytes(damaged)
         assert fastest("model", DEVICES, prepare_with({"NPU": 0}, [])) == "NPU"
-        cache_file().unlink()
+        REMEMBERED.file.unlink()
 
 
 def test_each_run_counts_once():

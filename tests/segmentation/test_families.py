@@ -10,6 +10,7 @@ from tests.segmentation.onnx_file import redness_onnx
 from tests.segmentation.stand_ins import SLOPE
 
 RUNTIMES = ("openvino", "paddle")
+pytestmark = pytest.mark.usefixtures("known_to_be_sound")
 SOFTMAX = "general_192x192_inference_model_with_softmax"
 
 

@@ -112,7 +112,13 @@ def test_auto_takes_paddle_first_where_a_cuda_build_is_installed(monkeypatch):
     assert predictor_module._candidates(".pdmodel") == ["paddle", "openvino"]
 
 
-@pytest.mark.parametrize("runtime", ["openvino", "paddle", "auto"])
+def damaged(ours, folder, file, damage):
+    shutil.copytree(ours.path, folder)
+    (folder / file).write_bytes(damage((folder / file).read_bytes()))
+    return ModelFolder(folder)
+
+
+@pytest.mark.parametrize("runtime", ["openvino", "auto"])
 @pytest.mark.parametrize(
     ("file", "damage"),
     [
@@ -125,12 +131,29 @@ def test_auto_takes_paddle_first_where_a_cuda_build_is_installed(monkeypatch):
     ],
 )
 def test_damaged_files_are_refused_in_one_line(ours, tmp_path, runtime, file, damage):
-    folder = tmp_path / "broken"
-    shutil.copytree(ours.path, folder)
-    (folder / file).write_bytes(damage((folder / file).read_bytes()))
     with pytest.raises(ModelError, match="broken") as refused:
-        load_predictor(ModelFolder(folder), runtime)
+        load_predictor(damaged(ours, tmp_path / "broken", file, damage), runtime)
     assert "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("file", "damage", "words"),
+    [
+        ("model.pdmodel", lambda data: data.replace(b"fetch", b"other", 1), "Paddle crashes on model broken"),
+        ("model.pdiparams", lambda data: data[: len(data) // 2], "Paddle can't load model broken"),
+    ],
+)
+def test_damage_takes_a_trial_process_down_and_not_the_app(ours, tmp_path, file, damage, words):
+    with pytest.raises(ModelError, match=words) as refused:
+        load_predictor(damaged(ours, tmp_path / "broken", file, damage), "paddle")
+    assert "\n" not in str(refused.value)
+
+
+def test_a_trial_is_remembered(ours, tmp_path, monkeypatch):
+    model = damaged(ours, tmp_path / "odd", "model.pdiparams", lambda data: data[:-4] + bytes(4))
+    load_predictor(model, "paddle").close()
+    monkeypatch.setattr(sys, "executable", "/nonexistent")
+    load_predictor(model, "paddle").close()
 
 
 def test_weights_gone_bad_are_refused(ours, tmp_path):
