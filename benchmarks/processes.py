@@ -31,6 +31,12 @@ def steady_cpu_ms(short: dict[str, Any], long: dict[str, Any]) -> float:
     return (long["cpu_s"] - short["cpu_s"]) * 1e3 / (long["frames_out"] - short["frames_out"])
 
 
+def steady_fps(short: dict[str, Any], long: dict[str, Any]) -> float:
+    """New pictures that left per second, without start-up, from two live runs of different lengths."""
+    new = [item["frames_in"] - item["frames_dropped"] for item in (short, long)]
+    return float((new[1] - new[0]) / (long["wall_s"] - short["wall_s"]))
+
+
 def steady_load(short: dict[str, Any], long: dict[str, Any]) -> float:
     """Share of one core, without start-up, from two live runs of different lengths."""
     return float((long["cpu_s"] - short["cpu_s"]) / (long["wall_s"] - short["wall_s"]))

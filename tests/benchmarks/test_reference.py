@@ -10,7 +10,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from benchmarks.processes import steady_cpu_ms, steady_load
+from benchmarks.processes import steady_cpu_ms, steady_fps, steady_load
 from benchmarks.reference import FlowFusion, blend, without_stray_blobs
 from engine.paths import assets_dir
 from tests.clips import write_clip
@@ -57,7 +57,8 @@ def test_fusion_holds_on_to_the_past_where_nothing_moves() -> None:
 
 
 def test_start_up_is_no_part_of_what_is_steady() -> None:
-    short = {"cpu_s": 2.0 + 30 * 0.01, "frames_out": 30, "wall_s": 3.0}
-    long = {"cpu_s": 2.0 + 300 * 0.01, "frames_out": 300, "wall_s": 12.0}
+    short = {"cpu_s": 2.0 + 30 * 0.01, "frames_out": 30, "frames_in": 40, "frames_dropped": 10, "wall_s": 3.0}
+    long = {"cpu_s": 2.0 + 300 * 0.01, "frames_out": 300, "frames_in": 310, "frames_dropped": 10, "wall_s": 12.0}
     assert abs(steady_cpu_ms(short, long) - 10) < 1e-9
     assert abs(steady_load(short, long) - 0.3) < 1e-9
+    assert abs(steady_fps(short, long) - 30) < 1e-9
