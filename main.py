@@ -82,6 +82,9 @@ def _window(argv: list[str]) -> int:
     parser.add_argument("--version", action="version", version=f"cyclorama {__version__}")
     parser.add_argument("--profile", default="", metavar="NAME", help="open with the settings kept under a name")
     parser.add_argument("--minimized", action="store_true", help="start in the tray")
+    parser.add_argument(
+        "--toggle-pause", action="store_true", help="pause the window that is open, or go on; for a key of your desktop"
+    )
     args = parser.parse_args(argv)
     if sys.platform == "linux" and not any(
         os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")

@@ -45,7 +45,7 @@ def man_page(commands: dict[str, argparse.ArgumentParser]) -> str:
         r"cyclorama \- virtual background for video calls",
         ".SH SYNOPSIS",
         ".B cyclorama",
-        r"[\-\-profile NAME] [\-\-minimized]",
+        r"[\-\-profile NAME] [\-\-minimized] [\-\-toggle\-pause]",
         ".br",
         ".B cyclorama",
         ".I command",
@@ -100,7 +100,7 @@ _cyclorama() {{
     return
   fi
   if [ "$COMP_CWORD" -eq 1 ]; then
-    words="{" ".join(commands)} --profile --minimized --version --help"
+    words="{" ".join(commands)} --profile --minimized --toggle-pause --version --help"
   else
     case $command in
 {known}

@@ -10,6 +10,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from engine import settings_file
+from engine.errors import UsageError
 from engine.paths import APP_NAME, assets_dir, data_dir, settings_path
 from engine.session import Session
 from ui.controller import Controller
@@ -26,10 +27,14 @@ def run(args: argparse.Namespace) -> int:
     """Opens the window and returns when the person is done.
 
     Args:
-        args: `profile`, the name of settings to open with, may be empty; `minimized`, whether to start in the tray.
+        args: `profile`, the name of settings to open with, may be empty; `minimized`, whether to start in the tray;
+            `toggle_pause`, whether to pause the window that is open instead of opening one.
 
     Returns:
         0; also where another window was brought to the front instead.
+
+    Raises:
+        UsageError: There is no window to pause, or no profile can have that name.
     """
     app = QApplication(sys.argv[:1])
     app.setApplicationName(APP_NAME)
@@ -38,6 +43,10 @@ def run(args: argparse.Namespace) -> int:
     app.setWindowIcon(app_icon())
     app.setQuitOnLastWindowClosed(False)
     instance = SingleInstance(APP_NAME)
+    if args.toggle_pause:
+        if not instance.toggle_pause():
+            raise UsageError("no window of Cyclorama is open", "start it first")
+        return 0
     if not instance.claim():
         return 0
     state_path = data_dir() / "window.json"
@@ -57,6 +66,7 @@ def run(args: argparse.Namespace) -> int:
     window = MainWindow(controller, theme, data_dir() / "backgrounds", has_tray=has_tray)
     window.closed.connect(app.quit)
     instance.raised.connect(window.bring_to_front)
+    instance.pause_toggled.connect(lambda: controller.pause(not controller.paused))
     if has_tray:
         Tray(controller, window, app.quit)
     for number in (signal.SIGINT, signal.SIGTERM):

@@ -8,16 +8,23 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _ANSWER_MS = 500
+_WORD_MS = 100
+"""A word is sent together with the connection, so it is nearly always there already."""
+_RAISE = b"raise"
+_TOGGLE_PAUSE = b"toggle pause"
 
 
 class SingleInstance(QObject):
-    """Listens under a name of this person's; `raised` tells of later launches.
+    """Listens under a name of this person's; tells what later launches ask for.
 
     Args:
         name: Of the application.
     """
 
     raised = Signal()
+    """The window is to come to the front."""
+    pause_toggled = Signal()
+    """Pause, or go on."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -28,7 +35,7 @@ class SingleInstance(QObject):
 
     def claim(self) -> bool:
         """Whether this is the first launch; if not, the first one was told to come to the front."""
-        if self._call_first():
+        if self._ask(_RAISE):
             return False
         # What answers to nobody was left by a crash.
         if not self._server.listen(self._name):
@@ -36,19 +43,31 @@ class SingleInstance(QObject):
             self._server.listen(self._name)
         return True
 
-    def release(self) -> None:
-        """Lets a next launch be the first."""
-        self._server.close()
+    def toggle_pause(self) -> bool:
+        """Has the first launch pause or go on; False if there is none."""
+        return self._ask(_TOGGLE_PAUSE)
 
-    def _call_first(self) -> bool:
+    def _ask(self, word: bytes) -> bool:
+        """Sends one word to the first launch; False if there is none."""
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         if not socket.waitForConnected(_ANSWER_MS):
             return False
+        socket.write(word)
+        socket.waitForBytesWritten(_ANSWER_MS)
         socket.disconnectFromServer()
         return True
 
+    def release(self) -> None:
+        """Lets a next launch be the first."""
+        self._server.close()
+
     def _greet(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:
-            socket.disconnected.connect(socket.deleteLater)
-            self.raised.emit()
+            socket.waitForReadyRead(_WORD_MS)
+            word = socket.readAll().data()
+            socket.deleteLater()
+            if word == _TOGGLE_PAUSE:
+                self.pause_toggled.emit()
+            else:
+                self.raised.emit()

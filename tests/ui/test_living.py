@@ -165,7 +165,10 @@ def test_a_second_launch_raises_the_first(qtbot, tmp_path, monkeypatch):
     assert first.claim()
     with qtbot.waitSignal(first.raised):
         assert not second.claim()
+    with qtbot.waitSignal(first.pause_toggled):
+        assert second.toggle_pause()
     first.release()
+    assert not second.toggle_pause()
     assert second.claim()
     second.release()
 
@@ -181,6 +184,8 @@ def test_the_app_starts_is_alone_and_ends_cleanly(tmp_path):
         second = subprocess.run(command, env=environment, timeout=60, check=False)
         assert second.returncode == 0
         assert first.poll() is None
+        paused = subprocess.run([*command, "--toggle-pause"], env=environment, timeout=60, check=False)
+        assert paused.returncode == 0
         # Ends by signal once its event loop runs; before, Python would end it without saving.
         while not (saved := settings_path()).is_file() and first.poll() is None and time.monotonic() < end_s:
             time.sleep(0.5)
@@ -191,4 +196,7 @@ def test_the_app_starts_is_alone_and_ends_cleanly(tmp_path):
     assert first.returncode == 0, errors
     assert saved.is_file()
     assert "Traceback" not in errors
+    alone = subprocess.run([*command, "--toggle-pause"], env=environment, timeout=60, capture_output=True, text=True)
+    assert alone.returncode == 2
+    assert alone.stderr == "cyclorama: no window of Cyclorama is open: start it first\n"
     assert (Path(os.environ["XDG_DATA_HOME"]) / "cyclorama" / "window.json").is_file()
