@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
-import logging
 import os
-import tempfile
 import tomllib
 from pathlib import Path
 from typing import Any
 
 import tomli_w
 
-from engine.errors import EngineError, UsageError
+from engine.errors import EngineError, OutputError, UsageError
+from engine.files import os_reason, write_whole
 from engine.settings import Background, Fit, Settings, options
-
-logger = logging.getLogger(__name__)
 
 VERSION = 1
 """Of the file's form; a file of a newer one is kept as it is and not written over."""
@@ -63,21 +60,13 @@ def save(settings: Settings, path: Path) -> None:
     """Writes settings under their final name only once they are whole on disk.
 
     Raises:
-        EngineError: The folder can't be written or the disk is full; the old file is as it was.
+        OutputError: The folder can't be written or the disk is full; the old file is as it was.
     """
-    temporary: str | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name)
-        with os.fdopen(handle, "wb") as file:
-            tomli_w.dump({"version": VERSION} | to_plain(settings), file)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(temporary, path)
     except OSError as error:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
-        raise EngineError(f"the settings can't be written to {path} ({error.strerror})", "make room there") from error
+        raise OutputError(f"can't make the folder {path.parent}: {os_reason(error)}", "make room there") from error
+    write_whole(path, tomli_w.dumps({"version": VERSION} | to_plain(settings)).encode())
 
 
 def to_plain(settings: Settings) -> dict[str, Any]:

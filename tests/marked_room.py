@@ -87,6 +87,7 @@ class MarkedRoomReader:
     """An output that looks for the room in everything that reaches it."""
 
     pixel_format = PixelFormat.I420
+    carries_alpha = False
     name = "reader"
 
     def __init__(self) -> None:

@@ -365,3 +365,13 @@ def test_a_changed_background_is_not_covered_by_an_old_picture():
     time.sleep(0.3)
     pipeline.stop()
     assert output.leaks == []
+
+
+def test_where_transparency_can_t_be_carried_it_is_black_and_no_room_shows_at_the_edge():
+    settings = SETTINGS.replace(background=Background.parse("transparent"))
+    output = Collected()
+    render(Clip([i * 33 for i in range(6)]), output, settings)
+    black = Collected()
+    render(Clip([i * 33 for i in range(6)]), black, SETTINGS.replace(background=Background.parse("color:#000000")))
+    assert all((one == other).all() for one, other in zip(output.images, black.images, strict=True))
+    assert output.leaks == []

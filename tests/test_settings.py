@@ -87,7 +87,7 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.Mon
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("os.fsync", full)
-    with pytest.raises(EngineError, match="No space left"):
+    with pytest.raises(EngineError, match="no space left"):
         settings_file.save(Settings(), path)
     assert settings_file.load(path).settings.mirror
     assert list(tmp_path.glob("settings.toml*")) == [path]

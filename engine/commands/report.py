@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from engine import __version__, process
-from engine.errors import OutputError
+from engine.files import write_whole
 from engine.pipeline import Pipeline
 
 
@@ -51,7 +51,4 @@ def write(values: dict[str, Any], where: str) -> None:
     if where == "-":
         sys.stdout.write(text + "\n")
         return
-    try:
-        Path(where).write_text(text + "\n", encoding="utf-8")
-    except OSError as error:
-        raise OutputError(f"can't write {where} ({error.strerror})", "choose another place") from error
+    write_whole(Path(where), text.encode() + b"\n")

@@ -7,7 +7,7 @@ from pathlib import Path
 from engine.errors import OutputError, UsageError
 from engine.files import Partial, write_whole
 from engine.frame import U8, Image, PixelFormat
-from engine.outputs.stills import STILL_ENDINGS, encode_still, samples_of
+from engine.outputs.stills import ALPHA_ENDINGS, STILL_ENDINGS, encode_still, samples_of
 
 
 class ImageOutput:
@@ -26,6 +26,7 @@ class ImageOutput:
         self._ending = path.suffix.lower()
         if self._ending not in STILL_ENDINGS:
             raise UsageError(f"can't write a picture as {path.name}", f"end it in {', '.join(sorted(STILL_ENDINGS))}")
+        self.carries_alpha = self._ending in ALPHA_ENDINGS
         self._path = path
         self._data: bytes | None = None
 

@@ -19,6 +19,7 @@ class ImageSequenceOutput:
     """
 
     pixel_format = PixelFormat.BGR
+    carries_alpha = True
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder

@@ -9,6 +9,7 @@ class NullOutput:
     """Takes pictures and drops them."""
 
     pixel_format = PixelFormat.I420
+    carries_alpha = False
     name = "none"
 
     def __init__(self) -> None:

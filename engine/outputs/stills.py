@@ -11,6 +11,7 @@ from engine.errors import OutputError
 from engine.frame import U8, Image
 
 STILL_ENDINGS: Final = frozenset((".png", ".jpg", ".jpeg", ".webp"))
+ALPHA_ENDINGS: Final = frozenset((".png", ".webp"))
 _QUALITY: Final = {
     ".jpg": (cv2.IMWRITE_JPEG_QUALITY, 95),
     ".jpeg": (cv2.IMWRITE_JPEG_QUALITY, 95),
@@ -41,6 +42,6 @@ def encode_still(samples: U8, ending: str) -> bytes:
 
 def samples_of(image: Image, ending: str) -> U8:
     """A BGR picture as `encode_still` wants it, its alpha included where the kind of file can carry it."""
-    if image.alpha is None or ending in (".jpg", ".jpeg"):
+    if image.alpha is None or ending not in ALPHA_ENDINGS:
         return image.planes[0]
     return np.dstack((image.planes[0], image.alpha))

@@ -50,6 +50,7 @@ class VirtualCamera:
     """
 
     pixel_format = PixelFormat.I420
+    carries_alpha = False
 
     def __init__(self, target: str = "") -> None:
         self._target = target

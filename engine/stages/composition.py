@@ -17,7 +17,7 @@ from engine.mailbox import Latest
 from engine.outputs.alpha import AlphaWriter
 from engine.outputs.base import Output
 from engine.pacing import Pacer, SlotClock
-from engine.settings import Settings, SettingsBox
+from engine.settings import Background, BackgroundKind, Settings, SettingsBox
 from engine.stages.stage import LONGEST_RETRY_S, Stage
 from engine.stats import Stats
 
@@ -26,6 +26,9 @@ REST_INTERVAL_S = 1.0
 
 HELD_PICTURE_NS = 500_000_000
 """How long the last picture is repeated while nothing new comes; then the stand-in takes over."""
+
+
+_BLACK = Background(BackgroundKind.COLOR)
 
 
 class Refiner(Protocol):
@@ -280,6 +283,7 @@ class CompositionStage(Stage):
         """One picture; a failure on the way makes it the stand-in, and is raised again only when rendering."""
         now_ns = time.monotonic_ns() if self._live else frame.media_ns  # a background video keeps the clip's time
         alpha, composite = None, None
+        settings, chosen = self._for_output(settings), settings
         try:
             if mask is not None:
                 alpha = self._refiner.refine(frame.image, mask, settings)
@@ -293,7 +297,14 @@ class CompositionStage(Stage):
             raise self._compositor.problem
         stand_in = self._stand_in(frame.image.size, frame.image, settings, now_ns)
         image, shows_person = gate(frame, mask, composite, settings, stand_in)
-        return _Picture(image, alpha, frame, settings, shows_person)
+        return _Picture(image, alpha, frame, chosen, shows_person)
+
+    def _for_output(self, settings: Settings) -> Settings:
+        """The settings, with black instead of transparency where the output can't carry that."""
+        transparent = settings.background.kind is BackgroundKind.TRANSPARENT
+        if not transparent or (self._wanted_output is not None and self._wanted_output.carries_alpha):
+            return settings
+        return settings.replace(background=_BLACK)
 
     def _stand_in(self, size: tuple[int, int], like: Image | None, settings: Settings, now_ns: int) -> Image:
         pixel_format, matrix = (like.format, like.matrix) if like else (PixelFormat.I420, Matrix.BT601)
@@ -301,7 +312,7 @@ class CompositionStage(Stage):
 
     def _send(self, picture: _Picture | None) -> None:
         """Publishes a picture, or the stand-in."""
-        settings = self._box.value
+        settings = self._for_output(self._box.value)
         if picture is None:
             image, _ = gate(
                 None, None, None, settings, self._stand_in(self._size_now(), None, settings, time.monotonic_ns())
