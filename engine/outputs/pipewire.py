@@ -49,18 +49,21 @@ class PipeWireBackend:
         fps: Frames per second announced.
         fourcc: libyuv's code of I420; nothing else is taken.
         device: Name that programs list; None for the application's.
+        readers: Is told whether anybody looks.
 
     Raises:
         RuntimeError: No PipeWire daemon runs, or it refuses.
     """
 
-    def __init__(self, *, width: int, height: int, fps: float, fourcc: int, device: str | None) -> None:
+    def __init__(
+        self, *, width: int, height: int, fps: float, fourcc: int, device: str | None, readers: ReaderWatch
+    ) -> None:
         if fourcc != _I420:
             raise RuntimeError("PipeWire camera: I420 only")
         self._size, self._fps = (width, height), fps
         self._bytes = width * height * 3 // 2
         self._name = device or CAMERA_NAME
-        self.readers = ReaderWatch()
+        self._readers = readers
         self._stream: Any = None
         self._sequence = 0
         self._tried_s = 0.0
@@ -179,7 +182,7 @@ class PipeWireBackend:
 
     def _set_state(self, state: int) -> None:
         self._state = state
-        self.readers.report(state == pw.STATE_STREAMING)
+        self._readers.report(state == pw.STATE_STREAMING)
 
     def _on_state(self, _data: Any, _old: int, new: int, _error: bytes | None) -> None:
         self._set_state(new)

@@ -99,15 +99,14 @@ class VirtualCamera:
             loopback = prepare_loopback(device or "", size)
             device, size, self.notice = loopback.path, loopback.size, loopback.notice
             self._name = f"{loopback.card} ({device})"
-        self._camera = _open(backend, device, size, fps)
+        self.readers = ReaderWatch()
+        self._camera = _open(backend, device, size, fps, **({"readers": self.readers} if backend == PIPEWIRE else {}))
         self._size = size
         if backend == "v4l2loopback":
             assert device
             self._leave_behind(device)
             self.readers = LoopbackReaderWatch(device)
-        elif backend == PIPEWIRE:
-            self.readers = self._camera._backend.readers
-        if backend != "v4l2loopback":
+        else:
             self._name = self._camera.device
 
     def send(self, image: Image) -> None:
@@ -177,7 +176,7 @@ class VirtualCamera:
         return self._canvas
 
 
-def _open(backend: str | None, device: str | None, size: tuple[int, int], fps: float) -> Any:
+def _open(backend: str | None, device: str | None, size: tuple[int, int], fps: float, **options: Any) -> Any:
     try:
         import pyvirtualcam
     except ImportError as error:
@@ -188,7 +187,7 @@ def _open(backend: str | None, device: str | None, size: tuple[int, int], fps: f
     width, height = size
     try:
         return pyvirtualcam.Camera(
-            width, height, fps, fmt=pyvirtualcam.PixelFormat.I420, device=device, backend=backend
+            width, height, fps, fmt=pyvirtualcam.PixelFormat.I420, device=device, backend=backend, **options
         )
     except KeyError as error:
         raise OutputError(f"{backend} is not for this system", "leave the virtual camera's kind out") from error

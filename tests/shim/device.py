@@ -87,7 +87,11 @@ class Child:
         if not self._results.poll(timeout_s):
             self.process.kill()
             raise TimeoutError(f"no answer within {timeout_s} s")
-        outcome, failure = self._results.recv()
+        try:
+            outcome, failure = self._results.recv()
+        except EOFError:
+            self.process.join(timeout_s)
+            raise AssertionError(f"died with exit status {self.process.exitcode}") from None
         self.process.join(timeout_s)
         if failure:
             raise AssertionError(failure)

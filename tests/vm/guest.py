@@ -268,10 +268,10 @@ def test_the_app_survives_the_cameras_unplugging(vivid: None, loopback: None, tm
     statistics = tmp_path / "statistics.json"
     command = [sys.executable, str(ROOT / "main.py"), "run", "--source", f"camera:{CAMERA}", "--sink"]
     command += [f"virtual:{LOOPBACK}", "--background", "color:#00ff00", "--size", "640x480", "--fps", str(FPS)]
-    app = subprocess.Popen([*command, "--seconds", "150", "--stats-json", str(statistics)], cwd=ROOT)
+    app = subprocess.Popen([*command, "--seconds", "500", "--stats-json", str(statistics)], cwd=ROOT)
     reading, stop = Shim.spawn.Event(), Shim.spawn.Event()
     seen = tmp_path / "seen.i420"
-    wait_until(lambda: _captures(LOOPBACK), 120)
+    wait_until(lambda: _captures(LOOPBACK), 300)
     reader = start(peers.record, LOOPBACK, seen, reading, stop)
     reader.wait_for(reading, 120)
     time.sleep(10)
@@ -308,9 +308,9 @@ def test_a_browser_shows_what_is_sent(loopback: None, tmp_path: Path, program: s
     sender = threading.Thread(target=send)
     sender.start()
     if program == "QtWebEngine":
-        report = start(browser.meet, "Cyclorama", 20, 280).result(300)
+        report = start(browser.meet, "Cyclorama", 20, 500).result(520)
     else:
-        report = browser.meet_in(program, "Cyclorama", 20, 280, tmp_path)
+        report = browser.meet_in(program, "Cyclorama", 20, 500, tmp_path)
     stop.set()
     sender.join()
     camera.close()

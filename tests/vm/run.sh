@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs tests/vm/guest.py in a virtual machine with the real kernel modules. Debian or Ubuntu, as root.
-# usage: run.sh PYTHON [TESTS]
+# usage: run.sh PYTHON [WORD,WORD...]
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
 python=$(realpath -s "$1")
