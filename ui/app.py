@@ -73,6 +73,8 @@ def run(args: argparse.Namespace) -> int:
         signal.signal(number, lambda *_: app.quit())
     if not (has_tray and (args.minimized or state.start_minimised)):
         window.show()
+    else:
+        controller.watch(False)
     controller.start()
     window.devices.watch.start()
     if loaded.problem is not None:

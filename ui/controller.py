@@ -95,6 +95,7 @@ class Controller(QObject):
         self.paused = False
         self.frozen = False
         self.on_demo = False
+        self._status_told = False
         self._poll_timer = QTimer(self)
         self._poll_timer.setInterval(_POLL_MS)
         self._poll_timer.timeout.connect(self.poll)
@@ -240,6 +241,7 @@ class Controller(QObject):
 
     def tell(self, notice: Notice | None) -> None:
         """Shows a notice in the banner."""
+        self._status_told = False
         self.told.emit(notice)
 
     def tell_error(self, error: EngineError) -> None:
@@ -284,7 +286,10 @@ class Controller(QObject):
 
     def _tell_status(self, status: Status) -> None:
         if not status.message:
-            self.tell(Notice(Level.INFO, status.notice) if status.notice else None)
+            if status.notice:
+                self.tell(Notice(Level.INFO, status.notice))
+            elif self._status_told:
+                self.tell(None)
             return
         level = Level.ERROR if status.state is State.FAILED else Level.WARNING
         if self.publishing and not status.output:
@@ -292,3 +297,4 @@ class Controller(QObject):
             self.tell(Notice(level, status.message, status.hint, *help_offered))
         else:
             self.tell(Notice(level, status.message, status.hint))
+        self._status_told = True

@@ -100,6 +100,9 @@ class Transport(QWidget):
         if controller.status.state is State.FAILED and not on_air:
             self.headline.setText(self.tr("Not running"))
             self.detail.setText(self.tr("See the message above."))
+        elif not on and controller.paused:
+            self.headline.setText(self.tr("Paused"))
+            self.detail.setText(self.tr("Your camera is off."))
         elif not on:
             self.headline.setText(self.tr("Only you see this"))
             self.detail.setText(self.tr("Press Start to send it to your meeting."))

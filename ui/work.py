@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from engine.errors import EngineError
+
+_LOG = logging.getLogger(__name__)
 
 
 class _Call(QObject):
@@ -50,6 +53,9 @@ class Worker(QObject):
                 result = work()
             except EngineError as error:
                 call.failed.emit(error)
+            except Exception as error:
+                _LOG.exception("work beside the window failed")
+                call.failed.emit(EngineError(str(error) or type(error).__name__, "please report this with the log"))
             else:
                 call.done.emit(result)
 

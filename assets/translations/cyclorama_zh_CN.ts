@@ -1104,6 +1104,10 @@
         <translation>请看上方的消息。</translation>
     </message>
     <message>
+        <source>Your camera is off.</source>
+        <translation>您的摄像头已关闭。</translation>
+    </message>
+    <message>
         <source>Only you see this</source>
         <translation>只有您能看到</translation>
     </message>
