@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from ui.controller import Level, Notice
@@ -52,12 +52,11 @@ class Banner(QFrame):
         if notice is None:
             return
         colors = tokens()
-        tint = {Level.ERROR: colors.error_text, Level.WARNING: colors.warning_text}.get(
-            notice.level, colors.accent_text
-        )
-        symbol = pixmap("camera" if notice.level is Level.INFO else "warning", tint, 48)
+        tint = colors.error_text if notice.level is Level.ERROR else colors.warning_text
+        symbol = QPixmap(pixmap("warning", tint, 48))
         symbol.setDevicePixelRatio(2)
         self._icon.setPixmap(symbol)
+        self._icon.setVisible(notice.level is not Level.INFO)
         self.message.setText(notice.message)
         self.hint.setText(notice.hint)
         self.hint.setVisible(bool(notice.hint))

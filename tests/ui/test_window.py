@@ -139,6 +139,15 @@ def test_without_a_camera_the_demo_clip_plays_and_says_so(qtbot, controller, the
     destroy(window)
 
 
+def test_the_demo_notice_outlives_the_error_that_led_to_it(window, controller, session):
+    session.set_status(state=State.RECOVERING, message="no camera is there")
+    controller.poll()
+    controller.use_demo()
+    session.set_status(state=State.RUNNING, message="")
+    controller.poll()
+    assert "demo clip" in window.banner.message.text()
+
+
 def test_an_engine_error_stands_in_the_banner_and_blocks_nothing(window, controller, session):
     session.set_status(state=State.FAILED, message="the camera is busy", hint="close the program that uses it")
     controller.poll()
