@@ -7,6 +7,8 @@ import threading
 from collections.abc import Callable
 from typing import Protocol
 
+import numpy as np
+
 from engine.colour import shrink_bgr
 from engine.errors import EngineError, ModelError
 from engine.frame import F32, U8, Frame, Mask
@@ -96,6 +98,7 @@ class InferenceStage(Stage):
         self._wanted: ModelChoice | None = None
         self._model_problem: EngineError | None = None
         self._loaded: Latest[tuple[ModelChoice, Predictor | EngineError]] = Latest()
+        self._frame_size: tuple[int, int] | None = None
         self.input_size: tuple[int, int] | None = None
         """(width, height) of the masks at present."""
 
@@ -149,7 +152,8 @@ class InferenceStage(Stage):
 
     def _segment(self, frame: Frame, predictor: Predictor, settings: Settings) -> Mask:
         with self._stats.stage("inference"):
-            self.input_size = predictor.input_size(frame.image.size, settings.vertical)
+            self._frame_size = frame.image.size
+            self.input_size = predictor.input_size(self._frame_size, settings.vertical)
             small_bgr = shrink_bgr(frame.image, self.input_size)
             return self._tracker.track(frame, small_bgr, predictor.predict, settings)
 
@@ -176,9 +180,16 @@ class InferenceStage(Stage):
         if old:
             old.close()
 
+    def _warmed_up(self, predictor: Predictor) -> Predictor:
+        """The predictor, ready for frames as they are now: it may have to compile for each size it meets."""
+        if self._frame_size:
+            width, height = predictor.input_size(self._frame_size, self._box.value.vertical)
+            predictor.predict(np.zeros((height, width, 3), np.uint8))
+        return predictor
+
     def _load_model(self, choice: ModelChoice) -> None:
         try:
-            loaded: Predictor | EngineError = self._load(*choice)
+            loaded: Predictor | EngineError = self._warmed_up(self._load(*choice))
         except EngineError as error:
             loaded = error
         except Exception as error:
