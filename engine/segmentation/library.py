@@ -101,7 +101,7 @@ def fetch(entry: Entry, variant: Variant, progress: Progress = lambda have, tota
                 _lift_single_folder(folder)
             else:
                 shutil.copyfile(archive, folder / file_name)
-            if place(entry, variant).parent == data_folder():
+            if target.parent == data_folder():
                 _check_model(folder, entry.sha256 if variant is Variant.SOFTMAX else {}, entry.id)
             _record(target, {} if is_data else _hashes(folder), {entry.paths[variant]: sha256})
     finally:
@@ -160,7 +160,7 @@ def remove(folder: Path) -> None:
         UsageError: It lies elsewhere; what the app did not bring it does not delete.
         ModelError: It can't be deleted.
     """
-    if paths.data_dir().resolve() not in folder.resolve().parents or folder.is_symlink():
+    if folder.is_symlink() or folder.resolve().parent.parent != paths.data_dir().resolve():
         raise UsageError(f"{folder} was not put there by this app", "delete it by hand")
     try:
         with tempfile.TemporaryDirectory(dir=_workshop()) as trash:

@@ -10,6 +10,7 @@ from pathlib import Path
 from engine import paths
 from engine.errors import ModelError, UsageError
 from engine.segmentation import deploy
+from engine.segmentation.catalogue import CATALOGUE
 
 ENVIRONMENT_VARIABLE = "CYCLORAMA_MODELS"
 BUILT_IN_FOLDER = paths.assets_dir() / "models"
@@ -89,8 +90,10 @@ def find_model(name_or_path: str) -> ModelFolder:
     for folder in folders:
         if name_or_path in (folder.id, folder.path.name):
             return folder
-    known = ", ".join(sorted({folder.id for folder in folders})) or "none"
-    raise UsageError(f"no model {name_or_path!r} is here", f"here are: {known}; main.py models lists what can be had")
+    if any(name_or_path == entry.id for entry in CATALOGUE):
+        raise UsageError(f"model {name_or_path} is not here yet", f"get it with: main.py models get {name_or_path}")
+    here = ", ".join(sorted({folder.id for folder in folders})) or "none"
+    raise UsageError(f"no model {name_or_path!r} is here", f"here are: {here}; main.py models lists what can be had")
 
 
 def _preference(model_id: str) -> int:

@@ -245,9 +245,13 @@ def test_import_refuses_what_is_no_model(tmp_path):
 
 
 def test_remove_deletes_only_what_the_app_brought(tmp_path):
-    with pytest.raises(UsageError, match="was not put there by this app"):
-        library.remove(tmp_path)
     (tmp_path / "mine.zip").write_bytes(zipped(MODEL_FILES))
+    model = library.import_model(tmp_path / "mine.zip")
+    for other in (tmp_path, data_folder(), paths.data_dir()):
+        with pytest.raises(UsageError, match="was not put there by this app"):
+            library.remove(other)
+    library.remove(model.path)
+    assert not any(data_folder().iterdir())
     library.remove(library.import_model(tmp_path / "mine.zip").path)
     assert not any(data_folder().iterdir())
 
