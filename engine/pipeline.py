@@ -11,6 +11,7 @@ import cv2
 
 from engine.compositor.compositor import Compositor
 from engine.errors import EngineError
+from engine.follow import Follower
 from engine.frame import U8, Frame, Mask
 from engine.mailbox import Latest, Policy
 from engine.matte import EdgeRefiner, MaskTracker, carry
@@ -137,13 +138,17 @@ class Pipeline:
         self._frames: Latest[Frame] = Latest(policy)
         self._masked: Latest[tuple[Frame, Mask | None]] = Latest(policy)
         live, stats, broken, parts = job.live, self._stats, self._broken, job.parts
-        self._capture = CaptureStage(job.source, box, self._frames, job.size, job.fps, stats, broken, live=live)
+        follower = Follower()
+        self._capture = CaptureStage(
+            job.source, box, self._frames, job.size, job.fps, follower, stats, broken, live=live
+        )
         self._inference = InferenceStage(
             box,
             self._frames,
             self._masked,
             parts.load,
             parts.tracker(),
+            follower,
             stats,
             broken,
             live=live,

@@ -30,37 +30,41 @@ def cover_crop(size: tuple[int, int], target: tuple[int, int]) -> tuple[int, int
     return (width - cropped_width) // 4 * 2, (height - cropped_height) // 4 * 2, cropped_width, cropped_height
 
 
-def framing(size: tuple[int, int], target: tuple[int, int], settings: Settings) -> tuple[int, int, int, int]:
+def framing(
+    size: tuple[int, int], target: tuple[int, int], zoom_percent: int, pan: tuple[float, float]
+) -> tuple[int, int, int, int]:
     """The part of a picture that is shown: the target's shape, as large as the zoom leaves it, moved by the pan.
 
     Args:
         size: (width, height) of the picture, both even.
         target: (width, height) whose aspect ratio is wanted.
-        settings: Of them `zoom`, `pan_x` and `pan_y`.
+        zoom_percent: 100 or more.
+        pan: Rightwards and downwards, -100..100 of the room that there is.
 
     Returns:
         x, y, width, height, all even, within the picture.
     """
     _, _, width, height = cover_crop(size, target) if size != target else (0, 0, *size)
-    width, height = (max(side * 100 // settings.zoom // 2 * 2, 2) for side in (width, height))
-    x = round((size[0] - width) * (100 + settings.pan_x) / 400) * 2
-    y = round((size[1] - height) * (100 + settings.pan_y) / 400) * 2
+    width, height = (max(side * 100 // zoom_percent // 2 * 2, 2) for side in (width, height))
+    x = round((size[0] - width) * (100 + pan[0]) / 400) * 2
+    y = round((size[1] - height) * (100 + pan[1]) / 400) * 2
     return min(x, size[0] - width), min(y, size[1] - height), width, height
 
 
-def prepare(image: Image, size: tuple[int, int] | None, settings: Settings) -> Image:
+def prepare(image: Image, size: tuple[int, int] | None, settings: Settings, pan: tuple[float, float]) -> Image:
     """Brings a picture to the output's size as the settings frame it, turns, flips and lights it.
 
     Args:
         image: The captured picture; handed back as it is where nothing is to do.
         size: (width, height) wanted, None for the picture's own.
-        settings: Of them `rotate`, `zoom`, `pan_x`, `pan_y`, `mirror` and what `engine.light` reads.
+        settings: Of them `rotate`, `zoom`, `mirror` and what `engine.light` reads.
+        pan: See `framing`.
     """
     image = relight(image, settings)
     if (turn := _TURNS.get(settings.rotate)) is not None:
         image = replace(image, planes=tuple(cv2.rotate(plane, turn) for plane in image.planes))  # type: ignore[misc]
     target = size or image.size
-    part = framing(image.size, target, settings)
+    part = framing(image.size, target, settings.zoom, pan)
     if part == (0, 0, *target) and not settings.mirror:
         return image
     planes: list[U8] = []

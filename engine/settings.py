@@ -128,6 +128,7 @@ class Settings:
     zoom: int = _option(100, "Zoom", "How much closer you are shown, in percent.", limits=(100, 400))
     pan_x: int = _option(0, "Left and right", "Which part is shown while zoomed in.", limits=(-100, 100))
     pan_y: int = _option(0, "Up and down", "Which part is shown while zoomed in.", limits=(-100, 100))
+    follow: bool = _option(False, "Follow me", "Keep your head in the middle while zoomed in.")
     rotate: str = _option("0", "Rotate", "Turn of the camera's picture, clockwise.", choices=("0", "90", "180", "270"))
     brightness: int = _option(0, "Brightness", "Of the camera's picture.", limits=(-100, 100))
     contrast: int = _option(0, "Contrast", "Of the camera's picture.", limits=(-100, 100))

@@ -22,6 +22,11 @@ def quarters() -> U8:
     return bgr
 
 
+def shown(image: Image, size: tuple[int, int] | None, **changes: object) -> Image:
+    settings = Settings(**changes)
+    return prepare(image, size, settings, (settings.pan_x, settings.pan_y))
+
+
 def colour_at(image: Image, x: float, y: float) -> str:
     bgr = to_bgr(image)
     blue, green, red = bgr[int(y * bgr.shape[0]), int(x * bgr.shape[1])].astype(int)
@@ -35,8 +40,8 @@ def corners(image: Image) -> list[str]:
 @FORMATS
 def test_nothing_asked_hands_the_picture_back(wrap) -> None:
     image = wrap(quarters())
-    assert prepare(image, SIZE, Settings()) is image
-    assert prepare(image, None, Settings()) is image
+    assert shown(image, SIZE) is image
+    assert shown(image, None) is image
 
 
 @FORMATS
@@ -52,24 +57,24 @@ def test_nothing_asked_hands_the_picture_back(wrap) -> None:
     ],
 )
 def test_turns_flips_and_frames(wrap, changes, expected) -> None:
-    shown = prepare(wrap(quarters()), SIZE, Settings(**changes))
-    assert shown.size == SIZE
-    assert corners(shown) == expected
+    framed = shown(wrap(quarters()), SIZE, **changes)
+    assert framed.size == SIZE
+    assert corners(framed) == expected
 
 
 @FORMATS
 @pytest.mark.parametrize(("turn", "expected"), [("90", ["grey", "red"]), ("270", ["green", "blue"])])
 def test_an_upright_turn_is_cropped_to_the_output(wrap, turn, expected) -> None:
-    shown = prepare(wrap(quarters()), SIZE, Settings(rotate=turn))
-    assert shown.size == SIZE
-    assert [colour_at(shown, 0.1, 0.2), colour_at(shown, 0.9, 0.2)] == expected
+    framed = shown(wrap(quarters()), SIZE, rotate=turn)
+    assert framed.size == SIZE
+    assert [colour_at(framed, 0.1, 0.2), colour_at(framed, 0.9, 0.2)] == expected
 
 
 @pytest.mark.parametrize("zoom", [100, 133, 250, 400])
 @pytest.mark.parametrize("pan", [-100, -37, 0, 61, 100])
 def test_the_framed_part_is_even_and_within_the_picture(zoom, pan) -> None:
     for size in ((640, 480), (1280, 720), (722, 406), (64, 64)):
-        x, y, width, height = framing(size, (1280, 720), Settings(zoom=zoom, pan_x=pan, pan_y=-pan))
+        x, y, width, height = framing(size, (1280, 720), zoom, (pan, -pan))
         assert all(side % 2 == 0 for side in (x, y, width, height))
         assert x >= 0
         assert y >= 0

@@ -386,6 +386,10 @@
         <translation>以全分辨率贴合发丝和手指。</translation>
     </message>
     <message>
+        <source>Follow me</source>
+        <translation>跟随我</translation>
+    </message>
+    <message>
         <source>Frame rate</source>
         <translation>帧率</translation>
     </message>
@@ -416,6 +420,10 @@
     <message>
         <source>Index, stable id, path or name of the camera.</source>
         <translation>摄像头的序号、固定标识、路径或名称。</translation>
+    </message>
+    <message>
+        <source>Keep your head in the middle while zoomed in.</source>
+        <translation>放大时让您的头部保持居中。</translation>
     </message>
     <message>
         <source>Left and right</source>

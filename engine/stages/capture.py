@@ -6,6 +6,7 @@ import dataclasses
 import threading
 
 from engine.errors import CameraError, EngineError
+from engine.follow import Follower
 from engine.frame import Frame
 from engine.mailbox import Latest
 from engine.prepare import prepare
@@ -27,6 +28,7 @@ class CaptureStage(Stage):
         frames: Where prepared frames go.
         size: (width, height) of prepared frames; None for the source's own.
         fps: Rate of the output; a much faster live source is thinned to it.
+        follower: Says where to pan.
         stats: Where work is counted.
         broken: See `Stage`.
         live: Whether to recover from failures and to wait for another source, or to end.
@@ -39,6 +41,7 @@ class CaptureStage(Stage):
         frames: Latest[Frame],
         size: tuple[int, int] | None,
         fps: float | None,
+        follower: Follower,
         stats: Stats,
         broken: threading.Event,
         *,
@@ -53,6 +56,7 @@ class CaptureStage(Stage):
         self._frames = frames
         self._size = size
         self._fps = fps
+        self._follower = follower
         self._stats = stats
         self._live = live
         self._seq = 0
@@ -130,7 +134,8 @@ class CaptureStage(Stage):
                     self._stats.frames_skipped += 1
                     continue
                 last_ns = frame.captured_ns
-                image = prepare(frame.image, self._size, self._box.value)
+                settings = self._box.value
+                image = prepare(frame.image, self._size, settings, self._follower.pan(settings))
                 frame = dataclasses.replace(frame, seq=self._seq, image=image, opening=self._openings)
                 self._seq += 1
             self.newest = frame

@@ -11,6 +11,7 @@ import numpy as np
 
 from engine.colour import shrink_bgr
 from engine.errors import EngineError, ModelError
+from engine.follow import Follower
 from engine.frame import F32, U8, Frame, Mask
 from engine.mailbox import Latest
 from engine.settings import BackgroundKind, Settings, SettingsBox
@@ -66,6 +67,7 @@ class InferenceStage(Stage):
         masked: Where frames go with their masks; without one where no mask is needed.
         load: (model, runtime, precision) -> a warmed-up predictor; raises ModelError.
         tracker: Makes steady masks of predictions.
+        follower: Shown each mask, so that the capture thread can pan after the person.
         stats: Where work is counted.
         broken: See `Stage`.
         live: Whether to drop frames while no model is there and recover from failures, or to wait and to end.
@@ -79,6 +81,7 @@ class InferenceStage(Stage):
         masked: Latest[tuple[Frame, Mask | None]],
         load: Callable[[str, str, str], Predictor],
         tracker: Tracker,
+        follower: Follower,
         stats: Stats,
         broken: threading.Event,
         *,
@@ -91,6 +94,7 @@ class InferenceStage(Stage):
         self._masked = masked
         self._load = load
         self._tracker = tracker
+        self._follower = follower
         self._stats = stats
         self._live = live
         self._mask_wanted = mask_wanted
@@ -155,7 +159,9 @@ class InferenceStage(Stage):
             self._frame_size = frame.image.size
             self.input_size = predictor.input_size(self._frame_size, settings.vertical)
             small_bgr = shrink_bgr(frame.image, self.input_size)
-            return self._tracker.track(frame, small_bgr, predictor.predict, settings)
+            mask = self._tracker.track(frame, small_bgr, predictor.predict, settings)
+            self._follower.see(mask.alpha, frame.captured_ns, settings)
+            return mask
 
     def _follow_choice(self, settings: Settings) -> None:
         """Starts loading another model where one was chosen, and adopts the one that is ready."""

@@ -8,7 +8,7 @@ from ui.option_fields import OptionField
 from ui.widgets import Label, Page, button, line, row
 
 _EDGES = ("temporal", "refine", "clean_up", "light_wrap")
-_FRAMING = ("zoom", "pan_x", "pan_y", "rotate", "mirror", "vertical")
+_FRAMING = ("zoom", "follow", "pan_x", "pan_y", "rotate", "mirror", "vertical")
 _LIGHT = ("brightness", "contrast", "low_light", "warmth")
 _POWER = ("power_save",)
 
