@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPen, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from engine.settings import Fit
@@ -23,6 +33,8 @@ class GalleryView(QListView):
 
     chosen = Signal(object)
     removal_wanted = Signal(object)
+    menu_wanted = Signal(object, QPoint)
+    """An item, and where on the screen."""
 
     def __init__(self, model: GalleryModel) -> None:
         super().__init__()
@@ -39,7 +51,6 @@ class GalleryView(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDropIndicatorShown(True)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._delegate = GalleryDelegate(self)
         self.setItemDelegate(self._delegate)
         self.clicked.connect(self._choose)
@@ -70,6 +81,14 @@ class GalleryView(QListView):
             self.removal_wanted.emit(self.model().item(index.row()))
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Of the item under the pointer, or by the menu key of the one that has the focus."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if index.isValid():
+            position = self.visualRect(index).center() if by_key else event.pos()
+            self.menu_wanted.emit(self.model().item(index.row()), self.viewport().mapToGlobal(position))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A press beside every picture leaves the selection as it is."""

@@ -59,7 +59,8 @@ class OptionField(QWidget):
     def _build_choice(self, option: Option) -> None:
         field = ComboBox(option_title(self.name))
         for choice in option.choices:
-            field.addItem(engine_text(choice), choice)
+            text = engine_text(choice)
+            field.addItem(text[:1].upper() + text[1:], choice)
         default = getattr(Settings(), self.name)
         field.activated.connect(lambda: self._change(type(default)(field.currentData())))
         self._show = lambda value: field.choose(str(value))

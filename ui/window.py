@@ -103,7 +103,7 @@ class MainWindow(QMainWindow):
         self.panel = QFrame()
         self.panel.setObjectName("panel")
         self.panel.setFixedWidth(_PANEL_PX)
-        column(self.panel, margin=2).addWidget(self.stack)
+        column(self.panel).addWidget(self.stack)
         whole.addWidget(self.panel)
 
         stage = QWidget()

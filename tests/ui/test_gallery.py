@@ -9,7 +9,8 @@ import cv2
 import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication
 
 from engine.settings import Background, BackgroundKind, Fit
 from ui.gallery_model import GalleryModel, Shown
@@ -181,6 +182,19 @@ def test_keys_choose(window, session, qtbot):
     qtbot.keyClick(gallery, Qt.Key.Key_Right)
     qtbot.keyClick(gallery, Qt.Key.Key_Return)
     assert session.settings.background == window.backgrounds.model.item(1).background
+
+
+def test_the_menu_key_opens_the_menu_of_the_focused_background(window, qtbot):
+    gallery = window.backgrounds.gallery
+    gallery.setCurrentIndex(window.backgrounds.model.index(3))
+    asked = []
+    gallery.menu_wanted.connect(lambda item, position: asked.append(item))
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(1, 1), QPoint(1, 1))
+    QApplication.sendEvent(gallery, event)
+    assert asked == [window.backgrounds.model.item(3)]
+    menu = QApplication.activePopupWidget()
+    assert "Favourite" in [action.text() for action in menu.actions()]
+    menu.close()
 
 
 def test_a_picture_is_turned_upright_and_small(tmp_path, qapp):

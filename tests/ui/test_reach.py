@@ -60,6 +60,15 @@ def test_every_control_has_a_name_and_can_be_reached_by_key(window):
     assert not unreachable, [widget.accessibleName() for widget in unreachable]
 
 
+def test_every_page_scrolls_by_key(window, qtbot):
+    for name, (_, _, page) in window.pages.items():
+        window.open_page(name)
+        page.setFocus(Qt.FocusReason.TabFocusReason)
+        bar = page.verticalScrollBar()
+        qtbot.keyClick(page, Qt.Key.Key_Down)
+        assert bar.maximum() == 0 or bar.value() > 0, name
+
+
 def test_tab_walks_through_everything_that_is_shown(window):
     window.activateWindow()
     shown = {widget for widget in controls(window) if widget.isVisible() and widget.isEnabled()}

@@ -6,7 +6,7 @@ import hashlib
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QColorDialog, QFileDialog, QMenu, QPushButton, QWidget
 
@@ -124,7 +124,7 @@ class BackgroundsPage(Page):
         self.gallery = GalleryView(self.model)
         self.gallery.chosen.connect(self._choose_item)
         self.gallery.removal_wanted.connect(self.remove)
-        self.gallery.customContextMenuRequested.connect(self._open_menu)
+        self.gallery.menu_wanted.connect(lambda item, position: self.item_menu(item).popup(position))
         self.body.addWidget(self.gallery)
         self.empty = Label("", "muted", wrap=True)
         self.body.addWidget(self.empty)
@@ -264,12 +264,6 @@ class BackgroundsPage(Page):
     def _show(self, shown: Shown) -> None:
         self.model.show(shown)
         self._follow()
-
-    def _open_menu(self, position: QPoint) -> None:
-        index = self.gallery.indexAt(position)
-        if not index.isValid():
-            return
-        self.item_menu(self.model.item(index.row())).popup(self.gallery.viewport().mapToGlobal(position))
 
     def item_menu(self, item: Item) -> QMenu:
         """What can be done with one background."""
