@@ -65,8 +65,9 @@ def to_bgr(image: Image) -> U8:
 
 
 def to_i420(bgr: U8, matrix: Matrix = Matrix.BT601) -> Image:
-    """uint8 [H, W, 3] BGR with even sides -> an I420 picture in one contiguous buffer."""
-    height, width = bgr.shape[:2]
+    """uint8 [H, W, 3] BGR -> an I420 picture in one contiguous buffer; an odd side loses its last pixel."""
+    height, width = bgr.shape[0] // 2 * 2, bgr.shape[1] // 2 * 2
+    bgr = bgr[:height, :width]
     yuv = cv2.transform(bgr, _bgr_to_yuv(matrix))
     image = Image.from_i420(np.empty((height * 3 // 2, width), np.uint8), matrix)
     cv2.extractChannel(yuv, 0, image.planes[0])

@@ -7,6 +7,7 @@ import pytest
 from engine.colour import shrink_bgr, to_bgr, to_i420, to_matrix
 from engine.frame import Image, Matrix, PixelFormat
 from engine.prepare import cover_crop, prepare
+from engine.settings import Settings
 
 
 def scene(width: int, height: int) -> np.ndarray:
@@ -86,8 +87,12 @@ def test_cover_cropping_keeps_the_middle(size, target, crop):
 
 def test_preparing_scales_and_mirrors_every_plane():
     image = to_i420(scene(640, 480))
-    done = prepare(image, (320, 180), mirror=True)
+    done = prepare(image, (320, 180), Settings(mirror=True), (0, 0))
     assert [plane.shape for plane in done.planes] == [(180, 320), (90, 160), (90, 160)]
     wanted = cv2.resize(scene(640, 480)[60:420], (320, 180), interpolation=cv2.INTER_AREA)[:, ::-1]
     assert np.abs(to_bgr(done).astype(int) - wanted).mean() < 1.5
-    assert prepare(image, (640, 480), mirror=False) is image
+    assert prepare(image, (640, 480), Settings(), (0, 0)) is image
+
+
+def test_an_odd_side_loses_its_last_pixel():
+    assert to_i420(scene(323, 241)).size == (322, 240)

@@ -384,9 +384,10 @@ def _converted(image: Image, pixel_format: PixelFormat) -> Image:
     bgr = to_bgr(image)
     if pixel_format is PixelFormat.BGR:
         return Image(PixelFormat.BGR, (bgr,), alpha=image.alpha)
-    width, height = _even(image.size)
+    i420 = to_i420(bgr)
+    width, height = i420.size
     alpha = image.alpha[:height, :width] if image.alpha is not None else None
-    return dataclasses.replace(to_i420(bgr[:height, :width]), alpha=alpha)
+    return dataclasses.replace(i420, alpha=alpha)
 
 
 def _even(size: tuple[int, int]) -> tuple[int, int]:
