@@ -209,3 +209,35 @@ def test_a_killed_writer_leaves_the_device_to_the_next(shim: Shim, loopback: Dev
     _, publisher = start_publisher(shim, loopback)
     publisher.kill()
     assert shim.call(cycle, loopback.path, 1) == 1
+
+
+@pytest.mark.parametrize(
+    ("raised", "said"),
+    [
+        ("OBS Virtual Camera device not found! Did you install OBS?", "install OBS 26 or newer"),
+        ("virtual camera output could not be started", "stop the virtual camera in OBS"),
+        ("No camera registered. Did you install any camera?", "Install.bat"),
+        ("All cameras are already in use", "close a program that uses one"),
+        ("OBS Virtual Camera is not installed in your system. Device not found", "approve the extension"),
+        ("Multiple cameras not supported", "close the other one first"),
+        ("something new", "main.py doctor"),
+    ],
+)
+def test_says_what_to_do_about_what_other_systems_raise(
+    monkeypatch: pytest.MonkeyPatch, raised: str, said: str
+) -> None:
+    import pyvirtualcam.camera
+
+    class Failing:
+        def __init__(self, **_: object) -> None:
+            raise RuntimeError(raised)
+
+    monkeypatch.setitem(pyvirtualcam.camera.BACKENDS, "obs", Failing)
+    with pytest.raises(OutputError, match=re.escape(said)) as error:
+        VirtualCamera("obs").open(SIZE, FPS)
+    assert "\n" not in str(error.value)
+
+
+def test_a_kind_of_another_system_is_named() -> None:
+    with pytest.raises(OutputError, match="unitycapture is not for this system"):
+        VirtualCamera("unitycapture").open(SIZE, FPS)

@@ -178,19 +178,20 @@ class VirtualCamera:
 
 def _open(backend: str | None, device: str | None, size: tuple[int, int], fps: float, **options: Any) -> Any:
     try:
-        import pyvirtualcam
+        import pyvirtualcam.camera
     except ImportError as error:
         raise OutputError(
             "pyvirtualcam is not installed", "it has no build for Windows on Arm; elsewhere run `make run` again"
         ) from error
-    pyvirtualcam.register_backend(PIPEWIRE, PipeWireBackend)
+    if backend == PIPEWIRE:
+        pyvirtualcam.register_backend(PIPEWIRE, PipeWireBackend)
     width, height = size
+    if backend and backend not in pyvirtualcam.camera.BACKENDS:
+        raise OutputError(f"{backend} is not for this system", "leave the virtual camera's kind out")
     try:
         return pyvirtualcam.Camera(
             width, height, fps, fmt=pyvirtualcam.PixelFormat.I420, device=device, backend=backend, **options
         )
-    except KeyError as error:
-        raise OutputError(f"{backend} is not for this system", "leave the virtual camera's kind out") from error
     except RuntimeError as error:
         raise _explain(str(error)) from error
 
