@@ -16,6 +16,8 @@ from ui.widgets import ComboBox, Label, row
 from ui.work import Worker
 
 _EVERY_MS = 3000
+_LETTERS_BESIDE = 100
+"""So many letters' widths do the choices and the figures need in one line."""
 SIZES = ((640, 360), (640, 480), (960, 540), (1280, 720), (1920, 1080), (2560, 1440), (3840, 2160))
 
 
@@ -118,10 +120,9 @@ class DeviceBar(QWidget):
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Choices stand beneath one another where large text leaves no room beside."""
+        """Choices stand beneath one another where a narrow window or large text leaves no room beside."""
         super().resizeEvent(event)
-        letters = 60 * self.fontMetrics().averageCharWidth()
-        beside = self.width() > letters + self.figures.sizeHint().width()
+        beside = self.width() > _LETTERS_BESIDE * self.fontMetrics().averageCharWidth()
         self._layout.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
     def close_watch(self) -> None:

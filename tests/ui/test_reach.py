@@ -134,6 +134,15 @@ def test_no_word_is_cut_at_200_percent(window, theme, qapp, direction, qtbot):
         qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_no_choice_is_cut_in_the_smallest_window(window, theme, qtbot, scale):
+    theme.set_text_scale(scale)
+    window.resize(window.minimumSize())
+    for box in (window.devices.camera, window.devices.size_box, window.devices.virtual):
+        text = box.fontMetrics().horizontalAdvance(box.currentText())
+        qtbot.waitUntil(lambda box=box, text=text: box.width() >= text + 60)
+
+
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_no_page_is_wider_than_the_panel(window, theme, qtbot, scale):
     theme.set_text_scale(scale)
