@@ -64,9 +64,10 @@ def prepare(image: Image, size: tuple[int, int] | None, settings: Settings, pan:
     if (turn := _TURNS.get(settings.rotate)) is not None:
         image = replace(image, planes=tuple(cv2.rotate(plane, turn) for plane in image.planes))  # type: ignore[misc]
     target = size or image.size
-    part = framing(image.size, target, settings.zoom, pan)
-    if part == (0, 0, *target) and not settings.mirror:
+    whole = image.size == target and settings.zoom == 100
+    if whole and not settings.mirror:
         return image
+    part = (0, 0, *target) if whole else framing(image.size, target, settings.zoom, pan)
     planes: list[U8] = []
     for plane in image.planes:
         divisor = image.planes[0].shape[1] // plane.shape[1] if image.format is PixelFormat.I420 else 1
