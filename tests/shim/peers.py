@@ -91,6 +91,8 @@ def record(path: str, into: Path, ready: Event, stop: Event) -> int:
 
 
 def recorded(path: Path, size: tuple[int, int]) -> NDArray[np.uint8]:
-    """What `record` wrote, as uint8 [N, H*3/2, W]."""
+    """What `record` wrote, as uint8 [N, H*3/2, W]; without the last frame if it was killed in the middle of that."""
     width, height = size
-    return np.fromfile(path, np.uint8).reshape(-1, height * 3 // 2, width)
+    frame_bytes = width * height * 3 // 2
+    data = np.fromfile(path, np.uint8)
+    return data[: data.size // frame_bytes * frame_bytes].reshape(-1, height * 3 // 2, width)
