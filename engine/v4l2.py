@@ -144,17 +144,19 @@ def output_format(descriptor: int, size: tuple[int, int]) -> tuple[str, tuple[in
     return fourcc.decode("ascii", "replace"), (width, height)
 
 
-def is_written(path: str, watch_s: float = 0.3) -> bool:
-    """Whether a v4l2loopback device receives frames while it is watched.
+def is_written(path: str, watch_s: float = 0.2) -> bool:
+    """Whether a v4l2loopback device receives frames again and again: one alone may be its time-out image.
 
     Raises:
         OSError: The device can't be opened.
     """
     with opened(path) as descriptor:
-        while _read_some(descriptor):  # what was written before
-            pass
-        time.sleep(watch_s)
-        return _read_some(descriptor)
+        _read_all(descriptor)
+        for _ in range(2):
+            time.sleep(watch_s)
+            if not _read_all(descriptor):
+                return False
+        return True
 
 
 def restore_output(path: str) -> None:
@@ -192,11 +194,13 @@ def set_timeout_image(path: str, frame: bytes, timeout_ms: int) -> None:
         _set_control(control, _LOOPBACK_TIMEOUT_MS, timeout_ms)
 
 
-def _read_some(descriptor: int) -> bool:
-    try:
-        return bool(os.read(descriptor, 1 << 16))
-    except OSError:  # nothing there, or another reader has the device to itself
-        return False
+def _read_all(descriptor: int) -> bool:
+    """Reads what there is; False if nothing."""
+    found = False
+    with contextlib.suppress(OSError):  # nothing more, or another reader has the device to itself
+        while os.read(descriptor, 1 << 16):
+            found = True
+    return found
 
 
 def _set_control(descriptor: int, control: int, value: int) -> None:
