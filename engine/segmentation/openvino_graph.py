@@ -8,12 +8,10 @@ from typing import Any
 
 import cv2
 import numpy as np
-import openvino
-from openvino import opset13
-from openvino.preprocess import ColorFormat, PrePostProcessor
 
 from engine.frame import F32
 from engine.segmentation.deploy import Deploy, Size
+from engine.segmentation.openvino_api import openvino, opset13, preprocess
 
 _NEUTRAL = {"Multiply": 1, "Add": 0}
 
@@ -62,15 +60,15 @@ class Network:
         """
         model = self.model.clone()
         model.reshape(_shapes(model, size))
-        steps = PrePostProcessor(model)
+        steps = preprocess.PrePostProcessor(model)
         for number, each in enumerate(model.inputs):
             picture = steps.input(number)
             picture.tensor().set_element_type(openvino.Type.u8).set_layout(openvino.Layout("NHWC"))
             picture.preprocess().convert_element_type(openvino.Type.f32)
             picture.model().set_layout(openvino.Layout("NCHW"))
             if not _is_trimap(each):
-                picture.tensor().set_color_format(ColorFormat.BGR)
-                picture.preprocess().convert_color(ColorFormat.RGB)
+                picture.tensor().set_color_format(preprocess.ColorFormat.BGR)
+                picture.preprocess().convert_color(preprocess.ColorFormat.RGB)
                 picture.preprocess().mean([255 * value for value in deploy.mean])
                 picture.preprocess().scale([255 * value for value in deploy.std])
         return steps.build()

@@ -10,13 +10,13 @@ from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
-import openvino
 
 from engine.errors import ModelError
 from engine.frame import F32, U8
 from engine.segmentation import calibration, openvino_graph
 from engine.segmentation.deploy import Size
 from engine.segmentation.model_folder import ModelFolder
+from engine.segmentation.openvino_api import openvino
 from engine.segmentation.threads import threads_for
 
 log = logging.getLogger(__name__)
