@@ -11,6 +11,7 @@ from typing import IO, Any, TypeAlias
 import pooch
 import requests
 import urllib3
+from requests import exceptions
 
 from engine.errors import ModelError
 
@@ -86,6 +87,8 @@ class _Resuming:
             try:
                 self._fetch(url)
                 break
+            except (exceptions.MissingSchema, exceptions.InvalidSchema, exceptions.InvalidURL) as error:
+                raise _RefusedError("that is no web address") from error
             except (requests.RequestException, urllib3.exceptions.HTTPError, _TryAgainError) as error:
                 if attempt == TRIES - 1:
                     raise _TryAgainError(_reason(error)) from error

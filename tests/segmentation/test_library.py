@@ -160,6 +160,13 @@ def test_offline_is_a_clear_sentence(monkeypatch):
         library.fetch(entry(V2_MOBILE), Variant.SOFTMAX)
 
 
+@pytest.mark.parametrize("address", ["nonsense", "file:///etc", "http://"])
+def test_a_mirror_without_a_web_address_is_refused_at_once(monkeypatch, address):
+    monkeypatch.setenv("CYCLORAMA_MODELS_URL", address)
+    with pytest.raises(ModelError, match="that is no web address"):
+        library.fetch(entry(V2_MOBILE), Variant.SOFTMAX)
+
+
 def test_a_full_disk_is_one_line_and_leaves_no_model(server):
     resource = pytest.importorskip("resource", reason="only Unix can limit the size of files")
     put(server, V2_MOBILE, zipped(MODEL_FILES))
