@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import os
 import threading
 import time
+from collections.abc import Iterator
 from multiprocessing.synchronize import Event
+from pathlib import Path
 
 import cv2
 import numpy as np
@@ -208,6 +211,19 @@ def test_a_camera_that_hangs_holds_up_nobody(shim: Shim, shown_loopback: Device)
     assert close_s < 5
 
 
+@pytest.fixture
+def by_id(shown_loopback: Device) -> Iterator[Path]:
+    """A link in /dev/v4l/by-id as udev makes it."""
+    link = Path(f"/dev/v4l/by-id/test-camera-{os.getpid()}")
+    link.parent.mkdir(parents=True, exist_ok=True)
+    link.symlink_to(shown_loopback.path)
+    yield link
+    link.unlink()
+    for folder in (link.parent, link.parent.parent):
+        with contextlib.suppress(OSError):  # others have links there
+            folder.rmdir()
+
+
 def survive(camera: str, opened: Event, lost: Event, back: Event) -> str:
     """Reads until the camera is lost, then opens the same source again until it is back; returns the error."""
     source = CameraSource(camera, SIZE, FPS)
@@ -231,18 +247,22 @@ def survive(camera: str, opened: Event, lost: Event, back: Event) -> str:
     return message
 
 
-def test_a_camera_that_is_pulled_out_is_found_again(shim: Shim, shown_loopback: Device) -> None:
+def test_a_camera_that_is_pulled_out_is_found_again_in_another_port(
+    shim: Shim, shown_loopback: Device, by_id: Path
+) -> None:
     feeder = Feeder(shim, shown_loopback, "YUYV", [as_yuyv(picture(0))])
     opened, lost, back = (shim.spawn.Event() for _ in range(3))
-    survivor = shim.start(survive, "Cyclorama", opened, lost, back)
+    survivor = shim.start(survive, str(shown_loopback.number), opened, lost, back)
     survivor.wait_for(opened)
     shown_loopback.unplug()
     feeder.stop()
-    survivor.wait_for(lost, 5)
-    again = shim.plug(shown_loopback.number, card="Cyclorama")
+    survivor.wait_for(lost, 20)
+    again = shim.plug(shown_loopback.number + 1, card="Cyclorama")
     shim.show(again)
+    by_id.unlink()
+    by_id.symlink_to(again.path)
     feeder = Feeder(shim, again, "YUYV", [as_yuyv(picture(0))])
-    survivor.wait_for(back, 5)
+    survivor.wait_for(back, 20)
     assert "is lost" in survivor.result()
     feeder.stop()
 
@@ -256,25 +276,12 @@ def test_says_what_is_wrong_in_words(camera: str, words: str) -> None:
         CameraSource(camera, SIZE, FPS).open()
 
 
-@pytest.fixture
-def by_id(shown_loopback: Device):
-    folder = "/dev/v4l/by-id"
-    made = not os.path.isdir(folder)
-    os.makedirs(folder, exist_ok=True)
-    link = f"{folder}/test-camera-{os.getpid()}"
-    os.symlink(shown_loopback.path, link)
-    yield os.path.basename(link)
-    os.unlink(link)
-    if made:
-        os.removedirs(folder)
-
-
 def found(*names: str) -> list[CameraInfo]:
     return [find_camera(name) for name in names]
 
 
-def test_knows_a_camera_by_its_stable_id(shim: Shim, shown_loopback: Device, by_id: str) -> None:
+def test_knows_a_camera_by_its_stable_id(shim: Shim, shown_loopback: Device, by_id: Path) -> None:
     feeder = Feeder(shim, shown_loopback, "YUYV", [as_yuyv(picture(0))])
-    cameras = shim.call(found, by_id, "cyclo", shown_loopback.path, str(shown_loopback.number))
+    cameras = shim.call(found, by_id.name, "cyclo", shown_loopback.path, str(shown_loopback.number))
     feeder.stop()
-    assert [(camera.id, camera.address) for camera in cameras] == [(by_id, shown_loopback.path)] * 4
+    assert [(camera.id, camera.address) for camera in cameras] == [(by_id.name, shown_loopback.path)] * 4
