@@ -1,4 +1,7 @@
-"""OpenVINO without its model converter, which takes two thirds of the import and brings a telemetry client along."""
+"""OpenVINO without its model converter.
+
+The converter takes two thirds of the import, and with it comes a client that reports the import over the network.
+"""
 
 import sys
 

@@ -98,7 +98,7 @@ def test_predicting_pins_no_thread_to_a_core(ours):
 
 
 def test_nothing_is_imported_that_the_chosen_runtime_can_do_without(ours):
-    """Neither Paddle nor OpenVINO's converter, which alone takes longer than the rest and brings a telemetry client."""
+    """Neither Paddle, nor what downloads, nor OpenVINO's converter with the client that reports over the network."""
     script = (
         "import sys; from pathlib import Path; from engine.segmentation.model_folder import ModelFolder;"
         "from engine.segmentation.predictor import load_predictor;"
