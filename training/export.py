@@ -111,8 +111,9 @@ def write_deploy(folder: Path, files: dict[str, str], transforms: list[dict[str,
 
 def _check(network: "paddle.nn.Layer", folder: Path, shape: tuple[int, ...]) -> float:
     """The largest difference among the three on a random picture."""
-    import openvino as ov
     import paddle
+
+    from engine.segmentation.openvino_api import openvino as ov
 
     picture = np.random.default_rng(0).uniform(-1, 1, shape).astype(np.float32)
     with paddle.no_grad():
