@@ -17,6 +17,7 @@ from engine.mailbox import Latest, Policy
 from engine.matte import EdgeRefiner, MaskTracker, carry
 from engine.outputs.alpha import AlphaWriter
 from engine.outputs.base import Output
+from engine.process import keep_freed_memory
 from engine.segmentation.model_folder import find_model
 from engine.segmentation.predictor import load_predictor
 from engine.settings import SettingsBox
@@ -127,6 +128,7 @@ class Pipeline:
     def __init__(self, job: Job, box: SettingsBox) -> None:
         # The stages are the threads: OpenCV's own would spin beside them for a tenth of the time.
         cv2.setNumThreads(1)
+        keep_freed_memory()
         policy = Policy.NEWEST_WINS if job.live else Policy.WAIT
         self._job = job
         self._stats = Stats()

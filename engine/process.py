@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import sys
 import time
 from pathlib import Path
+
+# From glibc's malloc.h: M_TRIM_THRESHOLD, M_MMAP_THRESHOLD (32 MiB is the most it takes), M_ARENA_MAX.
+_KEEP = {-1: 512 << 20, -3: 32 << 20, -8: 1}
 
 _IMPORTED_NS = time.monotonic_ns()
 
@@ -20,6 +24,20 @@ def started_ns() -> int:
     except (OSError, AttributeError, ValueError, IndexError):
         return _IMPORTED_NS
     return time.monotonic_ns() - int(age_s * 1e9)
+
+
+def keep_freed_memory() -> None:
+    """Lets the C library keep what is freed, where it is glibc.
+
+    By default it hands arrays of a picture's size back to the system and asks for them again at each frame; touching
+    fresh pages took a third of the time of composing a refined 720p frame.
+    """
+    if sys.platform != "linux":
+        return
+    libc = ctypes.CDLL(None)
+    if hasattr(libc, "mallopt"):
+        for option, value in _KEEP.items():
+            libc.mallopt(option, value)
 
 
 def cpu_s() -> float:
