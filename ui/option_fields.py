@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker
@@ -102,19 +103,14 @@ class OptionField(QWidget):
         self._follow()
 
     def _follow(self) -> None:
-        with SignalsBlocked(self):
+        with signals_blocked(self):
             self._show(getattr(self._controller.settings, self.name))
 
 
-class SignalsBlocked:
+@contextmanager
+def signals_blocked(widget: QWidget) -> Iterator[None]:
     """While this is entered, no child of a widget tells anybody of a change."""
-
-    def __init__(self, widget: QWidget) -> None:
-        self._blockers = [QSignalBlocker(child) for child in widget.findChildren(QWidget)]
-
-    def __enter__(self) -> None:
-        """Signals were blocked when this was made."""
-
-    def __exit__(self, *_: object) -> None:
-        for blocker in self._blockers:
-            blocker.unblock()
+    blockers = [QSignalBlocker(child) for child in widget.findChildren(QWidget)]
+    yield
+    for blocker in blockers:
+        blocker.unblock()

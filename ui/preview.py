@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
     QHideEvent,
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from engine.session import Preview
 
 _CORNER_PX = 12
-_HANDLE_REACH_PX = 24
 _SPLIT_STEP = 0.02
 QWIDGETSIZE_MAX = (1 << 24) - 1
 """Qt's own "no limit", which PySide6 does not export."""
@@ -49,8 +48,6 @@ class PreviewWidget(QWidget):
     Args:
         source: Polled at the display's rate while this is visible.
     """
-
-    split_moved = Signal(float)
 
     def __init__(self, source: PreviewSource) -> None:
         super().__init__()
@@ -100,6 +97,7 @@ class PreviewWidget(QWidget):
         self.mirror = self.mirror if mirror is None else mirror
         self.show_mask = self.show_mask if mask is None else mask
         self.split = self.split if split is None else split
+        self.setCursor(Qt.CursorShape.SplitHCursor if self.split else Qt.CursorShape.ArrowCursor)
         self.refresh()
 
     def refresh(self) -> None:
@@ -294,5 +292,4 @@ class PreviewWidget(QWidget):
 
     def _set_split(self, at: float) -> None:
         self.split_at = min(max(at, 0.0), 1.0)
-        self.split_moved.emit(self.split_at)
         self.update()

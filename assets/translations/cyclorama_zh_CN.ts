@@ -94,12 +94,32 @@
         <translation>模糊强度</translation>
     </message>
     <message>
-        <source>Colour {name}</source>
-        <translation>颜色 {name}</translation>
+        <source>Night blue</source>
+        <translation>夜蓝</translation>
     </message>
     <message>
-        <source>More…</source>
-        <translation>更多…</translation>
+        <source>Forest green</source>
+        <translation>森林绿</translation>
+    </message>
+    <message>
+        <source>Clay brown</source>
+        <translation>陶土棕</translation>
+    </message>
+    <message>
+        <source>Linen</source>
+        <translation>亚麻</translation>
+    </message>
+    <message>
+        <source>Paper white</source>
+        <translation>纸白</translation>
+    </message>
+    <message>
+        <source>Slate</source>
+        <translation>石板灰</translation>
+    </message>
+    <message>
+        <source>More colours…</source>
+        <translation>更多颜色…</translation>
     </message>
     <message>
         <source>Fit</source>

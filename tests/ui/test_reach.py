@@ -149,6 +149,11 @@ def test_no_page_is_wider_than_the_panel(window, theme, qtbot, scale):
     for name, (_, _, page) in window.pages.items():
         window.open_page(name)
         qtbot.waitUntil(lambda page=page: page.widget().width() <= page.viewport().width())
+    window.open_page("backgrounds")
+    for effect in window.backgrounds.effects.values():
+        effect.click()
+        page = window.backgrounds
+        qtbot.waitUntil(lambda page=page: page.widget().width() <= page.viewport().width())
 
 
 def test_the_rail_stands_at_the_leading_edge_in_both_directions(window, qapp, qtbot):

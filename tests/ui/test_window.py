@@ -71,7 +71,8 @@ def test_effects_change_the_background_live(window, controller, session):
     assert session.settings.background.kind is BackgroundKind.NONE
     assert not page.strength.isVisible()
     page.effects[BackgroundKind.COLOR].click()
-    page.swatches[1].click()
+    page.swatches["#1f6f5c"].click()
+    assert [name for name, swatch in page.swatches.items() if swatch.isChecked()] == ["#1f6f5c"]
     assert str(session.settings.background) == "color:#1f6f5c"
     page.effects[BackgroundKind.BLUR].click()
     page.strength.slider.setValue(85)

@@ -17,7 +17,7 @@ from ui.gallery_view import GalleryView
 from ui.thumbnails import read_still
 from ui.widgets import ComboBox, IconButton, Label, LabelledSlider, Page, button, column, row
 
-_SWATCHES = ("#2b2a63", "#1f6f5c", "#9a6b4b", "#c9c4bb", "#f3f1ec", "#20242c")
+_FIRST_COLOR = "#2b2a63"
 _LONGEST_KEPT_PX = 3840
 
 
@@ -35,7 +35,7 @@ class BackgroundsPage(Page):
         self.set_title(self.tr("Background"))
         self._controller = controller
         self._kept = kept
-        self._color = QColor(_SWATCHES[0])
+        self._color = QColor(_FIRST_COLOR)
         self._strength = DEFAULT_BLUR_STRENGTH
         self.model = GalleryModel(builtin, controller.state, self)
         self.setAcceptDrops(True)
@@ -70,20 +70,32 @@ class BackgroundsPage(Page):
 
         self.colors = QWidget()
         line = row(spacing=8)
-        self.swatches: list[QPushButton] = []
-        for name in _SWATCHES:
+        self.swatches: dict[str, QPushButton] = {}
+        for color, name in (
+            (_FIRST_COLOR, self.tr("Night blue")),
+            ("#1f6f5c", self.tr("Forest green")),
+            ("#9a6b4b", self.tr("Clay brown")),
+            ("#c9c4bb", self.tr("Linen")),
+            ("#f3f1ec", self.tr("Paper white")),
+            ("#20242c", self.tr("Slate")),
+        ):
             swatch = button("", help=name)
-            swatch.setAccessibleName(self.tr("Colour {name}").format(name=name))
+            swatch.setAccessibleName(name)
+            swatch.setCheckable(True)
             swatch.setFixedSize(32, 32)
-            swatch.setStyleSheet(f"QPushButton {{ background: {name}; border-radius: 16px; padding: 0; }}")
-            swatch.clicked.connect(partial(self._choose_color, QColor(name)))
-            self.swatches.append(swatch)
+            swatch.setStyleSheet(
+                f"QPushButton {{ background: {color}; border-radius: 16px; padding: 0; }}"
+                "QPushButton:checked, QPushButton:focus { border: 3px solid palette(link); }"
+            )
+            swatch.clicked.connect(partial(self._choose_color, QColor(color)))
+            self.swatches[color] = swatch
             line.addWidget(swatch)
-        self.more_colors = button(self.tr("More…"))
+        self.more_colors = button(self.tr("More colours…"))
         self.more_colors.clicked.connect(self._pick_color)
         line.addStretch(1)
-        line.addWidget(self.more_colors)
-        column(self.colors).addLayout(line)
+        colors = column(self.colors)
+        colors.addLayout(line)
+        colors.addLayout(row(self.more_colors, None))
         self.body.addWidget(self.colors)
 
         self.fit_row = QWidget()
@@ -307,6 +319,8 @@ class BackgroundsPage(Page):
             self.strength.set_value(background.strength)
         if kind is BackgroundKind.COLOR:
             self._color = QColor(*background.color)
+            for color, swatch in self.swatches.items():
+                swatch.setChecked(color == self._color.name())
         self.fit.choose(settings.fit)
         self.gallery.set_shape((settings.width, settings.height), settings.fit)
         current = self.model.row_of(background)
