@@ -59,7 +59,8 @@ def uncertain_cells(mask: U8) -> tuple[Index, Index]:
     """Rows and columns of the cells on and beside the edge of a mask, uint8 [h, w]."""
     near = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (5, 5))
     low, high = _UNCERTAIN
-    rows, columns = np.nonzero((cv2.dilate(mask, near) > low) & (cv2.erode(mask, near) < high))
+    found = np.flatnonzero((cv2.dilate(mask, near) > low) & (cv2.erode(mask, near) < high))
+    rows, columns = np.divmod(found, mask.shape[1])
     return rows, columns
 
 
@@ -82,7 +83,7 @@ def gather(planes: Planes, cells: tuple[Index, Index]) -> list[F32]:
         tint += values
     for block in (likeness, tint):
         np.clip(block, -2, 2, out=block)
-    return [mask, luma, likeness, tint, distance[:, np.newaxis]]
+    return [mask, luma, likeness, tint, distance]
 
 
 def recall(previous: U8, cells: tuple[Index, Index], flow: F32, residual: U8, change: U8) -> list[F32]:
@@ -138,20 +139,22 @@ def _local_colours(planes: Planes, rows: Index, columns: Index) -> tuple[F32, F3
 
     Returns:
         Of each cell: the colour midway between both, float32 [n, 3]; the way from there to the person's, scaled so that
-        a colour's product with it is about -1 for the room and 1 for the person; their distance, float32 [n].
+        a colour's product with it is about -1 for the room and 1 for the person; their distance, float32 [n, 1].
     """
     height, width = planes.mask.shape
     size = max(1, width // 4), max(1, height // 4)
     y, u, v, mask = (shrink_plane(plane, size) for plane in (planes.luma, *planes.chroma, planes.mask))
     colours = cv2.merge([y, u, v, np.full_like(y, 255)]).astype(np.float32)
     certainty = mask.astype(np.float32) * (2 / 255) - 1
-    places = np.minimum(rows // 4, size[1] - 1), np.minimum(columns // 4, size[0] - 1)
     means = []
     for weight in (np.maximum(certainty, 0), np.maximum(-certainty, 0)):
         weighted = colours * (weight * weight + 1e-4)[..., np.newaxis]
-        mean = cv2.blur(weighted, (_STATISTICS_PX, _STATISTICS_PX))[places]
-        means.append(mean[:, :3] * (255 / mean[:, 3:]))
+        mean = cv2.blur(weighted, (_STATISTICS_PX, _STATISTICS_PX))
+        means.append(mean[..., :3] * (255 / mean[..., 3:]))
     person, room = means
     towards = person - room
-    squared = (towards * towards).sum(axis=1) + 100
-    return (person + room) / 2, towards * (2 / squared)[:, np.newaxis], np.sqrt(squared)
+    squared = cv2.transform(towards * towards, np.ones((1, 3), np.float32))[..., np.newaxis] + 100
+    numbers = np.concatenate([(person + room) / 2, towards * (2 / squared), np.sqrt(squared)], axis=2)
+    places = np.minimum(rows // 4, size[1] - 1) * size[0] + np.minimum(columns // 4, size[0] - 1)
+    found = numbers.reshape(-1, numbers.shape[2]).take(places, axis=0)
+    return found[:, :3], found[:, 3:6], found[:, 6:]
