@@ -1,8 +1,8 @@
 """Mask quality: clips with true alpha through the bare model, the classic flow fusion and the engine, in one run.
 
-    python main.py bench masks [--output FOLDER] [--model NAME] [--frames N]
+    python main.py bench masks [--json PATH] [--sheet PATH] [--model NAME] [--frames N]
 
-Prints a table and writes masks.json and masks.png, a sheet to look at. With the shared material beside the project the
+Prints a table; keeps the figures, and pictures to look at, where it is told. With the shared material beside the project the
 clips are real people over real rooms and real clips without truth; elsewhere, the synthetic person's.
 """
 
@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -20,6 +19,7 @@ from typing import Any
 import cv2
 import numpy as np
 
+from benchmarks.clips import SHARED
 from benchmarks.mask_clips import Take, film, read_person, sensor_noise
 from benchmarks.mask_methods import METHODS, Method
 from benchmarks.mask_scores import JUDGED_SIZE_PX, flicker_along_flow, scores, to_judged
@@ -29,7 +29,6 @@ from engine.frame import F32, U8, Frame, Image
 from engine.segmentation.predictor import Predictor, find_model, load_predictor
 from engine.sources.synthetic import SyntheticSource
 
-ROOT = Path(__file__).resolve().parent.parent
 FRAME_NS = 33_333_333
 NOISE_SIGMA = 8.0
 SHEET_CELL_PX = (480, 270)
@@ -55,11 +54,6 @@ class Clip:
     name: str
     pictures: list[U8]
     truths: list[F32] = field(default_factory=list)
-
-
-def shared_folder() -> Path:
-    """Where people and rooms are looked for."""
-    return Path(os.environ.get("CYCLORAMA_SHARED", ROOT.parent / "shared"))
 
 
 def clips(shared: Path, frames: int) -> Iterator[Clip]:
@@ -133,7 +127,8 @@ class Player:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What `main.py bench masks` understands."""
-    parser.add_argument("--output", type=Path, default=Path("bench"), help="folder for masks.json and masks.png")
+    parser.add_argument("--json", type=Path, metavar="PATH", help="keep the figures")
+    parser.add_argument("--sheet", type=Path, metavar="PATH", help="keep a PNG of a frame of each clip by each method")
     parser.add_argument("--model", default="auto", help="name or path of the model")
     parser.add_argument("--frames", type=int, default=24, help="frames per clip")
 
@@ -148,17 +143,16 @@ def run(args: argparse.Namespace) -> int:
     report["clips"] = results
     report["ratios"] = _ratios(results)
     report["flicker along flow"] = {
-        clip.name: _flicker(clip, player.play(clip.pictures, METHODS))
-        for clip in unscored_clips(shared_folder(), args.frames)
+        clip.name: _flicker(clip, player.play(clip.pictures, METHODS)) for clip in unscored_clips(SHARED, args.frames)
     }
     report["empty rooms"] = _empty_rooms(player)
     report["cpu ms"] = _cost(player)
     predictor.close()
     _print(report)
-    args.output.mkdir(parents=True, exist_ok=True)
-    write_whole(args.output / "masks.json", json.dumps(report, indent=1).encode())
-    write_whole(args.output / "masks.png", cv2.imencode(".png", np.vstack(sheet))[1].tobytes())
-    print(f"wrote {args.output / 'masks.json'} and masks.png")
+    if args.json:
+        write_whole(args.json, json.dumps(report, indent=1).encode())
+    if args.sheet:
+        write_whole(args.sheet, cv2.imencode(".png", np.vstack(sheet))[1].tobytes())
     return 0
 
 
@@ -166,7 +160,7 @@ def _score(player: Player, frames: int) -> tuple[dict[str, dict[str, dict[str, f
     """Scores by clip, method and measure, and a row of pictures for each clip."""
     results, sheet = {}, []
     rng = np.random.default_rng(0)
-    for clip in clips(shared_folder(), frames):
+    for clip in clips(SHARED, frames):
         clean = player.play(clip.pictures, METHODS)
         noisy = player.play([sensor_noise(picture, NOISE_SIGMA, rng) for picture in clip.pictures], METHODS)
         rows = {}
@@ -213,7 +207,7 @@ def _empty_rooms(player: Player) -> dict[str, float]:
     """Mean alpha x1000 over rooms without anybody, from the tenth frame on."""
     found: dict[str, list[float]] = {name: [] for name in METHODS}
     rng = np.random.default_rng(1)
-    for path in sorted((shared_folder() / "media/backgrounds").glob("*.jpg")):
+    for path in sorted((SHARED / "media/backgrounds").glob("*.jpg")):
         room = cv2.resize(cv2.imread(str(path)), (1280, 720), interpolation=cv2.INTER_AREA)
         for name, method in player.play([sensor_noise(room, 2.0, rng) for _ in range(12)], METHODS).items():
             found[name].append(float(np.mean(method.alphas[9:])))
@@ -222,7 +216,7 @@ def _empty_rooms(player: Player) -> dict[str, float]:
 
 def _cost(player: Player) -> dict[str, dict[str, float]]:
     """CPU milliseconds a frame, network and shrinking left out, at two sizes."""
-    clip = next(clips(shared_folder(), 16))
+    clip = next(clips(SHARED, 16))
     sizes = {"720p": (1280, 720), "1080p": (1920, 1080)}
     costs = {}
     for label, size in sizes.items():

@@ -9,6 +9,7 @@ import argparse
 import itertools
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +26,24 @@ GHOST_WEIGHT = 4.0  # of cells that the person has just left: few, and the eye f
 Layers = list[tuple[F32, F32]]
 
 
+class Batch(NamedTuple):
+    """Samples, float32.
+
+    Attributes:
+        inputs: [n, inputs], of zero mean and unit spread.
+        truth: True alpha, [n, 4].
+        past_error: The policy's error a frame before, [n, 4]; NaN where there was no frame.
+        weight: Of the error, [n, 4].
+        calm: Weight of the error's change, [n, 1]: a steady edge counts most where nothing moves.
+    """
+
+    inputs: F32
+    truth: F32
+    past_error: F32
+    weight: F32
+    calm: F32
+
+
 class Samples:
     """All samples, in half precision."""
 
@@ -36,14 +55,15 @@ class Samples:
         sample = self.inputs[:: max(1, len(self.inputs) // 50_000)].astype(np.float32)
         self.mean, self.spread = sample.mean(axis=0), sample.std(axis=0) + 1e-3
 
-    def batch(self, index: NDArray[np.intp] | slice) -> tuple[F32, F32, F32, F32]:
-        """Inputs of zero mean and unit spread, truth, past error, weight; float32."""
+    def batch(self, index: NDArray[np.intp] | slice) -> Batch:
+        """Some samples."""
         inputs = self.inputs[index].astype(np.float32)
         truth, error = self.truth[index].astype(np.float32), self.error[index].astype(np.float32)
         first = sum(BLOCKS[:5])
         was_person = inputs[:, first : first + BLOCKS[5]].mean(axis=1, keepdims=True) > 128
         weight = np.where(was_person & (truth < 0.1), np.float32(GHOST_WEIGHT), np.float32(1))
-        return (inputs - self.mean) / self.spread, truth, error, weight
+        calm = np.minimum(3, 0.3 / (0.1 + inputs[:, -1:]))  # the last input tells how much the picture changed in place
+        return Batch((inputs - self.mean) / self.spread, truth, error, weight, calm)
 
 
 def forward(layers: Layers, inputs: F32) -> list[F32]:
@@ -56,15 +76,15 @@ def forward(layers: Layers, inputs: F32) -> list[F32]:
     return values
 
 
-def gradients(layers: Layers, batch: tuple[F32, F32, F32, F32], steadiness: float) -> tuple[float, list[F32]]:
+def gradients(layers: Layers, batch: Batch, steadiness: float) -> tuple[float, list[F32]]:
     """Loss and its gradients: absolute and squared error, and the squared change of the error since the last frame."""
-    inputs, truth, past_error, weight = batch
-    values = forward(layers, inputs)
+    values = forward(layers, batch.inputs)
     alpha = values[-1]
-    error = alpha - truth
-    change = np.where(np.isnan(past_error), 0, error - past_error)
-    loss = (weight * (np.abs(error) + 0.5 * error**2) + steadiness * change**2).mean()
-    slope = (weight * (np.sign(error) + error) + 2 * steadiness * change) * alpha * (1 - alpha) / error.size
+    error = alpha - batch.truth
+    change = np.where(np.isnan(batch.past_error), 0, error - batch.past_error)
+    calm = steadiness * batch.calm
+    loss = (batch.weight * (np.abs(error) + 0.5 * error**2) + calm * change**2).mean()
+    slope = (batch.weight * (np.sign(error) + error) + 2 * calm * change) * alpha * (1 - alpha) / error.size
     found: list[F32] = []
     for index in reversed(range(len(layers))):
         found[:0] = [values[index].T @ slope, slope.sum(axis=0)]
@@ -109,9 +129,9 @@ def main() -> int:
     args = parser.parse_args()
     samples = Samples(args.samples)
     layers = fit(samples, args.minutes * 60, args.steadiness)
-    inputs, truth, past_error, _ = samples.batch(slice(len(samples.inputs) - HELD_OUT, None))
-    error = forward(layers, inputs)[-1] - truth
-    change = (error - past_error)[~np.isnan(past_error)]
+    last = samples.batch(slice(len(samples.inputs) - HELD_OUT, None))
+    error = forward(layers, last.inputs)[-1] - last.truth
+    change = (error - last.past_error)[~np.isnan(last.past_error)]
     print(f"held out: error {np.abs(error).mean():.4f}, change of it {np.sqrt((change**2).mean()):.4f}")
     # The inputs' scaling goes into the first layer, so that the running model need not do it.
     weights, bias = layers[0]
