@@ -2,8 +2,8 @@
 
     python main.py bench masks [--json PATH] [--sheet PATH] [--model NAME] [--frames N]
 
-Prints a table; keeps the figures, and pictures to look at, where it is told. With the shared material beside the project the
-clips are real people over real rooms and real clips without truth; elsewhere, the synthetic person's.
+Prints a table; keeps the figures, and pictures to look at, where it is told. With the shared material beside the
+project the clips are real people over real rooms, and real clips without truth; elsewhere, the synthetic person's.
 """
 
 from __future__ import annotations
