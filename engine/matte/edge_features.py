@@ -55,12 +55,18 @@ def working_planes(image: Image, alpha: F32) -> Planes:
     return Planes(shrink_plane(luma, (half[0] * 2, half[1] * 2)), chroma, mask)  # type: ignore[arg-type]
 
 
-def uncertain_cells(mask: U8) -> tuple[Index, Index]:
-    """Rows and columns of the cells on and beside the edge of a mask, uint8 [h, w]."""
-    near = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (5, 5))
+def edge_cells(mask: U8) -> U8:
+    """The cells on and beside the edge of a mask, uint8 [h, w]: 255 there, else 0."""
+    near = cv2.getStructuringElement(cv2.MORPH_RECT, (3, 3))
     low, high = _UNCERTAIN
-    found = np.flatnonzero((cv2.dilate(mask, near) > low) & (cv2.erode(mask, near) < high))
-    rows, columns = np.divmod(found, mask.shape[1])
+    some = cv2.threshold(cv2.dilate(mask, near), low, 255, cv2.THRESH_BINARY)[1]
+    not_all = cv2.threshold(cv2.erode(mask, near), high - 1, 255, cv2.THRESH_BINARY_INV)[1]
+    return np.asarray(cv2.bitwise_and(some, not_all), np.uint8)
+
+
+def places(edge: U8) -> tuple[Index, Index]:
+    """Rows and columns of the cells that are set, row by row."""
+    rows, columns = np.divmod(np.flatnonzero(edge), edge.shape[1])
     return rows, columns
 
 

@@ -8,9 +8,10 @@ import cv2
 import numpy as np
 
 from engine.frame import F32, U8, Image, Mask
-from engine.matte.edge_features import Index, gather, no_history, recall, uncertain_cells, working_planes
+from engine.matte.edge_features import Index, edge_cells, gather, no_history, places, recall, working_planes
 from engine.matte.edge_model import EdgeModel
 from engine.matte.flow import CARRY_RESIDUAL_LIMIT, backward_flow, residual_of
+from engine.matte.still import StillParts
 from engine.settings import Settings
 
 _MODEL_FLOOR, _MODEL_SPAN = 0.25, 0.5  # beside the edge band; the network's haze over flat areas lies below 0.25
@@ -37,6 +38,7 @@ class EdgeRefiner:
 
     def __init__(self, model: Callable[[Sequence[F32]], F32] | None = None) -> None:
         self._model = model or EdgeModel()
+        self._still = StillParts()
         self._previous: tuple[U8, U8] | None = None  # guide, alpha at the working size
 
     def refine(self, image: Image, mask: Mask, settings: Settings) -> U8:
@@ -60,7 +62,10 @@ class EdgeRefiner:
         planes = working_planes(image, mask.alpha)
         height, width = planes.mask.shape
         alpha = np.asarray(cv2.LUT(planes.mask, _BESIDE).repeat(2, axis=0).repeat(2, axis=1), np.uint8)
-        rows, columns = cells = uncertain_cells(planes.mask)
+        edge = edge_cells(planes.mask)
+        if steady:
+            edge = self._without_still(edge, mask, alpha)
+        rows, columns = cells = places(edge)
         if len(rows):
             past = self._past(mask.guide, alpha.shape, cells) if steady else None
             found = self._model([*gather(planes, cells), *(past or no_history(planes, cells))])
@@ -68,6 +73,17 @@ class EdgeRefiner:
             pixels[rows, :, columns, :] = cv2.convertScaleAbs(found, alpha=255.0).reshape(-1, 2, 2)
         self._previous = mask.guide, alpha
         return alpha
+
+    def _without_still(self, edge: U8, mask: Mask, alpha: U8) -> U8:
+        """The edge's cells to look at; the others keep the alpha that they had, which is put into `alpha`."""
+        if self._previous is None or self._previous[1].shape != alpha.shape:
+            self._still.forget()
+        changed = self._still.changed(mask.guide, mask.alpha)
+        changed = np.asarray(cv2.resize(changed, edge.shape[::-1], interpolation=cv2.INTER_NEAREST), np.uint8)
+        if self._previous is not None and self._previous[1].shape == alpha.shape:
+            still = cv2.resize(edge & ~changed, alpha.shape[::-1], interpolation=cv2.INTER_NEAREST)
+            cv2.copyTo(self._previous[1], still, alpha)
+        return edge & changed
 
     def _past(self, guide: U8, shape: tuple[int, ...], cells: tuple[Index, Index]) -> list[F32] | None:
         """What the last alpha says of the cells; None where there is none, or after a cut."""

@@ -19,7 +19,7 @@ from benchmarks.mask_clips import CutOut, Take, film, read_person, sensor_noise
 from engine.colour import shrink_bgr, to_i420
 from engine.frame import F32, U8, Frame
 from engine.matte import MaskTracker
-from engine.matte.edge_features import Index, uncertain_cells, working_planes
+from engine.matte.edge_features import Index, edge_cells, places, working_planes
 from engine.matte.edge_model import WEIGHTS, EdgeModel
 from engine.matte.edges import EdgeRefiner
 from engine.segmentation.predictor import Predictor, find_model, load_predictor
@@ -129,7 +129,7 @@ class Collector:
             self._recorder.inputs = None
             alpha = refiner.refine(image, mask, settings)
             if self._recorder.inputs is not None and (seq >= 2 or rng.random() < 0.3):
-                cells = uncertain_cells(working_planes(image, mask.alpha).mask)
+                cells = places(edge_cells(working_planes(image, mask.alpha).mask))
                 self._keep(self._recorder.inputs, cells, truth, past_error)
             past_error = alpha / np.float32(255) - truth
 
