@@ -81,8 +81,9 @@ def record(path: str, into: Path, ready: Event, stop: Event) -> int:
         capture.set(cv2.CAP_PROP_CONVERT_RGB, 0)
         while not stop.is_set():
             ok, frame = capture.read()
-            if not ok:
-                break
+            if not ok:  # nothing for ten seconds, or unplugged
+                time.sleep(0.1)
+                continue
             file.write(frame.tobytes())
             count += 1
             ready.set()
