@@ -40,7 +40,7 @@ class StillParts:
             return np.full_like(guide, 255)
         lit = cv2.threshold(cv2.blur(cv2.absdiff(guide, self._guide), (3, 3)), _LUMA_CHANGE, 255, cv2.THRESH_BINARY)[1]
         moved = cv2.threshold(cv2.absdiff(alpha, self._alpha), _ALPHA_CHANGE, 255, cv2.THRESH_BINARY)[1]
-        look = np.asarray(cv2.dilate(cv2.bitwise_or(lit, moved), None, iterations=1), np.uint8)
+        look = np.asarray(cv2.dilate(cv2.bitwise_or(lit, moved), np.ones((3, 3), np.uint8)), np.uint8)
         self._frame += 1
         look[self._frame % _TURNS :: _TURNS] = 255
         cv2.copyTo(guide, look, self._guide)
