@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import re
 from dataclasses import dataclass
@@ -40,6 +41,10 @@ class ModelFolder:
             ModelError: It is missing or absurd, or a file that it names is missing.
         """
         description = deploy.read_deploy(self.path)
+        paddle3_file = Path(description.model_file).with_suffix(".json")
+        if not (self.path / description.model_file).exists() and (self.path / paddle3_file).is_file():
+            # PaddleSeg's exporter names model.pdmodel whatever Paddle 3 has saved.
+            description = dataclasses.replace(description, model_file=paddle3_file.name)
         for name in filter(None, (description.model_file, description.params_file)):
             if not (self.path / name).is_file():
                 raise ModelError(f"model {self.id} lacks its file {name}", "get or import the model again")

@@ -77,3 +77,12 @@ def test_a_missing_file_is_named(environment, ours, tmp_path):
     (tmp_path / "broken" / "model.pdiparams").unlink()
     with pytest.raises(ModelError, match=r"lacks its file model\.pdiparams"):
         find_model(str(tmp_path / "broken")).deploy()
+
+
+def test_paddle_3s_file_is_found_where_the_description_still_names_the_old_one(environment):
+    put(environment, "mine")
+    (environment / "mine" / "model.pdiparams").touch()
+    (environment / "mine" / "model.json").touch()
+    assert find_model("mine").deploy().model_file == "model.json"
+    (environment / "mine" / "model.pdmodel").touch()
+    assert find_model("mine").deploy().model_file == "model.pdmodel"
