@@ -99,14 +99,15 @@ class Frame:
         captured_ns: `time.monotonic_ns()` at which it was received, before decoding where the source allows.
         media_ns: Position in the clip or time since the camera was opened, in nanoseconds.
         image: The picture.
-        opening: How often a source had been opened before: a mask is never carried from one opening to the next.
+        scene: Another number wherever a picture can't be told from the one before by motion, because a source was
+            opened or the picture is framed otherwise: a mask is never carried from one scene to the next.
     """
 
     seq: int
     captured_ns: int
     media_ns: int
     image: Image
-    opening: int = 0
+    scene: int = 0
 
 
 @dataclass(frozen=True, slots=True)

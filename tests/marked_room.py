@@ -17,21 +17,23 @@ MARK_YUV = (145, 54, 34)
 PERSON_YUV = (90, 120, 150)
 
 
-def person(seq: int, size: tuple[int, int]) -> U8:
-    """uint8 [H, W], 255 where the person of a frame is: a head and shoulders that sway."""
+def person(seq: int, size: tuple[int, int], middle: float = 0.5) -> U8:
+    """uint8 [H, W], 255 where the person of a frame is: a head and shoulders that sway about a part of the width."""
     width, height = size
     mask = np.zeros((height, width), np.uint8)
-    x = int(width * (0.5 + 0.12 * np.sin(seq / 6)))
+    x = int(width * (middle + 0.12 * np.sin(seq / 6)))
     cv2.ellipse(mask, (x, height * 4 // 10), (width // 10, height // 5), 0, 0, 360, 255, -1)
     cv2.ellipse(mask, (x, height), (width // 4, height * 2 // 5), 0, 0, 360, 255, -1)
     return mask
 
 
-def marked_frame(seq: int, size: tuple[int, int]) -> Image:
+def marked_frame(
+    seq: int, size: tuple[int, int], middle: float = 0.5, person_yuv: tuple[int, int, int] = PERSON_YUV
+) -> Image:
     """An I420 picture of the person before the marked room."""
-    mask = person(seq, size)
+    mask = person(seq, size, middle)
     image = Image.from_i420(np.empty((size[1] * 3 // 2, size[0]), np.uint8))
-    for plane, mark, skin in zip(image.planes, MARK_YUV, PERSON_YUV, strict=True):
+    for plane, mark, skin in zip(image.planes, MARK_YUV, person_yuv, strict=True):
         small = cv2.resize(mask, plane.shape[::-1], interpolation=cv2.INTER_NEAREST)
         plane[:] = np.where(small > 0, skin, mark)
     return image
@@ -58,8 +60,9 @@ def marked_pixels(image: Image) -> int:
 class MarkedSource:
     """A live camera on the marked room, at 60 frames a second; `fault` is called before each frame."""
 
-    def __init__(self, size: tuple[int, int] = (640, 360), fault=lambda: None) -> None:
+    def __init__(self, size: tuple[int, int] = (640, 360), fault=lambda: None, picture=marked_frame) -> None:
         self.size = size
+        self._picture = picture
         self._fault = fault
         self._seq = 0
         self._interrupted = threading.Event()
@@ -74,7 +77,7 @@ class MarkedSource:
         self._fault()
         now_ns = time.monotonic_ns()
         self._seq += 1
-        return Frame(self._seq, now_ns, now_ns, marked_frame(self._seq, self.size))
+        return Frame(self._seq, now_ns, now_ns, self._picture(self._seq, self.size))
 
     def interrupt(self) -> None:
         self._interrupted.set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 
 import pytest
@@ -10,7 +11,7 @@ from engine.pipeline import Job, Pipeline
 from engine.settings import Background, Settings, SettingsBox
 from engine.stages import composition, stage
 from tests.faults import Fault, faulty_parts
-from tests.marked_room import MarkedRoomReader, MarkedSource
+from tests.marked_room import MarkedRoomReader, MarkedSource, marked_frame
 
 REPLACED = Settings(background=Background.parse("color:#203040"), width=640, height=360)
 FAULTS = 20
@@ -107,6 +108,34 @@ def test_a_change_while_live_shows_no_pixel_of_the_room(seam, change):
     reader, _ = run(seam, None, change)
     assert reader.leaks == []
     assert reader.pictures > 10
+
+
+class Restless(MarkedSource):
+    """Somebody beside the middle, about as light as the room, so that flow is believed; each frame is framed anew."""
+
+    FRAMINGS = ({"mirror": True}, {"mirror": False}, {"rotate": "180"}, {"zoom": 200}, {"pan_x": 100}, {"zoom": 100})
+
+    def __init__(self, box: SettingsBox) -> None:
+        super().__init__(picture=lambda seq, size: marked_frame(seq // 3, size, 0.3, (135, 120, 150)))
+        self._box, self._next = box, itertools.cycle(self.FRAMINGS)
+
+    def read(self):
+        frame = super().read()
+        self._box.value = self._box.value.replace(**next(self._next))
+        return frame
+
+
+@pytest.mark.parametrize(("seam", "power_save"), [("carry", False), ("nothing", True)], ids=["late", "power save"])
+def test_a_mask_is_not_carried_to_a_picture_framed_otherwise(seam, power_save):
+    reader, box = MarkedRoomReader(), SettingsBox(REPLACED.replace(power_save=power_save))
+    parts = faulty_parts(seam, Fault(None))
+    pipeline = Pipeline(Job(Restless(box), reader, live=True, size=(640, 360), fps=60.0, parts=parts), box)
+    pipeline.start()
+    time.sleep(1.2)
+    pipeline.stop()
+    assert reader.leaks == []
+    assert reader.pictures > 10
+    assert pipeline.stats().frames_in > 10
 
 
 @pytest.mark.expected_log("loading the model failed")

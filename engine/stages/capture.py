@@ -10,7 +10,7 @@ from engine.follow import Follower
 from engine.frame import Frame
 from engine.mailbox import Latest
 from engine.prepare import prepare
-from engine.settings import SettingsBox
+from engine.settings import Settings, SettingsBox
 from engine.sources.base import Source, SourceInfo
 from engine.stages.stage import Stage
 from engine.stats import Stats
@@ -60,7 +60,8 @@ class CaptureStage(Stage):
         self._stats = stats
         self._live = live
         self._seq = 0
-        self._openings = 0
+        self._scene = 0
+        self._framing: tuple[object, ...] = ()
         self._paused = False
         self._changed = threading.Event()
 
@@ -99,7 +100,7 @@ class CaptureStage(Stage):
                 continue
             source = self._source
             try:
-                self._openings += 1
+                self._scene += 1
                 self.info = source.open()
                 self.problem = None
                 if self._pump(source, self.info):
@@ -135,10 +136,19 @@ class CaptureStage(Stage):
                     continue
                 last_ns = frame.captured_ns
                 settings = self._box.value
+                self._follow_framing(settings)
                 image = prepare(frame.image, self._size, settings, self._follower.pan(settings))
-                frame = dataclasses.replace(frame, seq=self._seq, image=image, opening=self._openings)
+                frame = dataclasses.replace(frame, seq=self._seq, image=image, scene=self._scene)
                 self._seq += 1
             self.newest = frame
             if not self._frames.put(frame):
                 return True
         return False
+
+    def _follow_framing(self, settings: Settings) -> None:
+        """Begins another scene where pictures jump: following a head is slow enough to be motion."""
+        pan = settings.follow or (settings.pan_x, settings.pan_y)
+        framing = (settings.rotate, settings.mirror, settings.zoom, pan)
+        if framing != self._framing:
+            self._framing = framing
+            self._scene += 1

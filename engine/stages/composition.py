@@ -262,7 +262,7 @@ class CompositionStage(Stage):
         if newest is None or newest.seq <= done_seq or self._last is None:
             return None
         origin, mask = self._last
-        if mask is None or origin.opening != newest.opening:
+        if mask is None or origin.scene != newest.scene:
             return None
         height, width = mask.alpha.shape
         carried = self._carry(mask, shrink_bgr(newest.image, (width, height)), newest.seq)

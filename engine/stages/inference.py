@@ -131,7 +131,7 @@ class InferenceStage(Stage):
     def run(self) -> None:
         """See `Stage.run`."""
         self._tracker.reset()
-        opening = 0
+        scene = 0
         while not self._stopping.is_set():
             if self._needs_mask(self._box.value):
                 self._follow_choice(self._box.value)
@@ -140,8 +140,8 @@ class InferenceStage(Stage):
                 if self._frames.drained:
                     return
                 continue
-            if frame.opening != opening:
-                opening = frame.opening
+            if frame.scene != scene:
+                scene = frame.scene
                 self._tracker.reset()
             settings = self._box.value
             if not self._needs_mask(settings):
