@@ -26,6 +26,7 @@ from benchmarks.mask_scores import JUDGED_SIZE_PX, flicker_along_flow, scores, t
 from engine.colour import shrink_bgr, to_bgr, to_i420
 from engine.files import write_whole
 from engine.frame import F32, U8, Frame, Image
+from engine.process import keep_freed_memory
 from engine.segmentation.predictor import Predictor, find_model, load_predictor
 from engine.sources.synthetic import SyntheticSource
 
@@ -136,6 +137,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Runs the bench; 0."""
     cv2.setNumThreads(1)
+    keep_freed_memory()  # as the pipeline does
     predictor = load_predictor(find_model(args.model))
     player = Player(predictor)
     report: dict[str, Any] = {"model": predictor.model_id, "runtime": predictor.runtime, "frames": args.frames}

@@ -61,7 +61,8 @@ class EdgeRefiner:
         """Alpha at the working size."""
         planes = working_planes(image, mask.alpha)
         height, width = planes.mask.shape
-        alpha = np.asarray(cv2.LUT(planes.mask, _BESIDE).repeat(2, axis=0).repeat(2, axis=1), np.uint8)
+        beside = cv2.LUT(planes.mask, _BESIDE)
+        alpha = np.asarray(cv2.resize(beside, (2 * width, 2 * height), interpolation=cv2.INTER_NEAREST), np.uint8)
         edge = edge_cells(planes.mask)
         if steady:
             edge = self._without_still(edge, mask, alpha)

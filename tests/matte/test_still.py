@@ -40,7 +40,7 @@ def test_slow_drift_is_noticed_and_every_part_has_its_turn():
     still, (guide, alpha) = StillParts(), pictures()
     still.changed(guide, alpha)
     looked = np.zeros(guide.shape, int)
-    for _ in range(8):
+    for _ in range(16):
         looked += still.changed(guide, alpha) > 0
     assert looked.min() >= 1
     drifting = [still.changed(np.clip(guide.astype(int) + step, 0, 255).astype(np.uint8), alpha) for step in range(12)]
