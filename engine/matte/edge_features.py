@@ -24,6 +24,9 @@ _UNCERTAIN = (24, 231)  # alpha of 255 between which a cell, or one within two c
 BLOCKS = (_MASK_PX**2, _LUMA_PX**2, _LUMA_PX**2, _CHROMA_PX**2, 1, _HISTORY_PX**2, 3)
 """Widths of the model's inputs for one cell, in the order that `gather` gives them."""
 
+HISTORY_OF_CELL = (5, 6, 9, 10)
+"""Where in the 4x4 patch of the history a cell's own 2x2 pixels are."""
+
 Index = NDArray[np.int64]
 
 
@@ -92,10 +95,11 @@ def gather(planes: Planes, cells: tuple[Index, Index]) -> list[F32]:
     return [mask, luma, likeness, tint, distance]
 
 
-def recall(previous: U8, cells: tuple[Index, Index], flow: F32, residual: U8, change: U8) -> list[F32]:
+def recall(planes: Planes, previous: U8, cells: tuple[Index, Index], flow: F32, residual: U8, change: U8) -> list[F32]:
     """What the last alpha was where each cell came from, and how far to trust that.
 
     Args:
+        planes: The frame.
         previous: The last alpha at the working size, uint8 [2h, 2w].
         cells: Rows and columns.
         flow: Backward, float32 [y, x, 2] in its own pixels; of any size.
@@ -117,20 +121,25 @@ def recall(previous: U8, cells: tuple[Index, Index], flow: F32, residual: U8, ch
     for start in range(0, len(rows), _REMAP_ROWS):
         part = slice(start, start + _REMAP_ROWS)
         past[part] = cv2.remap(previous, x[part], y[part], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-    error = residual[at].astype(np.float32)
-    trust = np.stack(
-        [np.minimum(error / 10, 3), np.exp(error / -4), np.minimum(change[at] / np.float32(10), 3)], axis=1
-    )
+    error, moved_on = residual[at].astype(np.float32), change[at].astype(np.float32)
+    trust = np.stack([np.minimum(error / 10, 3), np.exp(error / -4), np.minimum(moved_on / 10, 3)], axis=1)
+    # Where the picture changed and the mask is of another opinion, the past would be a trail.
+    mask = planes.mask[cells].astype(np.float32)
+    stale = (np.maximum(error, moved_on) > _STALE_LUMA) & (np.abs(past.mean(axis=1) - mask) > _STALE_ALPHA)
+    past[stale] = mask[stale, np.newaxis]
+    trust[stale] = _NO_TRUST
     return [past, trust]
 
 
+_STALE_LUMA, _STALE_ALPHA = 6, 90
+_NO_TRUST = (3, 0, 3)
 _REMAP_ROWS = 30_000  # cv2.remap takes less than 32768 rows
 
 
 def no_history(planes: Planes, cells: tuple[Index, Index]) -> list[F32]:
     """In place of `recall` where there is no past: the mask itself, not to be trusted."""
     past = np.repeat(planes.mask[cells].astype(np.float32)[:, np.newaxis], _HISTORY_PX**2, axis=1)
-    return [past, np.tile(np.array([3, 0, 3], np.float32), (len(past), 1))]
+    return [past, np.tile(np.array(_NO_TRUST, np.float32), (len(past), 1))]
 
 
 def _patches(plane: U8, rows: Index, columns: Index, side: int, before: int) -> U8:

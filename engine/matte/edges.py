@@ -8,7 +8,17 @@ import cv2
 import numpy as np
 
 from engine.frame import F32, U8, Image, Mask
-from engine.matte.edge_features import Index, edge_cells, gather, no_history, places, recall, working_planes
+from engine.matte.edge_features import (
+    HISTORY_OF_CELL,
+    Index,
+    Planes,
+    edge_cells,
+    gather,
+    no_history,
+    places,
+    recall,
+    working_planes,
+)
 from engine.matte.edge_model import EdgeModel
 from engine.matte.flow import CARRY_RESIDUAL_LIMIT, backward_flow, residual_of
 from engine.matte.still import StillParts
@@ -34,10 +44,12 @@ class EdgeRefiner:
 
     Args:
         model: From inputs of cells to their alpha; the built-in one if absent.
+        every_cell: Ask it for every cell of the edge at each frame, also where nothing changed; for training.
     """
 
-    def __init__(self, model: Callable[[Sequence[F32]], F32] | None = None) -> None:
+    def __init__(self, model: Callable[[Sequence[F32]], F32] | None = None, *, every_cell: bool = False) -> None:
         self._model = model or EdgeModel()
+        self._every_cell = every_cell
         self._still = StillParts()
         self._previous: tuple[U8, U8] | None = None  # guide, alpha at the working size
 
@@ -51,25 +63,29 @@ class EdgeRefiner:
                 they are only grown and steepened.
         """
         if settings.refine:
-            alpha = self._refined(image, mask, steady=settings.temporal > 0)
+            alpha = self._refined(image, mask, settings.temporal)
+            # A pixel of the working size decides for itself; a lens would have blurred over its neighbours.
+            alpha = cv2.GaussianBlur(alpha, (3, 3), 0)  # type: ignore[assignment]
         else:
             self._previous = None
             alpha = cv2.LUT(cv2.convertScaleAbs(mask.alpha, alpha=255.0), _PLAIN)  # type: ignore[assignment]
         return cv2.resize(alpha, image.size, interpolation=cv2.INTER_LINEAR)  # type: ignore[return-value]
 
-    def _refined(self, image: Image, mask: Mask, *, steady: bool) -> U8:
+    def _refined(self, image: Image, mask: Mask, temporal: int) -> U8:
         """Alpha at the working size."""
         planes = working_planes(image, mask.alpha)
         height, width = planes.mask.shape
         beside = cv2.LUT(planes.mask, _BESIDE)
         alpha = np.asarray(cv2.resize(beside, (2 * width, 2 * height), interpolation=cv2.INTER_NEAREST), np.uint8)
         edge = edge_cells(planes.mask)
-        if steady:
+        if temporal and not self._every_cell:
             edge = self._without_still(edge, mask, alpha)
         rows, columns = cells = places(edge)
         if len(rows):
-            past = self._past(mask.guide, alpha.shape, cells) if steady else None
+            past = self._past(planes, mask.guide, alpha.shape, cells) if temporal else None
             found = self._model([*gather(planes, cells), *(past or no_history(planes, cells))])
+            if past:
+                found = _settled(found, past, temporal)
             pixels = alpha.reshape(height, 2, width, 2)
             pixels[rows, :, columns, :] = cv2.convertScaleAbs(found, alpha=255.0).reshape(-1, 2, 2)
         self._previous = mask.guide, alpha
@@ -86,7 +102,7 @@ class EdgeRefiner:
             cv2.copyTo(self._previous[1], still, alpha)
         return edge & changed
 
-    def _past(self, guide: U8, shape: tuple[int, ...], cells: tuple[Index, Index]) -> list[F32] | None:
+    def _past(self, planes: Planes, guide: U8, shape: tuple[int, ...], cells: tuple[Index, Index]) -> list[F32] | None:
         """What the last alpha says of the cells; None where there is none, or after a cut."""
         if self._previous is None:
             return None
@@ -98,4 +114,12 @@ class EdgeRefiner:
         if cv2.mean(residual)[0] > CARRY_RESIDUAL_LIMIT:
             return None
         change = np.asarray(cv2.blur(cv2.absdiff(guide, previous_guide), (5, 5)), np.uint8)
-        return recall(previous, cells, flow, residual, change)
+        return recall(planes, previous, cells, flow, residual, change)
+
+
+def _settled(found: F32, past: list[F32], temporal: int) -> F32:
+    """Cells' alpha drawn towards what it was, unless it differs much or the flow does not explain the picture."""
+    was = past[0][:, HISTORY_OF_CELL] * np.float32(1 / 255)
+    change = found - was
+    gain = np.abs(change) + (past[1][:, :1] + np.float32(max(0.0, 1 - temporal / 75)))
+    return np.asarray(was + change * np.minimum(gain, 1), np.float32)

@@ -21,7 +21,9 @@ HIDDEN = (48, 24)
 BATCH = 2048
 RATE = 3e-3
 HELD_OUT = 40_000
-GHOST_WEIGHT = 4.0  # of cells that the person has just left: few, and the eye finds them first
+GHOST_WEIGHT = 2.0  # of cells that the person has just left: few, and the eye finds them first
+
+LUMA = slice(BLOCKS[0], BLOCKS[0] + BLOCKS[1])
 
 Layers = list[tuple[F32, F32]]
 
@@ -52,7 +54,7 @@ class Samples:
         self.inputs, self.truth, self.error = (
             np.concatenate([part[name] for part in parts]) for name in ("inputs", "truth", "error")
         )
-        sample = self.inputs[:: max(1, len(self.inputs) // 50_000)].astype(np.float32)
+        sample = without_brightness(self.inputs[:: max(1, len(self.inputs) // 50_000)].astype(np.float32))
         self.mean, self.spread = sample.mean(axis=0), sample.std(axis=0) + 1e-3
 
     def batch(self, index: NDArray[np.intp] | slice) -> Batch:
@@ -63,7 +65,13 @@ class Samples:
         was_person = inputs[:, first : first + BLOCKS[5]].mean(axis=1, keepdims=True) > 128
         weight = np.where(was_person & (truth < 0.1), np.float32(GHOST_WEIGHT), np.float32(1))
         calm = np.minimum(3, 0.3 / (0.1 + inputs[:, -1:]))  # the last input tells how much the picture changed in place
-        return Batch((inputs - self.mean) / self.spread, truth, error, weight, calm)
+        return Batch((without_brightness(inputs) - self.mean) / self.spread, truth, error, weight, calm)
+
+
+def without_brightness(inputs: F32) -> F32:
+    """The same inputs, in place, with each cell's mean luma taken from its lumas: what remains is the texture."""
+    inputs[:, LUMA] -= inputs[:, LUMA].mean(axis=1, keepdims=True)
+    return inputs
 
 
 def forward(layers: Layers, inputs: F32) -> list[F32]:
@@ -77,14 +85,17 @@ def forward(layers: Layers, inputs: F32) -> list[F32]:
 
 
 def gradients(layers: Layers, batch: Batch, steadiness: float) -> tuple[float, list[F32]]:
-    """Loss and its gradients: absolute and squared error, and the squared change of the error since the last frame."""
+    """Loss and its gradients: squared error, and the squared change of the error since the last frame.
+
+    Squares, not absolute values: those make hard decisions where nothing can be known, which look like torn paper.
+    """
     values = forward(layers, batch.inputs)
     alpha = values[-1]
     error = alpha - batch.truth
     change = np.where(np.isnan(batch.past_error), 0, error - batch.past_error)
     calm = steadiness * batch.calm
-    loss = (batch.weight * (np.abs(error) + 0.5 * error**2) + calm * change**2).mean()
-    slope = (batch.weight * (np.sign(error) + error) + 2 * calm * change) * alpha * (1 - alpha) / error.size
+    loss = (batch.weight * error**2 + calm * change**2).mean()
+    slope = 2 * (batch.weight * error + calm * change) * alpha * (1 - alpha) / error.size
     found: list[F32] = []
     for index in reversed(range(len(layers))):
         found[:0] = [values[index].T @ slope, slope.sum(axis=0)]
@@ -125,7 +136,7 @@ def main() -> int:
     parser.add_argument("output", type=Path)
     parser.add_argument("samples", type=Path, nargs="+")
     parser.add_argument("--minutes", type=float, default=2.0, help="of CPU time")
-    parser.add_argument("--steadiness", type=float, default=6.0, help="weight of the loss on flicker")
+    parser.add_argument("--steadiness", type=float, default=1.0, help="weight of the loss on flicker")
     args = parser.parse_args()
     samples = Samples(args.samples)
     layers = fit(samples, args.minutes * 60, args.steadiness)
@@ -133,10 +144,12 @@ def main() -> int:
     error = forward(layers, last.inputs)[-1] - last.truth
     change = (error - last.past_error)[~np.isnan(last.past_error)]
     print(f"held out: error {np.abs(error).mean():.4f}, change of it {np.sqrt((change**2).mean()):.4f}")
-    # The inputs' scaling goes into the first layer, so that the running model need not do it.
+    # What was done to the inputs goes into the first layer, so that the running model need not do it.
     weights, bias = layers[0]
     scaled = weights / samples.spread[:, np.newaxis]
-    layers[0] = scaled, bias - samples.mean @ scaled
+    bias = bias - samples.mean @ scaled
+    scaled[LUMA] -= scaled[LUMA].mean(axis=0)  # which takes the mean luma away, as `without_brightness` does
+    layers[0] = scaled, bias
     arrays = {
         f"{letter}{index}": array
         for index, layer in enumerate(layers)
