@@ -111,6 +111,21 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
+class Motion:
+    """How a frame's small picture moved since an earlier one.
+
+    Attributes:
+        previous_seq: The earlier frame.
+        flow: float32 [h, w, 2]: how far each pixel lies from where it was then, (x, y) in pixels.
+        residual: uint8 [h, w]: luma error that the flow leaves, mean over 5x5 pixels.
+    """
+
+    previous_seq: int
+    flow: F32
+    residual: U8
+
+
+@dataclass(frozen=True, slots=True)
 class Mask:
     """Who is the person, for one frame, at the model's resolution.
 
@@ -120,6 +135,7 @@ class Mask:
         guide: uint8 [h, w], the frame's luma at the mask's size; what the mask is carried along with.
         predicted_ns: Capture time of the frame whose prediction the mask stems from.
         flow_residual: Mean absolute luma error (0..255) that the flow left when the mask was carried; 0 if predicted.
+        motion: Since the mask before, where it was computed on the way; saves computing it again.
     """
 
     seq: int
@@ -127,3 +143,4 @@ class Mask:
     guide: U8
     predicted_ns: int
     flow_residual: float = 0.0
+    motion: Motion | None = None

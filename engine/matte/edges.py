@@ -20,7 +20,7 @@ from engine.matte.edge_features import (
     working_planes,
 )
 from engine.matte.edge_model import EdgeModel
-from engine.matte.flow import CARRY_RESIDUAL_LIMIT, backward_flow, residual_of
+from engine.matte.flow import CARRY_RESIDUAL_LIMIT, motion_between
 from engine.matte.still import StillParts
 from engine.settings import Settings
 
@@ -51,7 +51,7 @@ class EdgeRefiner:
         self._model = model or EdgeModel()
         self._every_cell = every_cell
         self._still = StillParts()
-        self._previous: tuple[U8, U8] | None = None  # guide, alpha at the working size
+        self._previous: tuple[Mask, U8] | None = None  # and its alpha at the working size
 
     def refine(self, image: Image, mask: Mask, settings: Settings) -> U8:
         """Alpha of a picture, uint8 [H, W], 255 = person.
@@ -82,13 +82,13 @@ class EdgeRefiner:
             edge = self._without_still(edge, mask, alpha)
         rows, columns = cells = places(edge)
         if len(rows):
-            past = self._past(planes, mask.guide, alpha.shape, cells) if temporal else None
+            past = self._past(planes, mask, alpha.shape, cells) if temporal else None
             found = self._model([*gather(planes, cells), *(past or no_history(planes, cells))])
             if past:
                 found = _settled(found, past, temporal)
             pixels = alpha.reshape(height, 2, width, 2)
             pixels[rows, :, columns, :] = cv2.convertScaleAbs(found, alpha=255.0).reshape(-1, 2, 2)
-        self._previous = mask.guide, alpha
+        self._previous = mask, alpha
         return alpha
 
     def _without_still(self, edge: U8, mask: Mask, alpha: U8) -> U8:
@@ -102,19 +102,21 @@ class EdgeRefiner:
             cv2.copyTo(self._previous[1], still, alpha)
         return edge & changed
 
-    def _past(self, planes: Planes, guide: U8, shape: tuple[int, ...], cells: tuple[Index, Index]) -> list[F32] | None:
+    def _past(self, planes: Planes, mask: Mask, shape: tuple[int, ...], cells: tuple[Index, Index]) -> list[F32] | None:
         """What the last alpha says of the cells; None where there is none, or after a cut."""
         if self._previous is None:
             return None
-        previous_guide, previous = self._previous
-        if previous_guide.shape != guide.shape or previous.shape != shape:
+        last, previous = self._previous
+        guide = mask.guide
+        if last.guide.shape != guide.shape or previous.shape != shape:
             return None
-        flow = backward_flow(guide, previous_guide)
-        residual = residual_of(flow, guide, previous_guide)
-        if cv2.mean(residual)[0] > CARRY_RESIDUAL_LIMIT:
+        motion = mask.motion
+        if motion is None or motion.previous_seq != last.seq:
+            motion = motion_between(guide, last.guide, last.seq)
+        if cv2.mean(motion.residual)[0] > CARRY_RESIDUAL_LIMIT:
             return None
-        change = np.asarray(cv2.blur(cv2.absdiff(guide, previous_guide), (5, 5)), np.uint8)
-        return recall(planes, previous, cells, flow, residual, change)
+        change = np.asarray(cv2.blur(cv2.absdiff(guide, last.guide), (5, 5)), np.uint8)
+        return recall(planes, previous, cells, motion.flow, motion.residual, change)
 
 
 def _settled(found: F32, past: list[F32], temporal: int) -> F32:

@@ -9,7 +9,7 @@ from typing import TypeVar
 import cv2
 import numpy as np
 
-from engine.frame import F32, U8, Mask
+from engine.frame import F32, U8, Mask, Motion
 
 CARRY_RESIDUAL_LIMIT = 12.0
 """Mean absolute luma error (0..255) up to which a carried mask may be used. On filmed clips a cut leaves 29 and more, a
@@ -62,6 +62,12 @@ def residual_of(flow: F32, guide: U8, previous_guide: U8) -> U8:
     return cv2.blur(cv2.absdiff(guide, sample(previous_guide, sampling_map(flow))), (5, 5))  # type: ignore[return-value]
 
 
+def motion_between(guide: U8, previous_guide: U8, previous_seq: int) -> Motion:
+    """How a small luma moved since an earlier one of the same size, both uint8 [h, w]."""
+    flow = backward_flow(guide, previous_guide)
+    return Motion(previous_seq, flow, residual_of(flow, guide, previous_guide))
+
+
 def carry(mask: Mask, small_bgr: U8, seq: int) -> Mask:
     """Takes a mask to another frame by optical flow.
 
@@ -77,6 +83,6 @@ def carry(mask: Mask, small_bgr: U8, seq: int) -> Mask:
     guide = luma(small_bgr)
     if guide.shape != mask.guide.shape:
         return Mask(seq, mask.alpha, guide, mask.predicted_ns, float("inf"))
-    flow = backward_flow(guide, mask.guide)
-    residual = residual_of(flow, guide, mask.guide)
-    return Mask(seq, sample(mask.alpha, sampling_map(flow)), guide, mask.predicted_ns, float(cv2.mean(residual)[0]))
+    motion = motion_between(guide, mask.guide, mask.seq)
+    alpha = sample(mask.alpha, sampling_map(motion.flow))
+    return Mask(seq, alpha, guide, mask.predicted_ns, float(cv2.mean(motion.residual)[0]), motion)

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import cv2
 import numpy as np
 
-from engine.frame import F32, U8, Frame, Mask
-from engine.matte.flow import CARRY_RESIDUAL_LIMIT, backward_flow, carry, luma, residual_of, sample, sampling_map
+from engine.frame import F32, U8, Frame, Mask, Motion
+from engine.matte.flow import CARRY_RESIDUAL_LIMIT, carry, luma, motion_between, sample, sampling_map
 from engine.matte.presence import Presence
 from engine.settings import Settings
 
@@ -56,9 +56,11 @@ class MaskTracker:
         raw = predict(small_bgr)
         self._predicted = guide
         alpha = self._presence.apply(raw, frame.media_ns, settings.clean_up)
+        motion: Motion | None = None
         if last is not None and settings.temporal and self._presence.present:
-            alpha = _fuse(alpha, guide, last, 1 - 0.1 ** (settings.temporal / 60))
-        self._last = Mask(frame.seq, alpha, guide, frame.captured_ns)
+            motion = motion_between(guide, last.guide, last.seq)
+            alpha = _fuse(alpha, guide, last.alpha, motion, 1 - 0.1 ** (settings.temporal / 60))
+        self._last = Mask(frame.seq, alpha, guide, frame.captured_ns, motion=motion)
         return self._last
 
     def _without_predicting(self, last: Mask, small_bgr: U8, guide: U8, seq: int, settings: Settings) -> Mask | None:
@@ -79,16 +81,15 @@ def _largest_change(guide: U8, other: U8) -> float:
     return float(cv2.norm(a, b, cv2.NORM_INF))
 
 
-def _fuse(alpha: F32, guide: U8, last: Mask, strength: float) -> F32:
+def _fuse(alpha: F32, guide: U8, last_alpha: F32, motion: Motion, strength: float) -> F32:
     """A new mask blended with the last one where the flow explains the picture and both agree.
 
     Beside texture a flow a little off leaves a larger residual than beside flat areas, so it is weighed by it. Where
     the person has just left, the new mask counts at once: a trail is what the eye finds first.
     """
-    flow = backward_flow(guide, last.guide)
-    warped = sample(last.alpha, sampling_map(flow))
+    warped = sample(last_alpha, sampling_map(motion.flow))
     texture = cv2.blur(cv2.morphologyEx(guide, cv2.MORPH_GRADIENT, np.ones((3, 3), np.uint8)), (5, 5))
-    residual = residual_of(flow, guide, last.guide) / (1 + texture.astype(np.float32) * np.float32(0.1))
+    residual = motion.residual / (1 + texture.astype(np.float32) * np.float32(0.1))
     disagreement = cv2.blur(cv2.absdiff(alpha, warped), (3, 3))
     left = cv2.blur(cv2.subtract(warped, alpha), (3, 3))
     trust = np.clip(1.2 - residual / 10, 0, 1) * (1 - disagreement) * np.clip(1.6 - 2 * left, 0, 1)
