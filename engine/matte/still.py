@@ -7,8 +7,8 @@ import numpy as np
 
 from engine.frame import F32, U8
 
-_LUMA_CHANGE = 4  # of 255, mean over 3x3 pixels at the mask's size; sensor noise of sigma 8 leaves 2
-_ALPHA_CHANGE = 8  # of 255
+_LUMA_CHANGE = 3  # of 255, mean over 3x3 pixels at the mask's size; sensor noise of sigma 8 leaves 2
+_ALPHA_CHANGE = 6  # of 255
 _TURNS = 16  # every part is looked at again after so many frames, whatever it looks like
 
 

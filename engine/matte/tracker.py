@@ -8,12 +8,16 @@ import cv2
 import numpy as np
 
 from engine.frame import F32, U8, Frame, Mask, Motion
-from engine.matte.flow import CARRY_RESIDUAL_LIMIT, carry, luma, motion_between, sample, sampling_map
+from engine.matte.flow import carry, luma, motion_between, sample, sampling_map
 from engine.matte.presence import Presence
 from engine.settings import Settings
 
 _CARRIED_AGE_NS = 120_000_000
 """Oldest prediction that is carried on: well under the 150 ms at which the gate stops trusting it."""
+
+_SAVING_RESIDUAL = 2.5
+"""Error of the flow up to which saving power carries a mask: who jumps or walks by leaves 3 to 7, and is predicted on
+every frame; sensor noise of sigma 8 leaves 1.5."""
 
 _STILL_LUMA = 1.0
 """Largest mean luma change, in 8x8 blocks, of a frame in which nothing moves; noise of sigma 8 leaves 0.3."""
@@ -50,7 +54,7 @@ class MaskTracker:
             last = None
         if last is not None and 0 < frame.captured_ns - last.predicted_ns <= _CARRIED_AGE_NS:
             mask = self._without_predicting(last, small_bgr, guide, frame.seq, settings)
-            if mask is not None and mask.flow_residual <= CARRY_RESIDUAL_LIMIT:
+            if mask is not None and mask.flow_residual <= _SAVING_RESIDUAL:
                 self._last = mask
                 return mask
         raw = predict(small_bgr)
