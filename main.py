@@ -95,6 +95,11 @@ def _window(argv: list[str]) -> int:
             file=sys.stderr,
         )
         return 1
+    if args.toggle_pause:
+        from ui.instance import toggle_pause
+
+        toggle_pause()
+        return 0
     import cv2  # noqa: F401 - before Qt, whose plug-in path it changes; the lines below take that back
 
     for variable in ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR"):

@@ -10,7 +10,6 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from engine import settings_file
-from engine.errors import UsageError
 from engine.paths import APP_NAME, assets_dir, data_dir, settings_path
 from engine.session import Session
 from ui.controller import Controller
@@ -27,14 +26,13 @@ def run(args: argparse.Namespace) -> int:
     """Opens the window and returns when the person is done.
 
     Args:
-        args: `profile`, the name of settings to open with, may be empty; `minimized`, whether to start in the tray;
-            `toggle_pause`, whether to pause the window that is open instead of opening one.
+        args: `profile`, the name of settings to open with, may be empty; `minimized`, whether to start in the tray.
 
     Returns:
         0; also where another window was brought to the front instead.
 
     Raises:
-        UsageError: There is no window to pause, or no profile can have that name.
+        UsageError: No profile can have that name.
     """
     app = QApplication(sys.argv[:1])
     app.setApplicationName(APP_NAME)
@@ -43,10 +41,6 @@ def run(args: argparse.Namespace) -> int:
     app.setWindowIcon(app_icon())
     app.setQuitOnLastWindowClosed(False)
     instance = SingleInstance(APP_NAME)
-    if args.toggle_pause:
-        if not instance.toggle_pause():
-            raise UsageError("no window of Cyclorama is open", "start it first")
-        return 0
     if not instance.claim():
         return 0
     state_path = data_dir() / "window.json"

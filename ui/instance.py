@@ -7,6 +7,9 @@ import getpass
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+from engine.errors import UsageError
+from engine.paths import APP_NAME
+
 _ANSWER_MS = 500
 _WORD_MS = 100
 """A word is sent together with the connection, so it is nearly always there already."""
@@ -28,34 +31,19 @@ class SingleInstance(QObject):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self._name = f"{name}-{getpass.getuser()}"
+        self._name = _server_name(name)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._greet)
 
     def claim(self) -> bool:
         """Whether this is the first launch; if not, the first one was told to come to the front."""
-        if self._ask(_RAISE):
+        if _ask(self._name, _RAISE):
             return False
         # What answers to nobody was left by a crash.
         if not self._server.listen(self._name):
             QLocalServer.removeServer(self._name)
             self._server.listen(self._name)
-        return True
-
-    def toggle_pause(self) -> bool:
-        """Has the first launch pause or go on; False if there is none."""
-        return self._ask(_TOGGLE_PAUSE)
-
-    def _ask(self, word: bytes) -> bool:
-        """Sends one word to the first launch; False if there is none."""
-        socket = QLocalSocket()
-        socket.connectToServer(self._name)
-        if not socket.waitForConnected(_ANSWER_MS):
-            return False
-        socket.write(word)
-        socket.waitForBytesWritten(_ANSWER_MS)
-        socket.disconnectFromServer()
         return True
 
     def release(self) -> None:
@@ -71,3 +59,29 @@ class SingleInstance(QObject):
                 self.pause_toggled.emit()
             else:
                 self.raised.emit()
+
+
+def toggle_pause(name: str = APP_NAME) -> None:
+    """Has the window that is open pause or go on.
+
+    Raises:
+        UsageError: There is none.
+    """
+    if not _ask(_server_name(name), _TOGGLE_PAUSE):
+        raise UsageError("no window of Cyclorama is open", "start it first")
+
+
+def _server_name(name: str) -> str:
+    return f"{name}-{getpass.getuser()}"
+
+
+def _ask(server: str, word: bytes) -> bool:
+    """Sends one word to the first launch; False if there is none."""
+    socket = QLocalSocket()
+    socket.connectToServer(server)
+    if not socket.waitForConnected(_ANSWER_MS):
+        return False
+    socket.write(word)
+    socket.waitForBytesWritten(_ANSWER_MS)
+    socket.disconnectFromServer()
+    return True

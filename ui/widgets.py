@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -39,6 +41,18 @@ class Label(QLabel):
             restyle(self)
 
 
+@runtime_checkable
+class Themed(Protocol):
+    """What looks again when the theme or the direction of reading has changed.
+
+    The window calls it once for each. To listen for Qt's change events instead would run Python some thousand times
+    over, waiting for the engine's threads each time.
+    """
+
+    def follow_theme(self) -> None:
+        """Takes colours, sizes and direction anew."""
+
+
 class IconButton(QToolButton):
     """A flat button with an icon that keeps the theme's colours; its text is its tooltip and its name.
 
@@ -54,7 +68,6 @@ class IconButton(QToolButton):
         self._icon_name = icon_name
         self.setProperty("role", role)
         self.setCheckable(checkable)
-        self._fit_icon()
         if role == "icon":
             self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         else:
@@ -62,7 +75,7 @@ class IconButton(QToolButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.set_text(text)
-        self.set_icon(icon_name)
+        self.follow_theme()
 
     def set_text(self, text: str) -> None:
         """Says what it does, in tooltip, name and, where it has one, caption."""
@@ -76,85 +89,83 @@ class IconButton(QToolButton):
         muted = tokens().muted if self.property("role") == "rail" else ""
         self.setIcon(icon(icon_name, muted))
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Draws the icon again when the theme has changed."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self.set_icon(self._icon_name)
-        elif event.type() is QEvent.Type.FontChange:
-            self._fit_icon()
-
-    def _fit_icon(self) -> None:
+    def follow_theme(self) -> None:
+        """Draws the icon again, in the colour and at the size of its text."""
         side = max(round(self.fontMetrics().height() * 1.6), 24)
         self.setIconSize(QSize(side, side))
+        self.set_icon(self._icon_name)
 
 
-class Switch(QCheckBox):
-    """A check box that looks like a switch: its text, in lines where it must, and a track at the trailing end."""
+class Switch(QWidget):
+    """A setting that is on or off: its text, in lines where it must, and a switch at the trailing end."""
 
-    _GAP_PX = 16
+    toggled = Signal(bool)
 
     def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self.setAccessibleName(text)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        super().__init__()
+        self.track = SwitchTrack(text)
+        self.track.toggled.connect(self.toggled)
+        layout = row(spacing=16)
+        layout.setContentsMargins(0, 4, 0, 4)
+        layout.addWidget(Label(text, wrap=True), 1)
+        layout.addWidget(self.track)
+        self.setLayout(layout)
 
-    def sizeHint(self) -> QSize:
-        """Text and track beside one another."""
-        width = self.fontMetrics().horizontalAdvance(self.text()) + self._GAP_PX + self._track().width()
-        return QSize(width, self.heightForWidth(width))
+    def isChecked(self) -> bool:
+        """Whether it is on."""
+        return self.track.isChecked()
 
-    def minimumSizeHint(self) -> QSize:
-        """The text may need more lines; the track is always whole."""
-        return QSize(self._track().width() + 4 * self._GAP_PX, self._track().height() + 12)
+    def setChecked(self, on: bool) -> None:
+        """Switches it."""
+        self.track.setChecked(on)
 
-    def heightForWidth(self, width: int) -> int:
-        """As many lines as the text needs beside the track."""
-        room = QRect(0, 0, width - self._track().width() - self._GAP_PX, 1 << 16)
-        text = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.text())
-        return max(text.height() + 8, self._track().height() + 12)
+    def click(self) -> None:
+        """Does what a click does."""
+        self.track.click()
 
-    def hitButton(self, position: object) -> bool:
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """The whole row switches."""
+        if self.rect().contains(event.position().toPoint()):
+            self.track.click()
+
+
+class SwitchTrack(QCheckBox):
+    """A check box that looks like a switch, without words of its own."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.follow_theme()
+
+    def follow_theme(self) -> None:
+        """As high as a line of text and a bit."""
+        height = max(round(self.fontMetrics().height() * 1.3), 20)
+        self.setFixedSize(round(height * 1.8), height)
+
+    def hitButton(self, position: QPoint) -> bool:
+        """All of it."""
         return self.isEnabled()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Text at the leading end, the track at the trailing one."""
+        """The track and the knob, which is at the trailing end while on."""
         colors = tokens()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ltr = self.layoutDirection() is Qt.LayoutDirection.LeftToRight
-        size = self._track()
-        track = QRectF(0, (self.height() - size.height()) / 2, size.width(), size.height())
-        track.moveLeft(self.width() - size.width() - 2 if ltr else 2)
         on = self.isChecked()
         ground, edge = (colors.accent, colors.accent) if on else (colors.surface, colors.control_border)
         if not self.isEnabled():
             ground, edge = colors.sunken, colors.border
-        painter.setPen(QPen(QColor(edge), 1.5))
+        track = QRectF(self.rect()).adjusted(2, 2, -2, -2)
+        inset = track.height() / 2
+        painter.setPen(QPen(QColor(colors.accent_text if self.hasFocus() else edge), 2 if self.hasFocus() else 1.5))
         painter.setBrush(QColor(ground))
-        painter.drawRoundedRect(track.adjusted(1, 1, -1, -1), track.height() / 2, track.height() / 2)
+        painter.drawRoundedRect(track, inset, inset)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colors.on_accent if on and self.isEnabled() else colors.control_border))
-        inset = track.height() / 2
+        ltr = self.layoutDirection() is Qt.LayoutDirection.LeftToRight
         at = track.right() - inset if on is ltr else track.left() + inset
         painter.drawEllipse(QPointF(at, track.center().y()), inset * 0.6, inset * 0.6)
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(colors.accent_text), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(track.adjusted(-1, -1, 1, 1), inset, inset)
-        painter.setPen(QColor(colors.text if self.isEnabled() else colors.control_border))
-        taken = size.width() + self._GAP_PX
-        room = self.rect().adjusted(0, 0, -taken, 0) if ltr else self.rect().adjusted(taken, 0, 0, 0)
-        start = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(room, start | Qt.TextFlag.TextWordWrap, self.text())
-
-    def _track(self) -> QSize:
-        height = max(round(self.fontMetrics().height() * 1.3), 20)
-        return QSize(round(height * 1.8), height)
 
 
 class ComboBox(QComboBox):
@@ -169,7 +180,7 @@ class ComboBox(QComboBox):
         super().__init__()
         self._icon_name = icon_name
         self.setProperty("icon", bool(icon_name))
-        tell_direction(self)
+        self.follow_theme()
         self.setAccessibleName(name)
         self.setToolTip(name)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -180,11 +191,9 @@ class ComboBox(QComboBox):
         """Leaves the wheel to the page."""
         event.ignore()
 
-    def changeEvent(self, event: QEvent) -> None:
+    def follow_theme(self) -> None:
         """Keeps room for the icon at the leading end."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LayoutDirectionChange:
-            tell_direction(self)
+        tell_direction(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Adds the arrow."""
@@ -209,11 +218,9 @@ class ComboBox(QComboBox):
 
 
 class _Slider(QSlider):
-    def changeEvent(self, event: QEvent) -> None:
+    def follow_theme(self) -> None:
         """Fills the groove from the leading end."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LayoutDirectionChange:
-            tell_direction(self)
+        tell_direction(self)
 
     def wheelEvent(self, event: QEvent) -> None:
         """Leaves the wheel to the page."""
@@ -334,8 +341,10 @@ def column(parent: QWidget, margin: int = 0, spacing: int = 8) -> QVBoxLayout:
 
 def tell_direction(widget: QWidget) -> None:
     """Tells the style sheet, which has no word for it, whether a widget runs from right to left."""
-    widget.setProperty("rtl", widget.layoutDirection() is Qt.LayoutDirection.RightToLeft)
-    restyle(widget)
+    rtl = widget.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    if widget.property("rtl") is not rtl:
+        widget.setProperty("rtl", rtl)
+        restyle(widget)
 
 
 def restyle(widget: QWidget) -> None:

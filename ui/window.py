@@ -25,7 +25,7 @@ from ui.pages.statistics import Load, StatisticsPage
 from ui.preview import PreviewWidget
 from ui.theme import Theme
 from ui.transport import Transport
-from ui.widgets import IconButton, column
+from ui.widgets import IconButton, Themed, column
 
 _RAIL_PX = 88
 _PANEL_PX = 344
@@ -129,8 +129,7 @@ class MainWindow(QMainWindow):
         self.transport.help_wanted.connect(partial(self.open_page, "meetings"))
         self.statistics.overlay.setChecked(controller.state.overlay)
         self.statistics.overlay.toggled.connect(self._set_overlay)
-        theme.changed.connect(self.update)
-        theme.changed.connect(self._fit_panel)
+        theme.changed.connect(self._follow_theme)
         self._theme = theme
         self._load = Load()
         self._figures = QTimer(self)
@@ -152,7 +151,7 @@ class MainWindow(QMainWindow):
         keys += [(f"Ctrl+{number}", partial(self.open_page, name)) for number, name in enumerate(self.pages, 1)]
         for key, act in keys:
             QShortcut(QKeySequence(key), self, act)
-        self._fit_panel()
+        self._follow_theme()
         self._follow()
         self._follow_settings()
 
@@ -193,6 +192,8 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() is QEvent.Type.WindowStateChange:
             self.preview.set_minimised(self.isMinimized())
+        elif event.type() is QEvent.Type.LayoutDirectionChange:
+            self._follow_theme()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Into the tray where the person chose so, else the end of the app."""
@@ -227,7 +228,10 @@ class MainWindow(QMainWindow):
         if self.isFullScreen():
             self.toggle_full_screen()
 
-    def _fit_panel(self) -> None:
+    def _follow_theme(self) -> None:
+        for widget in self.findChildren(QWidget):
+            if isinstance(widget, Themed):
+                widget.follow_theme()
         scale = 0.5 + self._theme.text_scale / 2
         self.rail.setMinimumWidth(max(_RAIL_PX, self.rail.sizeHint().width()))
         self.panel.setFixedWidth(round(_PANEL_PX * scale))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import logging
+import queue
+import threading
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, Signal
 
 from engine.errors import EngineError
 
@@ -19,12 +21,17 @@ class _Call(QObject):
 
 
 class Worker(QObject):
-    """Runs calls one after the other on a thread of its own."""
+    """Runs calls one after the other on a thread of its own.
+
+    The thread is Python's: a QRunnable that Qt deletes by itself leaves a wrapper behind, under whose address PySide
+    then hands out quite another object.
+    """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        self._jobs: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
+        self._thread: threading.Thread | None = None
+        self._closed = False
         self._calls: set[_Call] = set()
 
     @property
@@ -50,14 +57,15 @@ class Worker(QObject):
 
         def run() -> None:
             try:
-                result = work()
+                result, signal = work(), call.done
             except EngineError as error:
-                call.failed.emit(error)
+                result, signal = error, call.failed
             except Exception as error:
                 _LOG.exception("work beside the window failed")
-                call.failed.emit(EngineError(str(error) or type(error).__name__, "please report this with the log"))
-            else:
-                call.done.emit(result)
+                result = EngineError(str(error) or type(error).__name__, "please report this with the log")
+                signal = call.failed
+            if not self._closed:
+                signal.emit(result)
 
         def finish(then: Callable[[Any], None], value: object) -> None:
             self._calls.discard(call)
@@ -66,9 +74,20 @@ class Worker(QObject):
 
         call.done.connect(lambda value: finish(done, value))
         call.failed.connect(lambda error: finish(failed, error))
-        self._pool.start(QRunnable.create(run))
+        self._jobs.put(run)
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._work, name="cyclorama-window", daemon=True)
+            self._thread.start()
 
-    def close(self, wait_ms: int = 1000) -> None:
-        """Forgets what waits; what hangs is left behind after `wait_ms`."""
-        self._pool.clear()
-        self._pool.waitForDone(wait_ms)
+    def close(self, wait_s: float = 1.0) -> None:
+        """Forgets what waits; what hangs is left behind after `wait_s`, and nobody is told any more."""
+        self._closed = True
+        if self._thread is not None:
+            self._jobs.put(lambda: None)
+            self._thread.join(wait_s)
+
+    def _work(self) -> None:
+        while not self._closed:
+            job = self._jobs.get()
+            if not self._closed:
+                job()

@@ -13,12 +13,13 @@ import pytest
 from PySide6.QtWidgets import QSystemTrayIcon
 
 from engine import settings_file
+from engine.errors import UsageError
 from engine.paths import settings_path
 from engine.session import State
 from engine.settings import Background, Settings
 from tests.conftest import ROOT
 from ui import autostart
-from ui.instance import SingleInstance
+from ui.instance import SingleInstance, toggle_pause
 from ui.profiles import profile_names, profile_path
 from ui.tray import Tray
 
@@ -166,9 +167,10 @@ def test_a_second_launch_raises_the_first(qtbot, tmp_path, monkeypatch):
     with qtbot.waitSignal(first.raised):
         assert not second.claim()
     with qtbot.waitSignal(first.pause_toggled):
-        assert second.toggle_pause()
+        toggle_pause("cyclorama-test")
     first.release()
-    assert not second.toggle_pause()
+    with pytest.raises(UsageError, match="no window"):
+        toggle_pause("cyclorama-test")
     assert second.claim()
     second.release()
 
