@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable
 from typing import Protocol
+
+logger = logging.getLogger(__name__)
 
 POLL_S = 0.2
 """How often it is asked whether anybody looks; half the time within which a reader must have the picture."""
@@ -21,11 +24,11 @@ class Attention:
     """Watches whether anybody looks, on a thread of its own.
 
     Args:
-        pipeline: Gives what rests while nobody does.
-        looking: True while somebody looks, None where that can't be known, which counts as looking.
+        pipeline: What rests while nobody does.
+        looking: True while somebody looks; None, or a failure, where that can't be known counts as looking.
     """
 
-    def __init__(self, pipeline: Callable[[], Restful], looking: Callable[[], bool | None]) -> None:
+    def __init__(self, pipeline: Restful, looking: Callable[[], bool | None]) -> None:
         self._pipeline = pipeline
         self._looking = looking
         self._stopped = threading.Event()
@@ -43,4 +46,9 @@ class Attention:
 
     def _watch(self) -> None:
         while not self._stopped.wait(POLL_S):
-            self._pipeline().rest(self._looking() is False)
+            try:
+                nobody_looks = self._looking() is False
+            except Exception:
+                logger.exception("who looks can't be told")
+                nobody_looks = False
+            self._pipeline.rest(nobody_looks)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import cv2
@@ -106,3 +107,15 @@ def shrink_bgr(image: Image, size: tuple[int, int]) -> U8:
     # Sensor noise sits in the luma: there the area mean is kept to the end, at three times the cost.
     planes += [shrink_plane(chroma, size, quick=True) for chroma in image.planes[1:]]
     return cv2.transform(cv2.merge(planes), _yuv_to_bgr(image.matrix))  # type: ignore[return-value]
+
+
+def in_format(image: Image, pixel_format: PixelFormat) -> Image:
+    """A picture in another layout, with its alpha; one that has it already comes back as it is."""
+    if image.format is pixel_format:
+        return image
+    bgr = to_bgr(image)
+    if pixel_format is PixelFormat.BGR:
+        return Image(PixelFormat.BGR, (bgr,), alpha=image.alpha)
+    i420 = to_i420(bgr)
+    width, height = i420.size
+    return replace(i420, alpha=image.alpha[:height, :width] if image.alpha is not None else None)

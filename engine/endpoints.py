@@ -34,8 +34,13 @@ def existing(path: Path) -> Path:
     return path
 
 
-def live_source(spec: str, settings: Settings) -> Source:
+def live_source(spec: str, settings: Settings, *, loop: bool = False) -> Source:
     """A source that keeps its own time, of `camera:…`, `file:PATH`, `demo` or `synthetic`.
+
+    Args:
+        spec: Which.
+        settings: The camera, and the size and rate that are asked for.
+        loop: Whether a video starts over at its end.
 
     Raises:
         UsageError: The word is none of these, or the file is not there.
@@ -62,7 +67,7 @@ def live_source(spec: str, settings: Settings) -> Source:
             return StillSource(path, repeat_fps=settings.fps)
         from engine.sources.video_file import VideoFileSource
 
-        return VideoFileSource(path, paced=True)
+        return VideoFileSource(path, paced=True, loop=loop)
     raise UsageError(f"no such source {spec!r}", f"use {SOURCES}")
 
 

@@ -23,8 +23,9 @@ from engine.segmentation.predictor import load_predictor
 from engine.settings import SettingsBox
 from engine.sources.base import Source, SourceInfo
 from engine.stages.capture import CaptureStage
-from engine.stages.composition import CompositionStage, CompositorLike, Preview, Refiner
+from engine.stages.composition import CompositionStage, Preview
 from engine.stages.inference import InferenceStage, Predictor, Tracker
+from engine.stages.parts import CompositorLike, Refiner
 from engine.stats import Stats, StatsSnapshot
 
 DEFAULT_FPS = 30.0
@@ -137,6 +138,8 @@ class Pipeline:
         self._stopping = False
         self._paused = False
         self._resting = False
+        self._pausing = threading.Lock()
+        self._fps = job.fps
         self._frames: Latest[Frame] = Latest(policy)
         self._masked: Latest[tuple[Frame, Mask | None]] = Latest(policy)
         live, stats, broken, parts = job.live, self._stats, self._broken, job.parts
@@ -207,21 +210,30 @@ class Pipeline:
         """Goes on with another source; the output keeps running meanwhile."""
         self._capture.use_source(source)
 
+    def use_format(self, size: tuple[int, int], fps: float, source: Source) -> None:
+        """Goes on in another size and rate, with a source that was asked for them; nothing is waited for."""
+        self._fps = fps
+        self._composition.use_format(size)
+        self._capture.use_format(size, fps)
+        self._capture.use_source(source)
+
     def use_output(self, output: Output | None) -> None:
         """Goes on with another output, or with the preview alone."""
         self._composition.use_output(output)
 
     def pause(self, on: bool) -> None:
         """Closes the camera and shows the stand-in, or goes on."""
-        self._paused = self._composition.paused = on
-        self._capture.pause(on or self._resting)
+        with self._pausing:
+            self._paused = self._composition.paused = on
+            self._capture.pause(on or self._resting)
 
     def rest(self, on: bool) -> None:
         """Closes the camera and sends the stand-in now and then, because nobody looks; or goes on."""
-        if on != self._resting:
-            self._resting = on
-            self._composition.rest(on)
-            self._capture.pause(on or self._paused)
+        with self._pausing:
+            if on != self._resting:
+                self._resting = on
+                self._composition.rest(on)
+                self._capture.pause(on or self._paused)
 
     def freeze(self, on: bool) -> None:
         """Repeats the last picture, or goes on."""
@@ -271,7 +283,7 @@ class Pipeline:
         return State.RUNNING
 
     def _output_fps(self) -> float:
-        if self._job.fps:
-            return self._job.fps
+        if self._fps:
+            return self._fps
         info = self._capture.info
         return info.fps if info and info.fps else DEFAULT_FPS

@@ -33,31 +33,25 @@ class Session:
     def __init__(self, settings: Settings, source: str = "camera", parts: Parts | None = None) -> None:
         self._box = SettingsBox(settings)
         self._source = source
-        self._parts = parts or Parts()
         self._output: VirtualCamera | None = None
         self._watched = True
-        self._paused = False
-        self._frozen = False
-        self._pipeline = self._build()
-        self._attention = Attention(lambda: self._pipeline, self._somebody_looks)
-
-    def _build(self) -> Pipeline:
-        settings = self._box.value
         job = Job(
-            source=live_source(self._source, settings),
-            output=self._output,
+            source=live_source(source, settings, loop=True),
+            output=None,
             live=True,
             size=(settings.width, settings.height),
             fps=settings.fps,
-            parts=self._parts,
+            parts=parts or Parts(),
         )
-        return Pipeline(job, self._box)
+        self._pipeline = Pipeline(job, self._box)
+        self._attention = Attention(self._pipeline, self._somebody_looks)
 
     def _somebody_looks(self) -> bool | None:
         """Whether the window or a program that reads the virtual camera shows the picture; None if unknown."""
         if self._watched or not self._box.value.on_demand:
             return True
-        return self._output.readers.has_reader() if self._output else False
+        output = self._output
+        return output.readers.has_reader() if output else False
 
     @property
     def settings(self) -> Settings:
@@ -80,29 +74,23 @@ class Session:
         self._attention.start()
 
     def apply(self, settings: Settings) -> None:
-        """Puts settings in force while everything runs; restarts only what can't follow them.
+        """Puts settings in force while everything runs, and waits for nothing; opens anew only what can't follow them.
 
         Args:
             settings: The new ones.
+
+        Raises:
+            UsageError: Source or virtual camera can't be opened anew: a file is gone. The settings are in force.
         """
         old, self._box.value = self._box.value, settings
         changed = _changed(old, settings)
         if changed(*_SIZE_AND_RATE):
-            self._restart()
-            return
-        if changed(*_CAMERA) and self._source.startswith("camera"):
+            source = live_source(self._source, settings, loop=True)
+            self._pipeline.use_format((settings.width, settings.height), settings.fps, source)
+        elif changed(*_CAMERA) and self._source.startswith("camera"):
             self._pipeline.use_source(live_source(self._source, settings))
         if changed("virtual_camera") and self._output:
             self.publish(True)
-
-    def _restart(self) -> None:
-        started = self._pipeline.status.state is not State.IDLE
-        self._pipeline.stop()
-        self._pipeline = self._build()
-        if started:
-            self._pipeline.start()
-            self._pipeline.pause(self._paused)
-            self._pipeline.freeze(self._frozen)
 
     def use_source(self, spec: str) -> None:
         """Goes on with another source.
@@ -113,7 +101,7 @@ class Session:
         Raises:
             UsageError: It is none of these, or the file is not there; the old source stays.
         """
-        source = live_source(spec, self._box.value)
+        source = live_source(spec, self._box.value, loop=True)
         self._source = spec
         self._pipeline.use_source(source)
 
@@ -128,12 +116,10 @@ class Session:
 
     def pause(self, on: bool) -> None:
         """Closes the camera, so that its light goes out, and shows the stand-in; or goes on."""
-        self._paused = on
         self._pipeline.pause(on)
 
     def freeze(self, on: bool) -> None:
         """Repeats the last picture; or goes on."""
-        self._frozen = on
         self._pipeline.freeze(on)
 
     @property

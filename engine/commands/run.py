@@ -43,7 +43,7 @@ def run(args: argparse.Namespace) -> int:
         fps=settings.fps,
     )
     pipeline = Pipeline(job, SettingsBox(settings))
-    attention = Attention(lambda: pipeline, lambda: _somebody_looks(output, settings))
+    attention = Attention(pipeline, lambda: _somebody_looks(output, settings))
     pipeline.start()
     attention.start()
     try:

@@ -70,6 +70,10 @@ class CaptureStage(Stage):
         old, self._source = self._source, source
         self._change(old)
 
+    def use_format(self, size: tuple[int, int], fps: float) -> None:
+        """Prepares frames in another size, and thins a source that is opened from now on to another rate."""
+        self._size, self._fps = size, fps
+
     def pause(self, on: bool) -> None:
         """Closes the device, so that its light goes out, or opens it again."""
         if on != self._paused:
@@ -148,7 +152,7 @@ class CaptureStage(Stage):
     def _follow_framing(self, settings: Settings) -> None:
         """Begins another scene where pictures jump: following a head is slow enough to be motion."""
         pan = settings.follow or (settings.pan_x, settings.pan_y)
-        framing = (settings.rotate, settings.mirror, settings.zoom, pan)
+        framing = (self._size, settings.rotate, settings.mirror, settings.zoom, pan)
         if framing != self._framing:
             self._framing = framing
             self._scene += 1

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
 
-from engine.colour import shrink_bgr, to_bgr, to_i420
+from engine.colour import in_format, shrink_bgr
 from engine.compositor.gate import gate, is_fresh
 from engine.errors import EngineError, OutputError
 from engine.frame import U8, Frame, Image, Mask, Matrix, PixelFormat
@@ -18,6 +16,7 @@ from engine.outputs.alpha import AlphaWriter
 from engine.outputs.base import Output
 from engine.pacing import Pacer, SlotClock
 from engine.settings import Background, BackgroundKind, Settings, SettingsBox
+from engine.stages.parts import CompositorLike, Refiner
 from engine.stages.stage import LONGEST_RETRY_S, Stage
 from engine.stats import Stats
 
@@ -27,34 +26,7 @@ REST_INTERVAL_S = 1.0
 HELD_PICTURE_NS = 500_000_000
 """How long the last picture is repeated while nothing new comes; then the stand-in takes over."""
 
-
 _BLACK = Background(BackgroundKind.COLOR)
-
-
-class Refiner(Protocol):
-    """What makes a full-size alpha of a mask; `engine.matte` has the real one."""
-
-    def refine(self, image: Image, mask: Mask, settings: Settings) -> U8:
-        """uint8 [H, W], 255 = person."""
-
-
-class CompositorLike(Protocol):
-    """What makes pictures; `engine.compositor` has the real one."""
-
-    @property
-    def problem(self) -> EngineError | None:
-        """Why the chosen background can't be shown."""
-
-    def compose(self, image: Image, alpha: U8, settings: Settings, now_ns: int) -> Image:
-        """The frame with its background replaced, in a buffer that stays valid for a few calls."""
-
-    def stand_in(
-        self, size: tuple[int, int], pixel_format: PixelFormat, matrix: Matrix, settings: Settings, now_ns: int
-    ) -> Image:
-        """What leaves where no camera pixel may."""
-
-    def close(self) -> None:
-        """Ends what it runs beside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +110,7 @@ class CompositionStage(Stage):
         self._compositor = compositor
         self._wanted_output = output
         self._output: Output | None = None
+        self._output_form: tuple[tuple[int, int], float] | None = None
         self._alpha_output = alpha_output
         self._alpha_open = False
         self._size = size
@@ -164,6 +137,10 @@ class CompositionStage(Stage):
         self._retry_output_ns = 0
         self.output_problem = None
         self._wanted_output = output
+
+    def use_format(self, size: tuple[int, int]) -> None:
+        """Sends pictures of another size; the output is opened anew for them."""
+        self._size = size
 
     def rest(self, on: bool) -> None:
         """Sends the stand-in now and then, because nobody looks; or goes on."""
@@ -213,10 +190,14 @@ class CompositionStage(Stage):
     # Live: what leaves keeps the output's pace, whatever comes in.
 
     def _run_live(self) -> None:
-        pacer = Pacer(self._fps())
+        fps = self._fps()
+        pacer = Pacer(fps)
         unsent: _Picture | None = None
         while not self._stopping.is_set():
-            self._follow_output(self._size_now())
+            self._follow_output()
+            if fps != self._fps():
+                fps = self._fps()
+                pacer = Pacer(fps)
             if not self._awake.is_set():
                 self._picture = unsent = None
                 self._send(None)
@@ -271,7 +252,9 @@ class CompositionStage(Stage):
     def _held(self, now_ns: int) -> _Picture | None:
         """The last picture while it may still be shown; None for the stand-in."""
         held = self._picture
-        if held is None or self.paused or held.settings.background != self._box.value.background:
+        if held is None or self.paused or held.settings.background != self._for_output(self._box.value).background:
+            return None
+        if held.image.size != self._size_now():
             return None
         if not self.frozen and now_ns - held.frame.captured_ns > HELD_PICTURE_NS:
             return None
@@ -283,7 +266,7 @@ class CompositionStage(Stage):
         """One picture; a failure on the way makes it the stand-in, and is raised again only when rendering."""
         now_ns = time.monotonic_ns() if self._live else frame.media_ns  # a background video keeps the clip's time
         alpha, composite = None, None
-        settings, chosen = self._for_output(settings), settings
+        settings = self._for_output(settings)
         try:
             if mask is not None:
                 alpha = self._refiner.refine(frame.image, mask, settings)
@@ -297,12 +280,12 @@ class CompositionStage(Stage):
             raise self._compositor.problem
         stand_in = self._stand_in(frame.image.size, frame.image, settings, now_ns)
         image, shows_person = gate(frame, mask, composite, settings, stand_in)
-        return _Picture(image, alpha, frame, chosen, shows_person)
+        return _Picture(image, alpha, frame, settings, shows_person)
 
     def _for_output(self, settings: Settings) -> Settings:
         """The settings, with black instead of transparency where the output can't carry that."""
         transparent = settings.background.kind is BackgroundKind.TRANSPARENT
-        if not transparent or (self._wanted_output is not None and self._wanted_output.carries_alpha):
+        if not transparent or (self._output is not None and self._output.carries_alpha):
             return settings
         return settings.replace(background=_BLACK)
 
@@ -332,20 +315,26 @@ class CompositionStage(Stage):
 
     def _feed(self, output: Output, image: Image) -> None:
         try:
-            output.send(_converted(image, output.pixel_format))
+            output.send(in_format(image, output.pixel_format))
         except OutputError as error:
             if not self._live:
                 raise
             self.output_problem = error
-            self._output = None
+            self._output = self._output_form = None
             output.close()
             self._retry_output_ns = time.monotonic_ns() + int(LONGEST_RETRY_S * 1e9)
 
     def _size_now(self) -> tuple[int, int]:
+        """Of what leaves: what the output was opened for, until it is opened anew."""
+        return self._output_form[0] if self._output_form else self._wanted_size()
+
+    def _wanted_size(self) -> tuple[int, int]:
         if self._size:
             return self._size
         if self._picture:
             return self._picture.image.size
+        if self._output_form:
+            return self._output_form[0]
         return self._box.value.width, self._box.value.height
 
     def _open_output(self, size: tuple[int, int]) -> None:
@@ -358,36 +347,27 @@ class CompositionStage(Stage):
             self._alpha_output.open(size, self._fps())
             self._alpha_open = True
 
-    def _follow_output(self, size: tuple[int, int]) -> None:
+    def _follow_output(self) -> None:
         """Closes and opens outputs as asked; one that fails is tried again every second."""
-        if self._output is self._wanted_output:
+        form = self._wanted_size(), self._fps()
+        if self._output is self._wanted_output and (self._output is None or self._output_form == form):
             return
+        if self._size is None and self._picture is None:
+            return  # the first picture tells the size
         if self._output is not None:
             self._output.close()
-            self._output = None
+            self._output = self._output_form = None
         now_ns = time.monotonic_ns()
         if self._wanted_output is None or now_ns < self._retry_output_ns:
             return
         try:
-            self._wanted_output.open(size, self._fps())
+            self._wanted_output.open(*form)
         except OutputError as error:
             self.output_problem = error
             self._retry_output_ns = now_ns + int(LONGEST_RETRY_S * 1e9)
         else:
-            self._output = self._wanted_output
+            self._output, self._output_form = self._wanted_output, form
             self.output_problem = None
-
-
-def _converted(image: Image, pixel_format: PixelFormat) -> Image:
-    if image.format is pixel_format:
-        return image
-    bgr = to_bgr(image)
-    if pixel_format is PixelFormat.BGR:
-        return Image(PixelFormat.BGR, (bgr,), alpha=image.alpha)
-    i420 = to_i420(bgr)
-    width, height = i420.size
-    alpha = image.alpha[:height, :width] if image.alpha is not None else None
-    return dataclasses.replace(i420, alpha=alpha)
 
 
 def _even(size: tuple[int, int]) -> tuple[int, int]:

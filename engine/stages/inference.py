@@ -201,5 +201,6 @@ class InferenceStage(Stage):
         except Exception as error:
             logger.exception("loading the model failed")
             loaded = ModelError(f"the model {choice[0]!r} can't be loaded ({error})", "choose another model")
-        if not self._loaded.put((choice, loaded)) and not isinstance(loaded, EngineError):
+        # One that was given up meanwhile must not take the place of the one wanted now.
+        if (choice != self._wanted or not self._loaded.put((choice, loaded))) and not isinstance(loaded, EngineError):
             loaded.close()
