@@ -44,7 +44,7 @@ def load(module: str, options: str) -> None:
 
 def unload(module: str) -> None:
     """Waits for who still has the device open."""
-    wait_until(lambda: subprocess.run(["rmmod", module], stderr=subprocess.DEVNULL).returncode == 0)
+    wait_until(lambda: subprocess.run(["rmmod", module], stderr=subprocess.DEVNULL).returncode == 0, 180)
 
 
 def wait_until(true: Callable[[], object], timeout_s: float = 60) -> float:
@@ -269,7 +269,8 @@ def test_the_app_survives_the_cameras_unplugging(vivid: None, loopback: None, tm
     said = tmp_path / "said"
     command = [sys.executable, str(ROOT / "main.py"), "run", "--source", f"camera:{CAMERA}", "--sink"]
     command += [f"virtual:{LOOPBACK}", "--background", "color:#00ff00", "--size", "640x480", "--fps", str(FPS)]
-    app = subprocess.Popen(command, cwd=ROOT, stderr=said.open("wb"))
+    with said.open("wb") as errors:
+        app = subprocess.Popen(command, cwd=ROOT, stderr=errors)
     _programs.append(app)
     reading, stop = Shim.spawn.Event(), Shim.spawn.Event()
     seen = tmp_path / "seen.i420"
