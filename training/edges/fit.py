@@ -85,17 +85,17 @@ def forward(layers: Layers, inputs: F32) -> list[F32]:
 
 
 def gradients(layers: Layers, batch: Batch, steadiness: float) -> tuple[float, list[F32]]:
-    """Loss and its gradients: squared error, and the squared change of the error since the last frame.
+    """Loss and its gradients: absolute and half the squared error, and the squared change of the error.
 
-    Squares, not absolute values: those make hard decisions where nothing can be known, which look like torn paper.
+    Squares alone make softer edges that lie worse: MAD 0.58 against 0.55 of raw on training clips.
     """
     values = forward(layers, batch.inputs)
     alpha = values[-1]
     error = alpha - batch.truth
     change = np.where(np.isnan(batch.past_error), 0, error - batch.past_error)
     calm = steadiness * batch.calm
-    loss = (batch.weight * error**2 + calm * change**2).mean()
-    slope = 2 * (batch.weight * error + calm * change) * alpha * (1 - alpha) / error.size
+    loss = (batch.weight * (np.abs(error) + 0.5 * error**2) + calm * change**2).mean()
+    slope = (batch.weight * (np.sign(error) + error) + 2 * calm * change) * alpha * (1 - alpha) / error.size
     found: list[F32] = []
     for index in reversed(range(len(layers))):
         found[:0] = [values[index].T @ slope, slope.sum(axis=0)]
@@ -136,7 +136,7 @@ def main() -> int:
     parser.add_argument("output", type=Path)
     parser.add_argument("samples", type=Path, nargs="+")
     parser.add_argument("--minutes", type=float, default=2.0, help="of CPU time")
-    parser.add_argument("--steadiness", type=float, default=1.0, help="weight of the loss on flicker")
+    parser.add_argument("--steadiness", type=float, default=4.0, help="weight of the loss on flicker")
     args = parser.parse_args()
     samples = Samples(args.samples)
     layers = fit(samples, args.minutes * 60, args.steadiness)
