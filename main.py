@@ -46,9 +46,14 @@ def main(argv: list[str] | None = None) -> int:
 
     argv = sys.argv[1:] if argv is None else argv
     try:
-        if argv and not argv[0].startswith("-"):
-            return _command(argv[0], argv[1:])
-        return _window(argv)
+        try:
+            return _command(argv[0], argv[1:]) if argv and not argv[0].startswith("-") else _window(argv)
+        finally:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        # Who read our output has seen enough; what is still buffered must not fail again at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     except EngineError as error:
         print(f"cyclorama: {error}", file=sys.stderr)
         return error.exit_status

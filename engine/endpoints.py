@@ -34,6 +34,17 @@ def existing(path: Path) -> Path:
     return path
 
 
+def in_folder(path: Path) -> Path:
+    """The path, if there is a folder to write it to.
+
+    Raises:
+        UsageError: There is no such folder.
+    """
+    if not path.absolute().parent.is_dir():
+        raise UsageError(f"no such folder: {path.absolute().parent}", "make it first")
+    return path
+
+
 def live_source(spec: str, settings: Settings, *, loop: bool = False) -> Source:
     """A source that keeps its own time, of `camera:…`, `file:PATH`, `demo` or `synthetic`.
 
@@ -91,7 +102,7 @@ def sink(spec: str, settings: Settings) -> Output:
     """An output for `run`, of `virtual[:NAME|:pipewire]`, `file:PATH` or `none`.
 
     Raises:
-        UsageError: The word is none of these.
+        UsageError: The word is none of these, or a file can't be written there.
     """
     word, _, rest = spec.partition(":")
     if word == "none" and not rest:
@@ -121,8 +132,9 @@ def file_output(path: Path, *, audio_from: Path | None = None) -> Output:
         audio_from: A video whose sound is kept beside the new pictures.
 
     Raises:
-        UsageError: Nothing is written under such an ending.
+        UsageError: Nothing is written under such an ending, or there is no folder for it.
     """
+    in_folder(path)
     if not path.suffix:
         from engine.outputs.image_sequence import ImageSequenceOutput
 

@@ -169,6 +169,8 @@ class Settings:
                 raise UsageError(f"{name} is {value}", "use {:g} to {:g}".format(*option.limits))
             if option.choices and value not in option.choices:
                 raise UsageError(f"{name} is {value!r}", f"use {', '.join(option.choices)}")
+            if name in ("width", "height") and value % 2:
+                raise UsageError(f"{name} is odd: {value}", "use an even number")
 
     def replace(self, **changes: Any) -> Settings:
         """A copy with some values changed.

@@ -146,6 +146,12 @@ def test_a_real_person_stays_and_the_room_goes(tmp_path):
         (["render", "{empty}", "{out}/x.mp4"], 1, "damaged"),
         (["render", "{half}", "{out}/x.mp4"], 1, "half.mp4"),
         (["render", "{text_png}", "{out}/x.png"], 1, "picture"),
+        (["render", "{clip}", "{clip}"], 2, "is the input"),
+        (["render", "{clip}", "{out}/x.mp4", "--fps", "0"], 2, "fps"),
+        (["run", "--source", "synthetic", "--sink", "none", "--seconds", "-1"], 2, "no duration"),
+        (["run", "--source", "synthetic", "--sink", "none", "--seconds", "nan"], 2, "no duration"),
+        (["run", "--source", "synthetic", "--sink", "none", "--model", "no-such-model"], 2, "no model"),
+        (["run", "--source", "synthetic", "--sink", "file:{out}/no/such/x.mp4"], 2, "no such folder"),
         (["run", "--source", "webcam"], 2, "no such source"),
         (["run", "--source", "demo", "--sink", "zoom"], 2, "no such sink"),
         (["run", "--source", "file:missing.mp4", "--sink", "none"], 2, "no such file"),
@@ -187,6 +193,16 @@ def test_an_interrupted_render_leaves_no_half_of_a_file(clip, tmp_path, how):
             assert list(tmp_path.iterdir()) == []
         else:
             assert process.communicate(timeout=5)[1] == "" or command is long
+
+
+@pytest.mark.parametrize("args", [["devices"], ["models"]], ids=lambda args: args[0])
+def test_a_reader_that_stops_reading_is_no_fault(args):
+    read, write = os.pipe()
+    os.close(read)
+    command = [sys.executable, ROOT / "main.py", *args]
+    done = subprocess.run(command, stdout=write, stderr=subprocess.PIPE, text=True, timeout=60, check=False)
+    os.close(write)
+    assert (done.returncode, done.stderr) == (1, "")
 
 
 def test_a_folder_that_can_t_be_written_is_named(clip, tmp_path):

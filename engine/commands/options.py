@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 import re
-from pathlib import Path
 
 from engine.errors import UsageError
-from engine.settings import Background, Fit, Settings, options
+from engine.segmentation.model_folder import find_model
+from engine.settings import Background, BackgroundKind, Fit, Settings, options
 
 _OWN_OPTION = {"width", "height", "fps", "camera", "virtual_camera"}
 """Settings that the command line says in other words: --size, --fps, --source and --sink."""
@@ -43,17 +43,19 @@ def settings_of(args: argparse.Namespace) -> Settings:
     """The settings that the options say.
 
     Raises:
-        UsageError: A value is out of its limits, or a background's file is not there.
+        UsageError: A value is out of its limits, or a background's file or the model is not there.
     """
     values = {name: getattr(args, name) for name in options() if name not in _OWN_OPTION}
     if args.size:
         values["width"], values["height"] = args.size
-    if args.fps:
+    if args.fps is not None:
         values["fps"] = args.fps
     settings = Settings(**values)
     path = settings.background.path
     if path is not None and not path.is_file():
         raise UsageError(f"no such background file: {path}", "check the name")
+    if settings.background.kind is not BackgroundKind.NONE:
+        find_model(settings.model)
     return settings
 
 
@@ -62,22 +64,9 @@ def add_stats(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--stats-json", metavar="PATH|-", help="write what was measured, - for standard output")
 
 
-def writable_folder_of(path: Path) -> Path:
-    """The path, if its folder can be written to.
-
-    Raises:
-        UsageError: There is no such folder.
-    """
-    if not path.absolute().parent.is_dir():
-        raise UsageError(f"no such folder: {path.absolute().parent}", "make it first")
-    return path
-
-
 def _size(text: str) -> tuple[int, int]:
     match = re.fullmatch(r"(\d{2,5})x(\d{2,5})", text)
     if not match:
         raise UsageError(f"{text!r} is no size", "write it as 1280x720")
     width, height = int(match[1]), int(match[2])
-    if width % 2 or height % 2:
-        raise UsageError(f"{text} has an odd side", "use even numbers")
     return width, height

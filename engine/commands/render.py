@@ -8,14 +8,14 @@ from functools import partial
 from pathlib import Path
 
 from engine.commands import report
-from engine.commands.options import add_settings, add_stats, settings_of, writable_folder_of
-from engine.endpoints import file_output, file_source, is_picture
+from engine.commands.options import add_settings, add_stats, settings_of
+from engine.endpoints import file_output, file_source, in_folder, is_picture
+from engine.errors import UsageError
 from engine.outputs.alpha import AlphaWriter
 from engine.outputs.base import Output
 from engine.pipeline import Job, Parts, Pipeline, load_model
-from engine.segmentation.model_folder import find_model
 from engine.segmentation.trimap import read_trimap
-from engine.settings import BackgroundKind, SettingsBox
+from engine.settings import SettingsBox
 
 POLL_S = 0.2
 
@@ -39,11 +39,12 @@ def run(args: argparse.Namespace) -> int:
         EngineError: Something is wrong with the arguments, the input, the model or the output.
     """
     settings = settings_of(args)
-    if settings.background.kind is not BackgroundKind.NONE:
-        find_model(settings.model)
     if settings.precision == "auto" and is_picture(args.input):
         settings = settings.replace(precision="f32")
     source = file_source(args.input)
+    for path in filter(None, (args.output, args.mask_out)):
+        if Path(path).exists() and args.input.samefile(path):
+            raise UsageError(f"{path} is the input, which would be lost", "write another file")
     pipeline = Pipeline(
         Job(
             source=source,
@@ -51,7 +52,7 @@ def run(args: argparse.Namespace) -> int:
             live=False,
             size=args.size,
             fps=args.fps,
-            alpha_output=AlphaWriter(writable_folder_of(args.mask_out)) if args.mask_out else None,
+            alpha_output=AlphaWriter(in_folder(args.mask_out)) if args.mask_out else None,
             parts=Parts(load=partial(load_model, trimap=read_trimap(args.trimap))) if args.trimap else Parts(),
         ),
         SettingsBox(settings),
@@ -89,4 +90,4 @@ def _output(spec: str, input_path: Path) -> Output:
 
         return NullOutput()
     audio_from = None if is_picture(input_path) else input_path
-    return file_output(writable_folder_of(Path(spec)), audio_from=audio_from)
+    return file_output(Path(spec), audio_from=audio_from)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import math
 import sys
 import time
 
@@ -10,6 +11,7 @@ from engine.attention import Attention
 from engine.commands import report
 from engine.commands.options import add_settings, add_stats, settings_of
 from engine.endpoints import SINKS, SOURCES, live_source, sink
+from engine.errors import UsageError
 from engine.outputs.base import Output
 from engine.pipeline import Job, Pipeline, State, Status
 from engine.settings import Settings, SettingsBox
@@ -21,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declares the command line."""
     parser.add_argument("--source", default="camera:0", help=SOURCES)
     parser.add_argument("--sink", default="virtual", help=SINKS)
-    parser.add_argument("--seconds", type=float, help="stop after so long; until interrupted if absent")
+    parser.add_argument("--seconds", type=_duration_s, help="stop after so long; until interrupted if absent")
     add_settings(parser)
     add_stats(parser)
 
@@ -47,7 +49,7 @@ def run(args: argparse.Namespace) -> int:
     pipeline.start()
     attention.start()
     try:
-        _watch(pipeline, time.monotonic() + args.seconds if args.seconds else None)
+        _watch(pipeline, time.monotonic() + args.seconds if args.seconds is not None else None)
     finally:
         attention.stop()
         pipeline.stop()
@@ -55,6 +57,13 @@ def run(args: argparse.Namespace) -> int:
     if args.stats_json:
         report.write(report.measured(pipeline), args.stats_json)
     return 0
+
+
+def _duration_s(text: str) -> float:
+    seconds = float(text)
+    if not 0 < seconds < math.inf:
+        raise UsageError(f"{text} is no duration", "use a number of seconds above 0")
+    return seconds
 
 
 def _somebody_looks(output: Output, settings: Settings) -> bool | None:
