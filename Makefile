@@ -9,7 +9,7 @@ export PYTHONUTF8 := 1
 RUN := .venv/run/bin/python
 TEST := .venv/test/bin/python
 
-.PHONY: run test check bench soak test-vm test-pipewire screenshots icons requirements clean help
+.PHONY: run test test-training check bench soak test-vm test-pipewire screenshots icons requirements clean help
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -34,6 +34,11 @@ check: .venv/test/.ready ## lint, types and the walls between packages
 bench: .venv/test/.ready ## speed and mask quality against a baseline in the same run
 	$(TEST) main.py bench
 
+test-training: .venv/uv/.ready ## training on PaddleSeg, end to end, in an environment of its own
+	$(UV) venv --quiet --allow-existing --python $(PYTHON) .venv/train
+	$(UV) pip install --quiet --python .venv/train/bin/python -r pyproject.toml --extra train --group test
+	.venv/train/bin/python -m pytest tests/training
+
 soak: .venv/test/.ready ## does memory stay flat over ten minutes?
 	$(TEST) -m benchmarks.soak
 
@@ -46,7 +51,7 @@ test-pipewire: .venv/test/.ready ## a private PipeWire session
 
 screenshots: .venv/test/.ready ## take docs/screenshots again
 	packaging/system_packages.sh test
-	$(TEST) docs/make_screenshots.py
+	$(TEST) docs/make_screenshots.py --imitate
 
 icons: .venv/test/.ready ## draw the icons again and compile them for Qt
 	QT_QPA_PLATFORM=offscreen $(TEST) assets/make/make_icons.py
