@@ -3,8 +3,8 @@ import dataclasses
 import numpy as np
 import pytest
 
-from engine.compositor.gate import MAX_CARRIED_AGE_NS, MAX_FLOW_RESIDUAL, gate
-from engine.frame import Frame, Image, Mask
+from engine.compositor.gate import MAX_CARRIED_AGE_NS, gate
+from engine.frame import MAX_FLOW_RESIDUAL, Frame, Image, Mask
 from engine.settings import Background, Settings
 
 CAPTURED_NS = 10**12

@@ -7,14 +7,11 @@ can be switched off.
 
 from __future__ import annotations
 
-from engine.frame import Frame, Image, Mask
+from engine.frame import MAX_FLOW_RESIDUAL, Frame, Image, Mask
 from engine.settings import BackgroundKind, Settings
 
 MAX_CARRIED_AGE_NS = 150_000_000
 """How old the prediction of a carried mask may be: in more time a hand moves further than optical flow can tell."""
-
-MAX_FLOW_RESIDUAL = 12.0
-"""Mean absolute luma error (0..255) up to which optical flow is believed to explain a frame."""
 
 
 def is_fresh(mask: Mask, frame: Frame) -> bool:

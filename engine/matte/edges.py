@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import cv2
 import numpy as np
 
-from engine.frame import F32, U8, Image, Mask
+from engine.frame import F32, MAX_FLOW_RESIDUAL, U8, Image, Mask
 from engine.matte.edge_features import (
     HISTORY_OF_CELL,
     Index,
@@ -20,7 +20,7 @@ from engine.matte.edge_features import (
     working_planes,
 )
 from engine.matte.edge_model import EdgeModel
-from engine.matte.flow import CARRY_RESIDUAL_LIMIT, motion_between
+from engine.matte.flow import motion_between
 from engine.matte.still import StillParts
 from engine.settings import Settings
 
@@ -113,7 +113,7 @@ class EdgeRefiner:
         motion = mask.motion
         if motion is None or motion.previous_seq != last.seq:
             motion = motion_between(guide, last.guide, last.seq)
-        if cv2.mean(motion.residual)[0] > CARRY_RESIDUAL_LIMIT:
+        if cv2.mean(motion.residual)[0] > MAX_FLOW_RESIDUAL:
             return None
         change = np.asarray(cv2.blur(cv2.absdiff(guide, last.guide), (5, 5)), np.uint8)
         return recall(planes, previous, cells, motion.flow, motion.residual, change)

@@ -11,10 +11,6 @@ import numpy as np
 
 from engine.frame import F32, U8, Mask, Motion
 
-CARRY_RESIDUAL_LIMIT = 12.0
-"""Mean absolute luma error (0..255) up to which a carried mask may be used. On filmed clips a cut leaves 29 and more, a
-person jumping or walking by at most 7 in one frame, a talking person 2 in four; sensor noise of sigma 8 adds 1.3."""
-
 Plane = TypeVar("Plane", U8, F32)
 
 _thread = threading.local()

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from engine.colour import shrink_bgr, to_i420
-from engine.frame import F32, U8, Frame, Image, Mask
-from engine.matte import CARRY_RESIDUAL_LIMIT, EdgeRefiner, MaskTracker, carry
+from engine.frame import F32, MAX_FLOW_RESIDUAL, U8, Frame, Image, Mask
+from engine.matte import EdgeRefiner, MaskTracker, carry
 from engine.settings import Settings
 
 SMALL = (256, 144)
@@ -120,15 +120,15 @@ def test_a_carried_mask_stays_on_the_person() -> None:
     carried = carry(mask, shrink_bgr(Image.from_bgr(bgr), SMALL), 7)
     truth = cv2.resize(alpha, SMALL, interpolation=cv2.INTER_AREA)
     assert (carried.seq, carried.predicted_ns) == (7, mask.predicted_ns)
-    assert 0 < carried.flow_residual < CARRY_RESIDUAL_LIMIT
+    assert 0 < carried.flow_residual < MAX_FLOW_RESIDUAL
     assert np.abs(carried.alpha - truth).mean() < np.abs(mask.alpha - truth).mean() * 0.6
 
 
 def test_a_mask_is_not_carried_over_a_cut_or_to_another_size() -> None:
     mask = Walk().step(*scene(300))
     cut, _ = scene(300, person=False, seed=5)
-    assert carry(mask, shrink_bgr(Image.from_bgr(255 - cut), SMALL), 1).flow_residual > CARRY_RESIDUAL_LIMIT
-    assert carry(mask, np.zeros((72, 128, 3), np.uint8), 1).flow_residual > CARRY_RESIDUAL_LIMIT
+    assert carry(mask, shrink_bgr(Image.from_bgr(255 - cut), SMALL), 1).flow_residual > MAX_FLOW_RESIDUAL
+    assert carry(mask, np.zeros((72, 128, 3), np.uint8), 1).flow_residual > MAX_FLOW_RESIDUAL
 
 
 def test_a_still_scene_and_power_saving_need_fewer_predictions() -> None:
