@@ -13,6 +13,11 @@ from engine.settings import Settings
 _TURNS = {"90": cv2.ROTATE_90_CLOCKWISE, "180": cv2.ROTATE_180, "270": cv2.ROTATE_90_COUNTERCLOCKWISE}
 
 
+def even(size: tuple[int, int]) -> tuple[int, int]:
+    """The size without the last pixel of an odd side, as I420 wants it."""
+    return size[0] // 2 * 2, size[1] // 2 * 2
+
+
 def cover_crop(size: tuple[int, int], target: tuple[int, int]) -> tuple[int, int, int, int]:
     """The centred part of a picture that has the target's shape.
 

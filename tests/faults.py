@@ -15,7 +15,7 @@ from tests.marked_room import true_mask
 
 
 class Fault:
-    """Raises, stalls or dies at every third call; counts how often."""
+    """Raises or stalls at every third call; counts how often."""
 
     def __init__(self, kind: str | None) -> None:
         self.kind = kind
@@ -35,8 +35,6 @@ class Fault:
                 raise CameraError("injected", "plug it in again")
             case "slow":
                 time.sleep(0.2)
-            case "die":
-                raise SystemExit
 
 
 class KnownPredictor:

@@ -6,6 +6,7 @@ import threading
 import time
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 
@@ -15,6 +16,7 @@ from engine.outputs.video_file import VideoFileOutput
 from engine.pipeline import Job, Parts, Pipeline, State
 from engine.settings import Background, Settings, SettingsBox
 from engine.sources.base import SourceInfo
+from engine.sources.still import StillSource
 from engine.sources.video_file import VideoFileSource
 from tests.marked_room import PERSON_YUV, MarkedRoomReader, MarkedSource, marked_frame, person, true_mask
 
@@ -415,6 +417,22 @@ def test_the_size_of_a_clip_is_waited_for_and_kept_while_nobody_looks():
     until(lambda: output.pictures > pictures)
     pipeline.stop()
     assert output.sizes == ((320, 240),)
+
+
+def test_a_picture_of_odd_size_goes_live_with_even_sides(tmp_path: Path):
+    cv2.imwrite(str(tmp_path / "odd.png"), np.full((241, 323, 3), 90, np.uint8))
+    output = VideoFileOutput(tmp_path / "out.mp4")
+    job = Job(StillSource(tmp_path / "odd.png", repeat_fps=30), output, live=True, fps=30.0, parts=KNOWN)
+    pipeline = Pipeline(job, SettingsBox(SETTINGS))
+    pipeline.start()
+    until(lambda: pipeline.stats().frames_out > 20 and pipeline.status.output)
+    pipeline.rest(True)
+    until(lambda: pipeline.preview().raw is None)
+    assert pipeline.status.message == ""
+    pipeline.stop()
+    source = VideoFileSource(tmp_path / "out.mp4", paced=False)
+    assert source.open().size == (322, 240)
+    source.close()
 
 
 def test_transparent_pictures_never_reach_an_output_that_can_t_carry_them():

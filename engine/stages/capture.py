@@ -9,7 +9,7 @@ from engine.errors import CameraError, EngineError
 from engine.follow import Follower
 from engine.frame import Frame
 from engine.mailbox import Latest
-from engine.prepare import prepare
+from engine.prepare import even, prepare
 from engine.settings import Settings, SettingsBox
 from engine.sources.base import Source, SourceInfo
 from engine.stages.stage import Stage
@@ -141,7 +141,9 @@ class CaptureStage(Stage):
                 last_ns = frame.captured_ns
                 settings = self._box.value
                 self._follow_framing(settings)
-                image = prepare(frame.image, self._size, settings, self._follower.pan(settings))
+                # Live, the stand-in is I420 whatever comes, so that even a still needs even sides.
+                size = self._size or (even(frame.image.size) if self._live else None)
+                image = prepare(frame.image, size, settings, self._follower.pan(settings))
                 frame = dataclasses.replace(frame, seq=self._seq, image=image, scene=self._scene)
                 self._seq += 1
             self.newest = frame

@@ -15,6 +15,7 @@ from engine.mailbox import Latest
 from engine.outputs.alpha import AlphaWriter
 from engine.outputs.base import Output
 from engine.pacing import Pacer, SlotClock
+from engine.prepare import even
 from engine.settings import Background, BackgroundKind, Settings, SettingsBox
 from engine.stages.parts import CompositorLike, Refiner
 from engine.stages.stage import LONGEST_RETRY_S, Stage
@@ -341,7 +342,7 @@ class CompositionStage(Stage):
         """Opens what rendering writes, once the size of the pictures is known."""
         if self._output is None and self._wanted_output is not None:
             as_i420 = self._wanted_output.pixel_format is PixelFormat.I420
-            self._wanted_output.open(_even(size) if as_i420 else size, self._fps())
+            self._wanted_output.open(even(size) if as_i420 else size, self._fps())
             self._output = self._wanted_output
         if self._alpha_output and not self._alpha_open:
             self._alpha_output.open(size, self._fps())
@@ -368,7 +369,3 @@ class CompositionStage(Stage):
         else:
             self._output, self._output_form = self._wanted_output, form
             self.output_problem = None
-
-
-def _even(size: tuple[int, int]) -> tuple[int, int]:
-    return size[0] // 2 * 2, size[1] // 2 * 2
