@@ -56,7 +56,7 @@ def framing(
     return min(x, size[0] - width), min(y, size[1] - height), width, height
 
 
-def prepare(image: Image, size: tuple[int, int] | None, settings: Settings, pan: tuple[float, float]) -> Image:
+def prepare(image: Image, size: tuple[int, int] | None, settings: Settings, pan: tuple[float, float] = (0, 0)) -> Image:
     """Brings a picture to the output's size as the settings frame it, turns, flips and lights it.
 
     Args:
