@@ -12,9 +12,10 @@ U8 = NDArray[np.uint8]
 F32 = NDArray[np.float32]
 
 
-MAX_FLOW_RESIDUAL = 12.0
-"""Mean absolute luma error (0..255) up to which a carried mask may be used. On filmed clips a cut leaves 29 and more, a
-person jumping or walking by at most 7 in one frame, a talking person 2 in four; sensor noise of sigma 8 adds 1.3."""
+MAX_FLOW_RESIDUAL = 40.0
+"""Luma error (0..255), mean over the worst 16x16 pixels, up to which a carried mask may be used. On filmed clips of
+talking people 19 frames in 20 leave at most 37 from one frame to the next; a fast hand or a cut leaves more, and there
+the flow must not be believed."""
 
 
 class PixelFormat(StrEnum):
@@ -139,7 +140,7 @@ class Mask:
         alpha: float32 [h, w] in [0, 1], 1 = person.
         guide: uint8 [h, w], the frame's luma at the mask's size; what the mask is carried along with.
         predicted_ns: Capture time of the frame whose prediction the mask stems from.
-        flow_residual: Mean absolute luma error (0..255) that the flow left when the mask was carried; 0 if predicted.
+        flow_residual: Luma error (0..255) that the flow left in the worst 16x16 pixels, when carried; 0 if predicted.
         motion: Since the mask before, where it was computed on the way; saves computing it again.
     """
 

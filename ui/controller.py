@@ -195,11 +195,11 @@ class Controller(QObject):
     def publish(self, on: bool) -> None:
         """Opens or closes the virtual camera while the preview goes on."""
         self.publishing = on
-        if not on:
+        self._session.publish(on)
+        if not on:  # only now, so that nobody who paused is seen for a moment
             self.paused = self.frozen = False
             self._session.pause(False)
             self._session.freeze(False)
-        self._session.publish(on)
         self.mode_changed.emit()
 
     def pause(self, on: bool) -> None:

@@ -81,4 +81,10 @@ def carry(mask: Mask, small_bgr: U8, seq: int) -> Mask:
         return Mask(seq, mask.alpha, guide, mask.predicted_ns, float("inf"))
     motion = motion_between(guide, mask.guide, mask.seq)
     alpha = sample(mask.alpha, sampling_map(motion.flow))
-    return Mask(seq, alpha, guide, mask.predicted_ns, float(cv2.mean(motion.residual)[0]), motion)
+    return Mask(seq, alpha, guide, mask.predicted_ns, _worst(motion.residual), motion)
+
+
+def _worst(residual: U8) -> float:
+    """Largest mean over 16x16 pixels of uint8 [h, w]: a hand that the flow lost is small beside the picture."""
+    size = max(1, residual.shape[1] // 16), max(1, residual.shape[0] // 16)
+    return float(cv2.minMaxLoc(cv2.resize(residual, size, interpolation=cv2.INTER_AREA))[1])

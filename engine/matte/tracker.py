@@ -7,7 +7,7 @@ from collections.abc import Callable
 import cv2
 import numpy as np
 
-from engine.frame import F32, U8, Frame, Mask, Motion
+from engine.frame import F32, MAX_FLOW_RESIDUAL, U8, Frame, Mask, Motion
 from engine.matte.flow import carry, luma, motion_between, sample, sampling_map
 from engine.matte.presence import Presence
 from engine.settings import Settings
@@ -54,7 +54,7 @@ class MaskTracker:
             last = None
         if last is not None and 0 < frame.captured_ns - last.predicted_ns <= _CARRIED_AGE_NS:
             mask = self._without_predicting(last, small_bgr, guide, frame.seq, settings)
-            if mask is not None and mask.flow_residual <= _SAVING_RESIDUAL:
+            if mask is not None:
                 self._last = mask
                 return mask
         raw = predict(small_bgr)
@@ -70,11 +70,11 @@ class MaskTracker:
     def _without_predicting(self, last: Mask, small_bgr: U8, guide: U8, seq: int, settings: Settings) -> Mask | None:
         """The last mask as it is where nothing moved since its prediction, or carried on to save power."""
         if self._predicted is not None and _largest_change(guide, self._predicted) < _STILL_LUMA:
-            return Mask(
-                seq, last.alpha, guide, last.predicted_ns, float(cv2.norm(guide, last.guide, cv2.NORM_L1)) / guide.size
-            )
+            return Mask(seq, last.alpha, guide, last.predicted_ns, _largest_change(guide, last.guide))
         if settings.power_save and last.guide is self._predicted:
-            return carry(last, small_bgr, seq)
+            mask = carry(last, small_bgr, seq)
+            calm = mask.motion is not None and cv2.mean(mask.motion.residual)[0] <= _SAVING_RESIDUAL
+            return mask if calm and mask.flow_residual <= MAX_FLOW_RESIDUAL else None
         return None
 
 
