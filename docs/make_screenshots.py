@@ -23,7 +23,8 @@ sys.path.insert(0, str(ROOT))
 if not any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")):
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-
+for _variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):  # as main.py does
+    os.environ.setdefault(_variable, "1")
 for _variable in ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR"):
     os.environ.pop(_variable, None)
 
