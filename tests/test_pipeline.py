@@ -11,13 +11,17 @@ import numpy as np
 import pytest
 
 from engine.errors import CameraError, ModelError, SourceError
+from engine.follow import Follower
 from engine.frame import Frame, Image
+from engine.mailbox import Latest
 from engine.outputs.video_file import VideoFileOutput
 from engine.pipeline import Job, Parts, Pipeline, State
 from engine.settings import Background, Settings, SettingsBox
 from engine.sources.base import SourceInfo
 from engine.sources.still import StillSource
 from engine.sources.video_file import VideoFileSource
+from engine.stages.capture import CaptureStage
+from engine.stats import Stats
 from tests.marked_room import PERSON_YUV, MarkedRoomReader, MarkedSource, marked_frame, person, true_mask
 
 SIZE = (640, 360)
@@ -486,3 +490,19 @@ def test_where_transparency_can_t_be_carried_it_is_black_and_no_room_shows_at_th
     render(Clip([i * 33 for i in range(6)]), black, SETTINGS.replace(background=Background.parse("color:#000000")))
     assert all((one == other).all() for one, other in zip(output.images, black.images, strict=True))
     assert output.leaks == []
+
+
+def test_a_stop_that_comes_as_a_paused_capture_looks_away_is_not_missed():
+    frames: Latest[Frame] = Latest()
+    box, broken = SettingsBox(SETTINGS), threading.Event()
+    stage = CaptureStage(MarkedSource(SIZE), box, frames, SIZE, 30.0, Follower(), Stats(), broken, live=True)
+    stage.pause(True)
+
+    class StoppedMeanwhile(threading.Event):
+        def clear(self):
+            stage.stop()
+            super().clear()
+
+    stage._changed = StoppedMeanwhile()
+    stage.start()
+    assert stage.join(5)

@@ -99,6 +99,8 @@ class CaptureStage(Stage):
         """See `Stage.run`."""
         while not self._stopping.is_set():
             self._changed.clear()
+            if self._stopping.is_set():  # it may have been asked for just before the line above forgot so
+                return
             if self._paused:
                 self._changed.wait()
                 continue
