@@ -34,7 +34,8 @@ class Partial:
         self._folder = folder
         taken = self.final.exists() and not (self.final.is_dir() if folder else self.final.is_file())
         if taken:
-            raise OutputError(f"{final} exists and is not a {'folder' if folder else 'file'}", "choose another name")
+            message = f"{final} exists and is not a folder" if folder else f"{final} exists and is not a file"
+            raise OutputError(message, "choose another name")
         try:
             if folder:
                 self.path.mkdir()

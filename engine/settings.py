@@ -165,8 +165,9 @@ class Settings:
     def __post_init__(self) -> None:
         for name, option in options().items():
             value = getattr(self, name)
-            if option.limits and not option.limits[0] <= value <= option.limits[1]:
-                raise UsageError(f"{name} is {value}", "use {:g} to {:g}".format(*option.limits))
+            smallest, largest = option.limits or (value, value)
+            if option.limits and not smallest <= value <= largest:
+                raise UsageError(f"{name} is {value}", f"use {smallest:g} to {largest:g}")
             if option.choices and value not in option.choices:
                 raise UsageError(f"{name} is {value!r}", f"use {', '.join(option.choices)}")
             if name in ("width", "height") and value % 2:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from engine.settings import Background, Settings
 from engine.stats import StatsSnapshot
 from ui.profiles import profile_path
 from ui.state import WindowState, save_state
+from ui.texts import engine_text
 
 _LOG = logging.getLogger(__name__)
 _POLL_MS = 200
@@ -244,9 +245,9 @@ class Controller(QObject):
         self._status_told = False
         self.told.emit(notice)
 
-    def tell_error(self, error: EngineError) -> None:
+    def tell_error(self, error: EngineError, level: Level = Level.ERROR) -> None:
         """Shows an engine's error in the banner."""
-        self.tell(Notice(Level.ERROR, error.message, error.hint))
+        self.tell(Notice(level, engine_text(error.message), engine_text(error.hint)))
 
     def poll(self) -> None:
         """Looks at the engine's state and tells what is new."""
@@ -287,14 +288,13 @@ class Controller(QObject):
     def _tell_status(self, status: Status) -> None:
         if not status.message:
             if status.notice:
-                self.tell(Notice(Level.INFO, status.notice))
+                self.tell(Notice(Level.INFO, engine_text(status.notice)))
             elif self._status_told:
                 self.tell(None)
             return
         level = Level.ERROR if status.state is State.FAILED else Level.WARNING
+        notice = Notice(level, engine_text(status.message), engine_text(status.hint))
         if self.publishing and not status.output:
-            help_offered = (self.tr("Open the doctor"), self.doctor_wanted.emit)
-            self.tell(Notice(level, status.message, status.hint, *help_offered))
-        else:
-            self.tell(Notice(level, status.message, status.hint))
+            notice = replace(notice, action=self.tr("Open the doctor"), act=self.doctor_wanted.emit)
+        self.tell(notice)
         self._status_told = True

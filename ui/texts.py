@@ -1,10 +1,21 @@
-"""The engine's words in the person's language."""
+"""The engine's words in the person's language.
+
+The engine says everything in English sentences. Fixed ones are translated as they are; one with names and numbers in it
+is recognised by its template, such as "{name} is lost", whose fields are put into the translation.
+"""
 
 from __future__ import annotations
 
+import re
+from functools import cache
+from string import Formatter
+
 from PySide6.QtCore import QCoreApplication
 
+from engine.paths import assets_dir
 from engine.settings import options
+
+_BETWEEN = ("; ", ": ")
 
 
 def option_title(name: str) -> str:
@@ -18,5 +29,36 @@ def option_help(name: str) -> str:
 
 
 def engine_text(text: str) -> str:
-    """Any fixed text of the engine; as it is where there is no translation."""
-    return QCoreApplication.translate("Engine", text) if text else ""
+    """Anything the engine says; as it is where there is no translation."""
+    if not text or (fixed := QCoreApplication.translate("Engine", text)) != text:
+        return fixed if text else ""
+    for template, words in _templates():
+        if all(word in text for word in words) and (match := re.fullmatch(_pattern(template), text, re.DOTALL)):
+            fields = {name: _field_text(value) for name, value in match.groupdict().items()}
+            return QCoreApplication.translate("Engine", template).format(**fields)
+    return text
+
+
+def _field_text(value: str) -> str:
+    """What stands in a field: another message, several of them, or a name, which stays."""
+    if " " not in value:
+        return value
+    translated = engine_text(value)
+    if translated != value:
+        return translated
+    return "".join(
+        part if part in _BETWEEN else engine_text(part) for part in re.split(f"({'|'.join(_BETWEEN)})", value)
+    )
+
+
+@cache
+def _templates() -> list[tuple[str, list[str]]]:
+    """Every message with the words it has of its own, the longest first."""
+    listed = (assets_dir() / "translations" / "engine_messages.txt").read_text("utf-8").splitlines()
+    words = {text: [literal for literal, *_ in Formatter().parse(text)] for text in listed}
+    return sorted(words.items(), key=lambda item: sum(map(len, item[1])), reverse=True)
+
+
+def _pattern(template: str) -> str:
+    parts = Formatter().parse(template)
+    return "".join(re.escape(literal) + (f"(?P<{field}>.*?)" if field else "") for literal, field, *_ in parts)

@@ -23,6 +23,7 @@ from ui.pages.models import ModelsPage
 from ui.pages.settings import SettingsPage
 from ui.pages.statistics import Load, StatisticsPage
 from ui.preview import PreviewWidget
+from ui.texts import engine_text
 from ui.theme import Theme
 from ui.transport import Transport
 from ui.widgets import IconButton, Themed, column
@@ -257,4 +258,4 @@ class MainWindow(QMainWindow):
 
     def _follow(self) -> None:
         status = self._controller.status
-        self.preview.set_message(status.message or self.tr("Starting the camera…"))
+        self.preview.set_message(engine_text(status.message) or self.tr("Starting the camera…"))

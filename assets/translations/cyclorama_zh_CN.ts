@@ -338,6 +338,10 @@
 <context>
     <name>Engine</name>
     <message>
+        <source> with {kinds} up to {largest}x{largest3}</source>
+        <translation>，支持 {kinds}，最高 {largest}x{largest3}</translation>
+    </message>
+    <message>
         <source>0</source>
         <translation>0°</translation>
     </message>
@@ -352,6 +356,10 @@
     <message>
         <source>90</source>
         <translation>90°</translation>
+    </message>
+    <message>
+        <source>; the PipeWire camera works without it</source>
+        <translation>；PipeWire 摄像头不需要它</translation>
     </message>
     <message>
         <source>Background</source>
@@ -378,6 +386,14 @@
         <translation>摄像头门户</translation>
     </message>
     <message>
+        <source>Chrome</source>
+        <translation>Chrome</translation>
+    </message>
+    <message>
+        <source>Chromium</source>
+        <translation>Chromium</translation>
+    </message>
+    <message>
         <source>Contrast</source>
         <translation>对比度</translation>
     </message>
@@ -390,8 +406,16 @@
         <translation>去除不属于人物的零星小块。</translation>
     </message>
     <message>
+        <source>Fedora&apos;s Firefox shows PipeWire cameras and may not show v4l2loopback ones</source>
+        <translation>Fedora 的 Firefox 会列出 PipeWire 摄像头，但可能不列出 v4l2loopback 摄像头</translation>
+    </message>
+    <message>
         <source>Fine edges</source>
         <translation>精细边缘</translation>
+    </message>
+    <message>
+        <source>Firefox</source>
+        <translation>Firefox</translation>
     </message>
     <message>
         <source>Fit</source>
@@ -446,6 +470,10 @@
         <translation>放大时让您的头部保持居中。</translation>
     </message>
     <message>
+        <source>Kernel module</source>
+        <translation>内核模块</translation>
+    </message>
+    <message>
         <source>Left and right</source>
         <translation>左右位置</translation>
     </message>
@@ -474,8 +502,24 @@
         <translation>分割模型的名称或路径；“自动”取本机最好的一个。</translation>
     </message>
     <message>
+        <source>OBS is installed; its virtual camera must have been started once and its extension approved</source>
+        <translation>OBS 已安装；其虚拟摄像头须启动过一次，并已批准其扩展</translation>
+    </message>
+    <message>
+        <source>OBS is not installed</source>
+        <translation>未安装 OBS</translation>
+    </message>
+    <message>
         <source>OBS virtual camera</source>
         <translation>OBS 虚拟摄像头</translation>
+    </message>
+    <message>
+        <source>OBS&apos;s virtual camera is not active yet</source>
+        <translation>OBS 的虚拟摄像头尚未启用</translation>
+    </message>
+    <message>
+        <source>OBS&apos;s virtual camera is not installed</source>
+        <translation>未安装 OBS 的虚拟摄像头</translation>
     </message>
     <message>
         <source>Of the camera&apos;s picture.</source>
@@ -490,8 +534,48 @@
         <translation>输出画面每秒的帧数。</translation>
     </message>
     <message>
+        <source>OpenVINO can&apos;t load model {model_id}, it may be damaged</source>
+        <translation>OpenVINO 无法加载模型 {model_id}，它可能已损坏</translation>
+    </message>
+    <message>
+        <source>Paddle can&apos;t be imported ({error})</source>
+        <translation>无法导入 Paddle（{error}）</translation>
+    </message>
+    <message>
+        <source>Paddle can&apos;t load model {model_id}, it may be damaged</source>
+        <translation>Paddle 无法加载模型 {model_id}，它可能已损坏</translation>
+    </message>
+    <message>
+        <source>Paddle can&apos;t run model {model_id}</source>
+        <translation>Paddle 无法运行模型 {model_id}</translation>
+    </message>
+    <message>
+        <source>Paddle crashes on model {id}, it is damaged</source>
+        <translation>Paddle 因模型 {id} 崩溃，该模型已损坏</translation>
+    </message>
+    <message>
+        <source>Paddle does not come to an end with model {id}</source>
+        <translation>Paddle 处理模型 {id} 时没有响应</translation>
+    </message>
+    <message>
         <source>Permission</source>
         <translation>权限</translation>
+    </message>
+    <message>
+        <source>PipeWire</source>
+        <translation>PipeWire</translation>
+    </message>
+    <message>
+        <source>PipeWire is not installed; it would offer a camera without a kernel module</source>
+        <translation>未安装 PipeWire；它无需内核模块即可提供摄像头</translation>
+    </message>
+    <message>
+        <source>PipeWire {version} is installed but no daemon runs for you</source>
+        <translation>PipeWire {version} 已安装，但没有为您运行守护进程</translation>
+    </message>
+    <message>
+        <source>PipeWire {version} runs; its camera needs no kernel module</source>
+        <translation>PipeWire {version} 正在运行；它的摄像头不需要内核模块</translation>
     </message>
     <message>
         <source>Precision</source>
@@ -526,6 +610,14 @@
         <translation>安全启动</translation>
     </message>
     <message>
+        <source>Secure Boot is on, so the kernel takes only modules signed with a key that you enrolled</source>
+        <translation>安全启动已开启，内核只接受用您登记的密钥签名的模块</translation>
+    </message>
+    <message>
+        <source>Self-test</source>
+        <translation>自检</translation>
+    </message>
+    <message>
         <source>Sleep when unwatched</source>
         <translation>无人观看时休眠</translation>
     </message>
@@ -544,6 +636,10 @@
     <message>
         <source>Unity Capture</source>
         <translation>Unity Capture</translation>
+    </message>
+    <message>
+        <source>Unity Capture is not registered</source>
+        <translation>Unity Capture 未注册</translation>
     </message>
     <message>
         <source>Up and down</source>
@@ -590,12 +686,64 @@
         <translation>宽度</translation>
     </message>
     <message>
+        <source>Windows lets no program use the camera</source>
+        <translation>Windows 不允许任何程序使用摄像头</translation>
+    </message>
+    <message>
         <source>Zoom</source>
         <translation>缩放</translation>
     </message>
     <message>
+        <source>`main.py devices` lists them</source>
+        <translation>可用 `main.py devices` 列出</translation>
+    </message>
+    <message>
+        <source>`main.py doctor` says what is missing</source>
+        <translation>`main.py doctor` 会说明缺少什么</translation>
+    </message>
+    <message>
+        <source>a model {name} is here already</source>
+        <translation>模型 {name} 已在本机</translation>
+    </message>
+    <message>
+        <source>a picture of {width}x{height} does not fit into a {ending} file</source>
+        <translation>{width}x{height} 的图片无法存入 {ending} 文件</translation>
+    </message>
+    <message>
+        <source>a picture sent to {name} could not be read back</source>
+        <translation>发送到 {name} 的测试图片未能读回</translation>
+    </message>
+    <message>
+        <source>a picture sent to {name} was read back as sent</source>
+        <translation>发送到 {name} 的测试图片已原样读回</translation>
+    </message>
+    <message>
+        <source>a reader</source>
+        <translation>某个读取程序</translation>
+    </message>
+    <message>
+        <source>a std is not positive</source>
+        <translation>某个 std 不是正数</translation>
+    </message>
+    <message>
         <source>alpha on modest machines</source>
         <translation>适合普通电脑的透明度抠像</translation>
+    </message>
+    <message>
+        <source>another program</source>
+        <translation>另一个程序</translation>
+    </message>
+    <message>
+        <source>another program ({writers})</source>
+        <translation>另一个程序（{writers}）</translation>
+    </message>
+    <message>
+        <source>answers {shape} to a picture of {size}x{size3}</source>
+        <translation>对 {size}x{size3} 的图片给出的结果形状为 {shape}</translation>
+    </message>
+    <message>
+        <source>answers {shape}, neither probabilities of two classes, nor labels, nor alpha</source>
+        <translation>给出的结果形状为 {shape}，既不是两类概率，也不是标签或透明度</translation>
     </message>
     <message>
         <source>auto</source>
@@ -606,12 +754,196 @@
         <translation>bf16</translation>
     </message>
     <message>
+        <source>browsers do not list {path}: reload the module with `sudo modprobe -r v4l2loopback &amp;&amp; sudo modprobe v4l2loopback exclusive_caps=1 card_label=Cyclorama`</source>
+        <translation>浏览器不会列出 {path}：请用 `sudo modprobe -r v4l2loopback &amp;&amp; sudo modprobe v4l2loopback exclusive_caps=1 card_label=Cyclorama` 重新加载模块</translation>
+    </message>
+    <message>
+        <source>camera:INDEX|NAME|PATH, file:PATH, demo or synthetic</source>
+        <translation>camera:序号|名称|路径、file:路径、demo 或 synthetic</translation>
+    </message>
+    <message>
+        <source>cameras go by number here, {wanted} is none</source>
+        <translation>此处摄像头以编号指定，{wanted} 不是编号</translation>
+    </message>
+    <message>
+        <source>can&apos;t keep an alpha as {name}</source>
+        <translation>无法将透明度存为 {name}</translation>
+    </message>
+    <message>
+        <source>can&apos;t make the folder {parent}: {error}</source>
+        <translation>无法创建文件夹 {parent}：{error}</translation>
+    </message>
+    <message>
+        <source>can&apos;t open {path}: {error}</source>
+        <translation>无法打开 {path}：{error}</translation>
+    </message>
+    <message>
+        <source>can&apos;t read the picture {path}: {error}</source>
+        <translation>无法读取图片 {path}：{error}</translation>
+    </message>
+    <message>
+        <source>can&apos;t write a picture as {name}</source>
+        <translation>无法将图片写为 {name}</translation>
+    </message>
+    <message>
+        <source>can&apos;t write a video as {name}</source>
+        <translation>无法将视频写为 {name}</translation>
+    </message>
+    <message>
+        <source>can&apos;t write to the folder {parent}: {error}</source>
+        <translation>无法写入文件夹 {parent}：{error}</translation>
+    </message>
+    <message>
+        <source>can&apos;t write to {folder}: {error}</source>
+        <translation>无法写入 {folder}：{error}</translation>
+    </message>
+    <message>
+        <source>can&apos;t write {final}: {error}</source>
+        <translation>无法写入 {final}：{error}</translation>
+    </message>
+    <message>
+        <source>can&apos;t write {path}: {error}</source>
+        <translation>无法写入 {path}：{error}</translation>
+    </message>
+    <message>
+        <source>can&apos;t write {path}: {reason}</source>
+        <translation>无法写入 {path}：{reason}</translation>
+    </message>
+    <message>
+        <source>check its name and rights</source>
+        <translation>请检查其名称和权限</translation>
+    </message>
+    <message>
+        <source>check its permissions</source>
+        <translation>请检查其权限</translation>
+    </message>
+    <message>
+        <source>check the connection and ask again; what is here keeps working</source>
+        <translation>请检查网络连接后重试；本机已有的不受影响</translation>
+    </message>
+    <message>
+        <source>check the disk</source>
+        <translation>请检查磁盘</translation>
+    </message>
+    <message>
+        <source>check the name</source>
+        <translation>请检查名称</translation>
+    </message>
+    <message>
+        <source>choose a v4l2loopback device</source>
+        <translation>请选择一个 v4l2loopback 设备</translation>
+    </message>
+    <message>
+        <source>choose another model</source>
+        <translation>请选择其他模型</translation>
+    </message>
+    <message>
+        <source>choose another model or runtime</source>
+        <translation>请选择其他模型或运行时</translation>
+    </message>
+    <message>
+        <source>choose another name</source>
+        <translation>请换一个名称</translation>
+    </message>
+    <message>
+        <source>choose another one</source>
+        <translation>请另选一个</translation>
+    </message>
+    <message>
+        <source>choose another place</source>
+        <translation>请换一个位置</translation>
+    </message>
+    <message>
+        <source>close a program that uses one</source>
+        <translation>请关闭一个正在使用它的程序</translation>
+    </message>
+    <message>
+        <source>close every program that uses it, then `sudo modprobe -r v4l2loopback` and load it again</source>
+        <translation>请关闭所有使用它的程序，然后运行 `sudo modprobe -r v4l2loopback` 并重新加载</translation>
+    </message>
+    <message>
+        <source>close it there</source>
+        <translation>请在那里关闭它</translation>
+    </message>
+    <message>
+        <source>close other programs that use it, or allow access to it</source>
+        <translation>请关闭使用它的其他程序，或允许访问它</translation>
+    </message>
+    <message>
+        <source>close the other one first</source>
+        <translation>请先关闭另一个</translation>
+    </message>
+    <message>
+        <source>close {program} and start again</source>
+        <translation>请关闭 {program}，然后重新开始</translation>
+    </message>
+    <message>
+        <source>composing failed ({error})</source>
+        <translation>合成画面失败（{error}）</translation>
+    </message>
+    <message>
         <source>contain</source>
         <translation>完整显示</translation>
     </message>
     <message>
+        <source>copy it again</source>
+        <translation>请重新复制</translation>
+    </message>
+    <message>
+        <source>copy it again or use another one</source>
+        <translation>请重新复制，或改用其他图片</translation>
+    </message>
+    <message>
         <source>cover</source>
         <translation>填满</translation>
+    </message>
+    <message>
+        <source>defaults apply</source>
+        <translation>已采用默认值</translation>
+    </message>
+    <message>
+        <source>delete it by hand</source>
+        <translation>请手动删除</translation>
+    </message>
+    <message>
+        <source>delete it to trust what is downloaded next</source>
+        <translation>删除它，即表示信任接下来下载的内容</translation>
+    </message>
+    <message>
+        <source>device or resource busy</source>
+        <translation>设备或资源正忙</translation>
+    </message>
+    <message>
+        <source>don&apos;t use it</source>
+        <translation>请勿使用</translation>
+    </message>
+    <message>
+        <source>don&apos;t use it; tell its makers</source>
+        <translation>请勿使用，并告知其制作者</translation>
+    </message>
+    <message>
+        <source>end it in .png or .mkv, or name a folder</source>
+        <translation>请以 .png 或 .mkv 结尾，或给出文件夹</translation>
+    </message>
+    <message>
+        <source>end it in {kinds}</source>
+        <translation>请以 {kinds} 结尾</translation>
+    </message>
+    <message>
+        <source>end it in {still_endings}</source>
+        <translation>请以 {still_endings} 结尾</translation>
+    </message>
+    <message>
+        <source>every Unity Capture camera is in use</source>
+        <translation>所有 Unity Capture 摄像头都在使用中</translation>
+    </message>
+    <message>
+        <source>exclusive_caps is on, so browsers list it while it is written</source>
+        <translation>exclusive_caps 已开启，写入期间浏览器会列出它</translation>
+    </message>
+    <message>
+        <source>export it with softmax or argmax as its output</source>
+        <translation>请以 softmax 或 argmax 为输出重新导出</translation>
     </message>
     <message>
         <source>f16</source>
@@ -620,6 +952,50 @@
     <message>
         <source>f32</source>
         <translation>f32</translation>
+    </message>
+    <message>
+        <source>file name too long</source>
+        <translation>文件名过长</translation>
+    </message>
+    <message>
+        <source>free some space</source>
+        <translation>请腾出一些空间</translation>
+    </message>
+    <message>
+        <source>free some space or choose another place</source>
+        <translation>请腾出一些空间，或换一个位置</translation>
+    </message>
+    <message>
+        <source>get it again</source>
+        <translation>请重新获取</translation>
+    </message>
+    <message>
+        <source>get it from its makers</source>
+        <translation>请从其制作者处获取</translation>
+    </message>
+    <message>
+        <source>get it with: main.py models get {name_or_path}</source>
+        <translation>获取方法：main.py models get {name_or_path}</translation>
+    </message>
+    <message>
+        <source>get one with: main.py models get portrait_pp_humansegv2_lite_256x144</source>
+        <translation>获取方法：main.py models get portrait_pp_humansegv2_lite_256x144</translation>
+    </message>
+    <message>
+        <source>get one, or give a trimap</source>
+        <translation>请获取一个，或提供三分图</translation>
+    </message>
+    <message>
+        <source>get or import it again</source>
+        <translation>请重新获取或导入</translation>
+    </message>
+    <message>
+        <source>get or import the model again</source>
+        <translation>请重新获取或导入该模型</translation>
+    </message>
+    <message>
+        <source>get or import the model again, or choose another</source>
+        <translation>请重新获取或导入该模型，或选择其他模型</translation>
     </message>
     <message>
         <source>hair in large stills</source>
@@ -634,12 +1010,280 @@
         <translation>静态图和渲染中的发丝，最精确</translation>
     </message>
     <message>
+        <source>has {inputs} inputs and {outputs} outputs</source>
+        <translation>有 {inputs} 个输入和 {outputs} 个输出</translation>
+    </message>
+    <message>
+        <source>here are: {here}; main.py models lists what can be had</source>
+        <translation>本机有：{here}；main.py models 会列出可获取的模型</translation>
+    </message>
+    <message>
+        <source>import a model only</source>
+        <translation>请只导入模型</translation>
+    </message>
+    <message>
+        <source>import a plain folder</source>
+        <translation>请导入普通文件夹</translation>
+    </message>
+    <message>
+        <source>import an inference model, as PaddleSeg exports it</source>
+        <translation>请导入 PaddleSeg 导出的推理模型</translation>
+    </message>
+    <message>
+        <source>input/output error</source>
+        <translation>输入输出错误</translation>
+    </message>
+    <message>
+        <source>install OBS 26 or newer</source>
+        <translation>请安装 OBS 26 或更新版本</translation>
+    </message>
+    <message>
+        <source>install OBS 30 or newer, start and stop its virtual camera once and approve the extension</source>
+        <translation>请安装 OBS 30 或更新版本，启动并停止其虚拟摄像头一次，并批准扩展</translation>
+    </message>
+    <message>
+        <source>install paddlepaddle, or use openvino</source>
+        <translation>请安装 paddlepaddle，或改用 openvino</translation>
+    </message>
+    <message>
+        <source>install the package v4l2loopback-dkms and run `sudo modprobe v4l2loopback exclusive_caps=1 card_label=Cyclorama`, or choose the PipeWire camera</source>
+        <translation>请安装软件包 v4l2loopback-dkms 并运行 `sudo modprobe v4l2loopback exclusive_caps=1 card_label=Cyclorama`，或选择 PipeWire 摄像头</translation>
+    </message>
+    <message>
+        <source>install xdg-desktop-portal and your desktop&apos;s backend of it</source>
+        <translation>请安装 xdg-desktop-portal 及您桌面环境对应的后端</translation>
+    </message>
+    <message>
+        <source>is a directory</source>
+        <translation>这是一个文件夹</translation>
+    </message>
+    <message>
+        <source>is saved in Paddle 3&apos;s format, which Paddle alone reads: use --runtime paddle</source>
+        <translation>以 Paddle 3 的格式保存，只有 Paddle 能读取：请使用 --runtime paddle</translation>
+    </message>
+    <message>
+        <source>it announces capture and output together, so browsers don&apos;t list it</source>
+        <translation>它同时声明采集和输出，因此浏览器不会列出它</translation>
+    </message>
+    <message>
+        <source>it has no build for Windows on Arm; elsewhere run `make run` again</source>
+        <translation>它没有 Windows on Arm 的版本；在其他系统上请重新运行 `make run`</translation>
+    </message>
+    <message>
+        <source>it has no section Deploy</source>
+        <translation>其中没有 Deploy 一节</translation>
+    </message>
+    <message>
+        <source>it has {entries} entries, more than {max_files}</source>
+        <translation>其中有 {entries} 个条目，多于 {max_files} 个</translation>
+    </message>
+    <message>
+        <source>it holds {name}, which has no place in it</source>
+        <translation>其中含有不应出现的 {name}</translation>
+    </message>
+    <message>
+        <source>it is encrypted</source>
+        <translation>它已加密</translation>
+    </message>
+    <message>
+        <source>it is larger than {max_yaml_bytes} bytes</source>
+        <translation>它大于 {max_yaml_bytes} 字节</translation>
+    </message>
+    <message>
+        <source>it is more than {max_bytes} MiB</source>
+        <translation>它超过 {max_bytes} MiB</translation>
+    </message>
+    <message>
+        <source>it is not YAML</source>
+        <translation>它不是 YAML</translation>
+    </message>
+    <message>
+        <source>it is registered</source>
+        <translation>已注册</translation>
+    </message>
+    <message>
+        <source>it is {total} MiB, more than it should be</source>
+        <translation>它有 {total} MiB，超出应有的大小</translation>
+    </message>
+    <message>
+        <source>it lists no transforms</source>
+        <translation>其中没有列出变换</translation>
+    </message>
+    <message>
+        <source>it may be damaged</source>
+        <translation>它可能已损坏</translation>
+    </message>
+    <message>
+        <source>it unpacks to far more than it should</source>
+        <translation>解压后远超应有的大小</translation>
+    </message>
+    <message>
+        <source>it was cut short or is damaged: copy it again</source>
+        <translation>文件不完整或已损坏：请重新复制</translation>
+    </message>
+    <message>
+        <source>leave the virtual camera&apos;s kind out</source>
+        <translation>请勿指定虚拟摄像头的种类</translation>
+    </message>
+    <message>
+        <source>macOS asks once whether the terminal or app may use the camera</source>
+        <translation>macOS 会询问一次是否允许终端或应用使用摄像头</translation>
+    </message>
+    <message>
+        <source>main.py models lists them</source>
+        <translation>可用 main.py models 列出</translation>
+    </message>
+    <message>
+        <source>make it first</source>
+        <translation>请先创建它</translation>
+    </message>
+    <message>
+        <source>make room there</source>
+        <translation>请在那里腾出空间</translation>
+    </message>
+    <message>
+        <source>min_{which} is above max_{which2}</source>
+        <translation>min_{which} 大于 max_{which2}</translation>
+    </message>
+    <message>
         <source>mjpeg</source>
         <translation>MJPEG</translation>
     </message>
     <message>
+        <source>model {id} is ONNX, which Paddle can&apos;t read</source>
+        <translation>模型 {id} 是 ONNX 格式，Paddle 无法读取</translation>
+    </message>
+    <message>
+        <source>model {id} lacks its file {name}</source>
+        <translation>模型 {id} 缺少文件 {name}</translation>
+    </message>
+    <message>
+        <source>model {id} needs a portrait model beside it</source>
+        <translation>模型 {id} 还需要一个人像模型</translation>
+    </message>
+    <message>
+        <source>model {model_file} is none of {model_suffixes}</source>
+        <translation>模型 {model_file} 不属于 {model_suffixes}</translation>
+    </message>
+    <message>
+        <source>model {model_id} answers values outside 0 to 1</source>
+        <translation>模型 {model_id} 给出的值超出 0 到 1</translation>
+    </message>
+    <message>
+        <source>model {model_id} answers {shape}, neither probabilities, nor labels, nor alpha</source>
+        <translation>模型 {model_id} 给出的结果形状为 {shape}，既不是概率，也不是标签或透明度</translation>
+    </message>
+    <message>
+        <source>model {model_id} has other inputs or outputs than ours</source>
+        <translation>模型 {model_id} 的输入或输出与本程序不符</translation>
+    </message>
+    <message>
+        <source>model {model_id} {error}</source>
+        <translation>模型 {model_id} {error}</translation>
+    </message>
+    <message>
+        <source>model {name_or_path} is not here yet</source>
+        <translation>本机尚无模型 {name_or_path}</translation>
+    </message>
+    <message>
+        <source>mult_int is {multiple}</source>
+        <translation>mult_int 为 {multiple}</translation>
+    </message>
+    <message>
+        <source>name a folder that holds a model</source>
+        <translation>请给出含有模型的文件夹</translation>
+    </message>
+    <message>
+        <source>name a new one</source>
+        <translation>请给出一个新文件夹</translation>
+    </message>
+    <message>
+        <source>name a video, or a folder for them</source>
+        <translation>请给出视频文件，或存放图片的文件夹</translation>
+    </message>
+    <message>
+        <source>no camera is there</source>
+        <translation>没有摄像头</translation>
+    </message>
+    <message>
+        <source>no connection to the server, or it was cut off</source>
+        <translation>无法连接服务器，或连接中断</translation>
+    </message>
+    <message>
+        <source>no model is here</source>
+        <translation>本机没有模型</translation>
+    </message>
+    <message>
+        <source>no model or sample set {name} is known</source>
+        <translation>没有名为 {name} 的模型或样本集</translation>
+    </message>
+    <message>
+        <source>no model {name_or_path} is here</source>
+        <translation>本机没有模型 {name_or_path}</translation>
+    </message>
+    <message>
+        <source>no space left on device</source>
+        <translation>设备上没有剩余空间</translation>
+    </message>
+    <message>
+        <source>no such background {text}</source>
+        <translation>没有这样的背景：{text}</translation>
+    </message>
+    <message>
+        <source>no such device</source>
+        <translation>没有这个设备</translation>
+    </message>
+    <message>
+        <source>no such file or directory</source>
+        <translation>没有这个文件或文件夹</translation>
+    </message>
+    <message>
+        <source>no such file or folder: {source}</source>
+        <translation>没有这个文件或文件夹：{source}</translation>
+    </message>
+    <message>
+        <source>no such file: {path}</source>
+        <translation>没有这个文件：{path}</translation>
+    </message>
+    <message>
+        <source>no such folder: {parent}</source>
+        <translation>没有这个文件夹：{parent}</translation>
+    </message>
+    <message>
+        <source>no such sink {spec}</source>
+        <translation>没有这样的输出：{spec}</translation>
+    </message>
+    <message>
+        <source>no such source {spec}</source>
+        <translation>没有这样的来源：{spec}</translation>
+    </message>
+    <message>
+        <source>no virtual camera is registered</source>
+        <translation>没有注册虚拟摄像头</translation>
+    </message>
+    <message>
+        <source>not a directory</source>
+        <translation>不是文件夹</translation>
+    </message>
+    <message>
+        <source>nothing could be sent: {message}</source>
+        <translation>无法发送：{message}</translation>
+    </message>
+    <message>
+        <source>of unknown version</source>
+        <translation>（版本未知）</translation>
+    </message>
+    <message>
+        <source>opening {name} was interrupted</source>
+        <translation>打开 {name} 时被中断</translation>
+    </message>
+    <message>
         <source>openvino</source>
         <translation>OpenVINO</translation>
+    </message>
+    <message>
+        <source>operation not permitted</source>
+        <translation>不允许此操作</translation>
     </message>
     <message>
         <source>paddle</source>
@@ -650,8 +1294,96 @@
         <translation>超大静态图中的人物</translation>
     </message>
     <message>
+        <source>permission denied</source>
+        <translation>权限不足</translation>
+    </message>
+    <message>
+        <source>please report this with the log</source>
+        <translation>请附上日志报告此问题</translation>
+    </message>
+    <message>
+        <source>plug it in again</source>
+        <translation>请重新插入</translation>
+    </message>
+    <message>
+        <source>plug it in; `main.py devices` lists cameras</source>
+        <translation>请插入摄像头；可用 `main.py devices` 列出摄像头</translation>
+    </message>
+    <message>
+        <source>plug it in; `main.py devices` lists what is there</source>
+        <translation>请插入摄像头；可用 `main.py devices` 列出现有设备</translation>
+    </message>
+    <message>
+        <source>plug one in, or try `main.py run --source demo`</source>
+        <translation>请插入摄像头，或试用 `main.py run --source demo`</translation>
+    </message>
+    <message>
+        <source>programs may ask for PipeWire cameras through xdg-desktop-portal</source>
+        <translation>程序可以通过 xdg-desktop-portal 请求 PipeWire 摄像头</translation>
+    </message>
+    <message>
+        <source>publish with --sink virtual:pipewire</source>
+        <translation>请用 --sink virtual:pipewire 发布</translation>
+    </message>
+    <message>
+        <source>pyvirtualcam has no build for Windows on Arm</source>
+        <translation>pyvirtualcam 没有 Windows on Arm 的版本</translation>
+    </message>
+    <message>
+        <source>pyvirtualcam is not installed</source>
+        <translation>未安装 pyvirtualcam</translation>
+    </message>
+    <message>
         <source>raw</source>
         <translation>原始</translation>
+    </message>
+    <message>
+        <source>read-only file system</source>
+        <translation>文件系统为只读</translation>
+    </message>
+    <message>
+        <source>remove it first: {target}</source>
+        <translation>请先移除它：{target}</translation>
+    </message>
+    <message>
+        <source>rename it: letters, digits, _ . + -</source>
+        <translation>请重命名，只用字母、数字和 _ . + -</translation>
+    </message>
+    <message>
+        <source>run `sudo usermod -aG video $USER`, then log out and in again</source>
+        <translation>请运行 `sudo usermod -aG video $USER`，然后注销并重新登录</translation>
+    </message>
+    <message>
+        <source>run `sudo usermod -aG video {user}`, then log out and in again</source>
+        <translation>请运行 `sudo usermod -aG video {user}`，然后注销并重新登录</translation>
+    </message>
+    <message>
+        <source>run its Install.bat, or install OBS</source>
+        <translation>请运行它的 Install.bat，或安装 OBS</translation>
+    </message>
+    <message>
+        <source>save it as PNG or JPEG</source>
+        <translation>请另存为 PNG 或 JPEG</translation>
+    </message>
+    <message>
+        <source>scale it down</source>
+        <translation>请缩小图片</translation>
+    </message>
+    <message>
+        <source>see that no other program writes to it and that it is still there</source>
+        <translation>请确认没有其他程序写入它，且它仍然存在</translation>
+    </message>
+    <message>
+        <source>see that the services pipewire and wireplumber run</source>
+        <translation>请确认 pipewire 和 wireplumber 服务正在运行</translation>
+    </message>
+    <message>
+        <source>set media.webrtc.camera.allow-pipewire to true in about:config</source>
+        <translation>请在 about:config 中将 media.webrtc.camera.allow-pipewire 设为 true</translation>
+    </message>
+    <message>
+        <source>settings ignored: {wrong}</source>
+        <translation>已忽略的设置：{wrong}</translation>
     </message>
     <message>
         <source>stills and renders</source>
@@ -666,8 +1398,264 @@
         <translation>带三分图的静态图；没有时由人像模型的蒙版生成</translation>
     </message>
     <message>
+        <source>stop its virtual camera, or choose another device</source>
+        <translation>请停止它的虚拟摄像头，或选择其他设备</translation>
+    </message>
+    <message>
+        <source>stop the virtual camera in OBS</source>
+        <translation>请在 OBS 中停止虚拟摄像头</translation>
+    </message>
+    <message>
         <source>stretch</source>
         <translation>拉伸</translation>
+    </message>
+    <message>
+        <source>target_size is not [width, height]</source>
+        <translation>target_size 不是 [宽, 高]</translation>
+    </message>
+    <message>
+        <source>that is no web address</source>
+        <translation>这不是网址</translation>
+    </message>
+    <message>
+        <source>that program</source>
+        <translation>该程序</translation>
+    </message>
+    <message>
+        <source>the PipeWire camera can&apos;t be started</source>
+        <translation>无法启动 PipeWire 摄像头</translation>
+    </message>
+    <message>
+        <source>the background picture {name} has {pixels} megapixels</source>
+        <translation>背景图片 {name} 有 {pixels} 百万像素</translation>
+    </message>
+    <message>
+        <source>the background picture {name} is damaged ({reason})</source>
+        <translation>背景图片 {name} 已损坏（{reason}）</translation>
+    </message>
+    <message>
+        <source>the background video {name} has no pictures</source>
+        <translation>背景视频 {name} 没有画面</translation>
+    </message>
+    <message>
+        <source>the background video {name} is damaged ({reason})</source>
+        <translation>背景视频 {name} 已损坏（{reason}）</translation>
+    </message>
+    <message>
+        <source>the background video {name} is too small</source>
+        <translation>背景视频 {name} 太小</translation>
+    </message>
+    <message>
+        <source>the connection was cut off</source>
+        <translation>连接中断</translation>
+    </message>
+    <message>
+        <source>the file is damaged</source>
+        <translation>文件已损坏</translation>
+    </message>
+    <message>
+        <source>the folder {folder} holds other things than numbered pictures</source>
+        <translation>文件夹 {folder} 中有编号图片以外的内容</translation>
+    </message>
+    <message>
+        <source>the model {choice} can&apos;t be loaded ({error})</source>
+        <translation>无法加载模型 {choice}（{error}）</translation>
+    </message>
+    <message>
+        <source>the name {name} has no place in it</source>
+        <translation>其中不应出现名称 {name}</translation>
+    </message>
+    <message>
+        <source>the picture {path} is damaged ({reason})</source>
+        <translation>图片 {path} 已损坏（{reason}）</translation>
+    </message>
+    <message>
+        <source>the server answers {status_code}</source>
+        <translation>服务器返回 {status_code}</translation>
+    </message>
+    <message>
+        <source>the server does not answer in time</source>
+        <translation>服务器响应超时</translation>
+    </message>
+    <message>
+        <source>the server has another file than before</source>
+        <translation>服务器上的文件已更换</translation>
+    </message>
+    <message>
+        <source>the server is too slow</source>
+        <translation>服务器太慢</translation>
+    </message>
+    <message>
+        <source>the server redirects to an address without encryption</source>
+        <translation>服务器重定向到未加密的地址</translation>
+    </message>
+    <message>
+        <source>the server redirects without end</source>
+        <translation>服务器无休止地重定向</translation>
+    </message>
+    <message>
+        <source>the server sends another part than it was asked for</source>
+        <translation>服务器发送的不是所请求的部分</translation>
+    </message>
+    <message>
+        <source>the server&apos;s answer makes no sense</source>
+        <translation>服务器的响应无法理解</translation>
+    </message>
+    <message>
+        <source>the settings were damaged ({error})</source>
+        <translation>设置文件已损坏（{error}）</translation>
+    </message>
+    <message>
+        <source>the settings {path} can&apos;t be read ({strerror})</source>
+        <translation>无法读取设置 {path}（{strerror}）</translation>
+    </message>
+    <message>
+        <source>the stand-in picture is shown</source>
+        <translation>正在显示替代画面</translation>
+    </message>
+    <message>
+        <source>the virtual camera can&apos;t be started ({splitlines})</source>
+        <translation>无法启动虚拟摄像头（{splitlines}）</translation>
+    </message>
+    <message>
+        <source>the virtual camera could not be started, it is probably in use</source>
+        <translation>虚拟摄像头无法启动，可能正在使用中</translation>
+    </message>
+    <message>
+        <source>the virtual camera may not be written by you</source>
+        <translation>您无权写入虚拟摄像头</translation>
+    </message>
+    <message>
+        <source>their defaults apply</source>
+        <translation>已采用其默认值</translation>
+    </message>
+    <message>
+        <source>there is no background picture {path}</source>
+        <translation>没有背景图片 {path}</translation>
+    </message>
+    <message>
+        <source>there is no background video {path}</source>
+        <translation>没有背景视频 {path}</translation>
+    </message>
+    <message>
+        <source>there is no camera at {address}</source>
+        <translation>{address} 处没有摄像头</translation>
+    </message>
+    <message>
+        <source>there is no camera {wanted}</source>
+        <translation>没有摄像头 {wanted}</translation>
+    </message>
+    <message>
+        <source>there is no v4l2loopback device</source>
+        <translation>没有 v4l2loopback 设备</translation>
+    </message>
+    <message>
+        <source>there is no virtual camera named {name}</source>
+        <translation>没有名为 {name} 的虚拟摄像头</translation>
+    </message>
+    <message>
+        <source>there is no {path}</source>
+        <translation>{path} 不存在</translation>
+    </message>
+    <message>
+        <source>they are kept as {aside}</source>
+        <translation>已另存为 {aside}</translation>
+    </message>
+    <message>
+        <source>this process already writes a virtual camera</source>
+        <translation>本程序已在写入一个虚拟摄像头</translation>
+    </message>
+    <message>
+        <source>this process already writes that virtual camera</source>
+        <translation>本程序已在写入该虚拟摄像头</translation>
+    </message>
+    <message>
+        <source>transform {kind} is unknown here</source>
+        <translation>不支持变换 {kind}</translation>
+    </message>
+    <message>
+        <source>transform {number} is no mapping</source>
+        <translation>第 {number} 个变换不是映射</translation>
+    </message>
+    <message>
+        <source>try another cable, port or format</source>
+        <translation>请换一根线、一个接口或一种格式</translation>
+    </message>
+    <message>
+        <source>try later, or import a copy with: models import</source>
+        <translation>请稍后再试，或用 models import 导入副本</translation>
+    </message>
+    <message>
+        <source>turn on chrome://flags/#enable-webrtc-pipewire-camera</source>
+        <translation>请开启 chrome://flags/#enable-webrtc-pipewire-camera</translation>
+    </message>
+    <message>
+        <source>unplug it and plug it in again</source>
+        <translation>请拔出后重新插入</translation>
+    </message>
+    <message>
+        <source>use --runtime openvino</source>
+        <translation>请使用 --runtime openvino</translation>
+    </message>
+    <message>
+        <source>use .png</source>
+        <translation>请使用 .png</translation>
+    </message>
+    <message>
+        <source>use a PC with x64</source>
+        <translation>请使用 x64 电脑</translation>
+    </message>
+    <message>
+        <source>use an MP4 file</source>
+        <translation>请使用 MP4 文件</translation>
+    </message>
+    <message>
+        <source>use an even number</source>
+        <translation>请使用偶数</translation>
+    </message>
+    <message>
+        <source>use another file</source>
+        <translation>请换一个文件</translation>
+    </message>
+    <message>
+        <source>use at least {min_side_px} on each side and at most {max_pixels} million in all</source>
+        <translation>每边至少 {min_side_px} 像素，总计最多 {max_pixels} 百万像素</translation>
+    </message>
+    <message>
+        <source>use none, blur[:0-100], color:#RRGGBB, image:PATH, video:PATH or transparent</source>
+        <translation>请使用 none、blur[:0-100]、color:#RRGGBB、image:路径、video:路径 或 transparent</translation>
+    </message>
+    <message>
+        <source>use {choices}</source>
+        <translation>请使用 {choices}</translation>
+    </message>
+    <message>
+        <source>use {paths}</source>
+        <translation>请使用 {paths}</translation>
+    </message>
+    <message>
+        <source>use {sinks}</source>
+        <translation>请使用 {sinks}</translation>
+    </message>
+    <message>
+        <source>use {smallest} to {largest}</source>
+        <translation>请使用 {smallest} 到 {largest}</translation>
+    </message>
+    <message>
+        <source>use {sources}</source>
+        <translation>请使用 {sources}</translation>
+    </message>
+    <message>
+        <source>v4l2loopback is installed but not loaded{instead}</source>
+        <translation>v4l2loopback 已安装但未加载{instead}</translation>
+    </message>
+    <message>
+        <source>v4l2loopback is not installed for this kernel{instead}</source>
+        <translation>当前内核未安装 v4l2loopback{instead}</translation>
+    </message>
+    <message>
+        <source>v4l2loopback {version} is loaded</source>
+        <translation>v4l2loopback {version} 已加载</translation>
     </message>
     <message>
         <source>video calls, where 0.6 MB of weights matter</source>
@@ -676,6 +1664,10 @@
     <message>
         <source>video calls; the default</source>
         <translation>视频通话；默认模型</translation>
+    </message>
+    <message>
+        <source>virtual[:NAME|:pipewire], file:PATH or none</source>
+        <translation>virtual[:名称|:pipewire]、file:路径 或 none</translation>
     </message>
     <message>
         <source>whole bodies and several people, live</source>
@@ -696,6 +1688,282 @@
     <message>
         <source>whole bodies and several people, the smallest</source>
         <translation>全身和多人，最小的模型</translation>
+    </message>
+    <message>
+        <source>xdg-desktop-portal is not installed, so browsers see no PipeWire camera</source>
+        <translation>未安装 xdg-desktop-portal，浏览器看不到 PipeWire 摄像头</translation>
+    </message>
+    <message>
+        <source>{backend} is not for this system</source>
+        <translation>{backend} 不适用于此系统</translation>
+    </message>
+    <message>
+        <source>{file} of {name} is not the published one, its sha256 differs</source>
+        <translation>{name} 的 {file} 与发布的不一致，sha256 不符</translation>
+    </message>
+    <message>
+        <source>{final} exists and is not a file</source>
+        <translation>{final} 已存在且不是文件</translation>
+    </message>
+    <message>
+        <source>{final} exists and is not a folder</source>
+        <translation>{final} 已存在且不是文件夹</translation>
+    </message>
+    <message>
+        <source>{folder} can&apos;t be read ({strerror})</source>
+        <translation>无法读取 {folder}（{strerror}）</translation>
+    </message>
+    <message>
+        <source>{folder} can&apos;t be removed ({strerror})</source>
+        <translation>无法移除 {folder}（{strerror}）</translation>
+    </message>
+    <message>
+        <source>{folder} is not open</source>
+        <translation>{folder} 未打开</translation>
+    </message>
+    <message>
+        <source>{folder} was not put there by this app</source>
+        <translation>{folder} 不是由本应用放置的</translation>
+    </message>
+    <message>
+        <source>{id} ({variant}) is here already</source>
+        <translation>{id}（{variant}）已在本机</translation>
+    </message>
+    <message>
+        <source>{id} has no variant {variant}</source>
+        <translation>{id} 没有 {variant} 这种版本</translation>
+    </message>
+    <message>
+        <source>{key} is no plain file name</source>
+        <translation>{key} 不是普通文件名</translation>
+    </message>
+    <message>
+        <source>{ledger_file} is damaged</source>
+        <translation>{ledger_file} 已损坏</translation>
+    </message>
+    <message>
+        <source>{name} can be published; choose it in a meeting program to see it</source>
+        <translation>{name} 可以发布；请在会议软件中选择它来查看</translation>
+    </message>
+    <message>
+        <source>{name} can&apos;t be opened</source>
+        <translation>无法打开 {name}</translation>
+    </message>
+    <message>
+        <source>{name} can&apos;t be unpacked ({strerror})</source>
+        <translation>无法解压 {name}（{strerror}）</translation>
+    </message>
+    <message>
+        <source>{name} can&apos;t be written ({strerror})</source>
+        <translation>无法写入 {name}（{strerror}）</translation>
+    </message>
+    <message>
+        <source>{name} can&apos;t be written ({value})</source>
+        <translation>无法写入 {name}（{value}）</translation>
+    </message>
+    <message>
+        <source>{name} does not answer</source>
+        <translation>{name} 没有响应</translation>
+    </message>
+    <message>
+        <source>{name} failed ({what})</source>
+        <translation>{name} 出错（{what}）</translation>
+    </message>
+    <message>
+        <source>{name} has no picture in it</source>
+        <translation>{name} 中没有画面</translation>
+    </message>
+    <message>
+        <source>{name} holds no {file_name}</source>
+        <translation>{name} 中没有 {file_name}</translation>
+    </message>
+    <message>
+        <source>{name} is a link or a device</source>
+        <translation>{name} 是链接或设备</translation>
+    </message>
+    <message>
+        <source>{name} is in it twice</source>
+        <translation>其中有两个 {name}</translation>
+    </message>
+    <message>
+        <source>{name} is in use by {programs}</source>
+        <translation>{name} 正被 {programs} 使用</translation>
+    </message>
+    <message>
+        <source>{name} is lost</source>
+        <translation>{name} 已断开</translation>
+    </message>
+    <message>
+        <source>{name} is no name for a model</source>
+        <translation>{name} 不能作为模型名称</translation>
+    </message>
+    <message>
+        <source>{name} is no sound zip archive</source>
+        <translation>{name} 不是完好的 zip 压缩包</translation>
+    </message>
+    <message>
+        <source>{name} is no whole number</source>
+        <translation>{name} 不是整数</translation>
+    </message>
+    <message>
+        <source>{name} is not a picture this program can read</source>
+        <translation>{name} 不是本程序能读取的图片</translation>
+    </message>
+    <message>
+        <source>{name} is not the file that was expected, its sha256 differs</source>
+        <translation>{name} 不是预期的文件，sha256 不符</translation>
+    </message>
+    <message>
+        <source>{name} is not three numbers</source>
+        <translation>{name} 不是三个数</translation>
+    </message>
+    <message>
+        <source>{name} is odd: {value}</source>
+        <translation>{name} 为奇数：{value}</translation>
+    </message>
+    <message>
+        <source>{name} is refused: {error}</source>
+        <translation>已拒绝 {name}：{error}</translation>
+    </message>
+    <message>
+        <source>{name} is there{offers}</source>
+        <translation>{name} 可用{offers}</translation>
+    </message>
+    <message>
+        <source>{name} is {side}, not within {side_limits_px} to {side_limits_px4} px</source>
+        <translation>{name} 为 {side}，不在 {side_limits_px} 到 {side_limits_px4} 像素之间</translation>
+    </message>
+    <message>
+        <source>{name} is {value}</source>
+        <translation>{name} 为 {value}</translation>
+    </message>
+    <message>
+        <source>{name} looks for PipeWire cameras only when told to</source>
+        <translation>{name} 只有在设置后才查找 PipeWire 摄像头</translation>
+    </message>
+    <message>
+        <source>{name} may not be opened by you</source>
+        <translation>您无权打开 {name}</translation>
+    </message>
+    <message>
+        <source>{name} sends damaged pictures</source>
+        <translation>{name} 发送的画面已损坏</translation>
+    </message>
+    <message>
+        <source>{name} sends no pictures</source>
+        <translation>{name} 没有发送画面</translation>
+    </message>
+    <message>
+        <source>{other} is writing to {path}</source>
+        <translation>{other}正在写入 {path}</translation>
+    </message>
+    <message>
+        <source>{path} ({card}) is no virtual camera</source>
+        <translation>{path}（{card}）不是虚拟摄像头</translation>
+    </message>
+    <message>
+        <source>{path} can&apos;t be played in a loop</source>
+        <translation>无法循环播放 {path}</translation>
+    </message>
+    <message>
+        <source>{path} can&apos;t be read ({strerror})</source>
+        <translation>无法读取 {path}（{strerror}）</translation>
+    </message>
+    <message>
+        <source>{path} can&apos;t be read on: {strerror}</source>
+        <translation>无法继续读取 {path}：{strerror}</translation>
+    </message>
+    <message>
+        <source>{path} can&apos;t be used ({strerror})</source>
+        <translation>无法使用 {path}（{strerror}）</translation>
+    </message>
+    <message>
+        <source>{path} ends after {start_ns} of {announced_ns} seconds</source>
+        <translation>{path} 标明 {announced_ns} 秒，却在 {start_ns} 秒后结束</translation>
+    </message>
+    <message>
+        <source>{path} holds no picture that can be decoded</source>
+        <translation>{path} 中没有可解码的画面</translation>
+    </message>
+    <message>
+        <source>{path} holds no video</source>
+        <translation>{path} 中没有视频</translation>
+    </message>
+    <message>
+        <source>{path} holds one picture, and more came</source>
+        <translation>{path} 只能存一张图片，却收到更多</translation>
+    </message>
+    <message>
+        <source>{path} is held at the pixel format {fourcc} by a program that reads it</source>
+        <translation>{path} 被读取它的程序固定为像素格式 {fourcc}</translation>
+    </message>
+    <message>
+        <source>{path} is no model description: {reason}</source>
+        <translation>{path} 不是模型描述：{reason}</translation>
+    </message>
+    <message>
+        <source>{path} is no picture that can be read</source>
+        <translation>{path} 不是可读取的图片</translation>
+    </message>
+    <message>
+        <source>{path} is no video that can be read, or is damaged</source>
+        <translation>{path} 不是可读取的视频，或已损坏</translation>
+    </message>
+    <message>
+        <source>{path} is not open</source>
+        <translation>{path} 未打开</translation>
+    </message>
+    <message>
+        <source>{path} is {width}x{height} pixels</source>
+        <translation>{path} 为 {width}x{height} 像素</translation>
+    </message>
+    <message>
+        <source>{path} may not be written by you</source>
+        <translation>您无权写入 {path}</translation>
+    </message>
+    <message>
+        <source>{path} was cut short</source>
+        <translation>{path} 不完整</translation>
+    </message>
+    <message>
+        <source>{program} (process {pid}) reads it</source>
+        <translation>{program}（进程 {pid}）正在读取它</translation>
+    </message>
+    <message>
+        <source>{program} (process {pid}) uses it</source>
+        <translation>{program}（进程 {pid}）正在使用它</translation>
+    </message>
+    <message>
+        <source>{program} (process {pid}) writes to it</source>
+        <translation>{program}（进程 {pid}）正在写入它</translation>
+    </message>
+    <message>
+        <source>{reader} holds {path} at {accepted}x{accepted4}; the picture is scaled to that until it is closed</source>
+        <translation>{reader} 将 {path} 固定为 {accepted}x{accepted4}；在其关闭之前画面会缩放到该尺寸</translation>
+    </message>
+    <message>
+        <source>{shut} may not be opened by you</source>
+        <translation>您无权打开 {shut}</translation>
+    </message>
+    <message>
+        <source>{source} holds links or folders among its files</source>
+        <translation>{source} 的文件中含有链接或文件夹</translation>
+    </message>
+    <message>
+        <source>{source} is larger than {max_model_bytes} GiB</source>
+        <translation>{source} 大于 {max_model_bytes} GiB</translation>
+    </message>
+    <message>
+        <source>{target} can&apos;t be written ({strerror})</source>
+        <translation>无法写入 {target}（{strerror}）</translation>
+    </message>
+    <message>
+        <source>{url} can&apos;t be had now: {error}</source>
+        <translation>现在无法获取 {url}：{error}</translation>
+    </message>
+    <message>
+        <source>{url} can&apos;t be had: {error}</source>
+        <translation>无法获取 {url}：{error}</translation>
     </message>
 </context>
 <context>

@@ -8,35 +8,29 @@ shows as unfinished, and run it again:
 
 from __future__ import annotations
 
-import ast
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+from engine_messages import templates
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 HERE = Path(__file__).resolve().parent
+MESSAGES = HERE / "engine_messages.txt"
 LANGUAGES = ("en", "zh_CN")
 
 
 def engine_texts() -> list[str]:
-    """What the engine says in fixed words: settings, models, the doctor's titles. Errors stay in English."""
+    """What the engine says in fixed words of settings and models."""
     sys.path.insert(0, str(ROOT))
     from engine.segmentation.catalogue import CATALOGUE, Kind
     from engine.settings import options
 
     texts = {text for option in options().values() for text in (option.title, option.help, *option.choices)}
     texts |= {entry.good_for for entry in CATALOGUE if entry.kind is not Kind.DATA}
-    for path in (ROOT / "engine" / "doctor").rglob("*.py"):
-        texts |= check_titles(ast.parse(path.read_text("utf-8")))
     return sorted(text for text in texts if text)
-
-
-def check_titles(tree: ast.AST) -> set[str]:
-    """Titles of the doctor's checks."""
-    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name))
-    titles = (call.args[0] for call in calls if call.func.id == "Check" and call.args)
-    return {title.value for title in titles if isinstance(title, ast.Constant)}
 
 
 def background_titles() -> list[str]:
@@ -53,7 +47,8 @@ def collect(target: Path, language: str) -> None:
     options += ["-pluralonly"] if language == "en" else []
     with tempfile.TemporaryDirectory() as folder:
         listed = Path(folder) / "engine_texts.py"
-        lines = [f"QCoreApplication.translate('Engine', {text!r})" for text in engine_texts()]
+        said = sorted({*engine_texts(), *templates(ROOT / "engine")})
+        lines = [f"QCoreApplication.translate('Engine', {text!r})" for text in said]
         lines += [f"QCoreApplication.translate('Backgrounds', {text!r})" for text in background_titles()]
         listed.write_text("\n".join(lines) + "\n", "utf-8")
         target_options = ["-ts", str(target), "-target-language", language]
@@ -66,7 +61,8 @@ def compile_ts(source: Path) -> None:
 
 
 def main() -> int:
-    """Updates and compiles every language."""
+    """Updates and compiles every language, and lists the engine's messages for the window to recognise."""
+    MESSAGES.write_text("\n".join(templates(ROOT / "engine")) + "\n", "utf-8")
     for language in LANGUAGES:
         target = HERE / f"cyclorama_{language}.ts"
         collect(target, language)

@@ -85,8 +85,12 @@ def _device(path: str, capability: v4l2.Capability) -> Iterator[Check]:
     else:
         yield Check(title, State.OK, "exclusive_caps is on, so browsers list it while it is written")
     for opener in openers(path):
-        does = "reads" if opener.reads and not opener.writes else "writes to" if not opener.reads else "uses"
-        yield Check(title, State.NOTE, f"{opener.program} (process {opener.pid}) {does} it")
+        message = f"{opener.program} (process {opener.pid}) uses it"
+        if not opener.reads:
+            message = f"{opener.program} (process {opener.pid}) writes to it"
+        elif not opener.writes:
+            message = f"{opener.program} (process {opener.pid}) reads it"
+        yield Check(title, State.NOTE, message)
 
 
 def _permissions() -> Iterator[Check]:

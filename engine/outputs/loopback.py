@@ -88,16 +88,14 @@ def _prepare(path: str, size: tuple[int, int]) -> Loopback:
             v4l2.restore_output(path)
             capability = _capability(path)
         if not capability.output:
-            raise OutputError(
-                f"another program{f' ({writers})' if writers else ''} is writing to {path}",
-                "stop its virtual camera, or choose another device",
-            )
+            other = f"another program ({writers})" if writers else "another program"
+            raise OutputError(f"{other} is writing to {path}", "stop its virtual camera, or choose another device")
     with v4l2.opened(path, os.O_WRONLY) as descriptor:
         fourcc, accepted = v4l2.output_format(descriptor, size)
     if fourcc != "YU12":
         raise OutputError(
             f"{path} is held at the pixel format {fourcc} by a program that reads it",
-            f"close {_readers(path) or 'it'} and start again",
+            f"close {_readers(path) or 'that program'} and start again",
         )
     notice = ""
     if accepted != size:

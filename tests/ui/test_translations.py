@@ -6,16 +6,22 @@ import importlib.util
 import re
 import shutil
 import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtWidgets import QLabel
 
+from engine.doctor.check import Check, State
+from engine.errors import CameraError, EngineError, UsageError
+from engine.settings import Settings
 from tests.conftest import ROOT
+from ui.texts import engine_text
 
 FOLDER = ROOT / "assets" / "translations"
-SAME_IN_CHINESE = {"bf16", "f16", "f32", "Unity Capture"}
+SAME_IN_CHINESE = {"bf16", "f16", "f32", "Unity Capture", "PipeWire", "Chromium", "Chrome", "Firefox"}
 FIELD = re.compile(r"\{\w+\}|%n")
 
 
@@ -62,19 +68,71 @@ def test_no_chinese_text_equals_its_english_source_or_loses_a_field():
             assert sorted(FIELD.findall(form)) == sorted(FIELD.findall(text)), text
 
 
-def test_the_window_speaks_chinese(qapp, controller, theme, tmp_path):
-    from tests.ui.conftest import destroy
+@pytest.fixture
+def chinese(qapp) -> Iterator[None]:
     from ui.app import install_language
-    from ui.window import MainWindow
 
     translators = install_language(qapp, "zh_CN")
-    try:
-        window = MainWindow(controller, theme, tmp_path, has_tray=False)
-        assert window.transport.start.text() == "开始"
-        assert window.rail_buttons["settings"].text() == "设置"
-        assert QCoreApplication.translate("Engine", "Smoothing") == "平滑"
-        window.release()
-        destroy(window)
-    finally:
-        for translator in translators:
-            qapp.removeTranslator(translator)
+    yield
+    for translator in translators:
+        qapp.removeTranslator(translator)
+
+
+def test_every_message_of_the_engine_is_listed(update):
+    assert update.MESSAGES.read_text("utf-8").splitlines() == update.templates(ROOT / "engine")
+
+
+def test_every_message_is_recognised_whatever_stands_in_its_fields(update, chinese):
+    translated = messages(FOLDER / "cyclorama_zh_CN.ts")
+    for template in update.templates(ROOT / "engine"):
+        fields = {name: f"/tmp/«{name}».mp4" for name in re.findall(r"\{(\w+)\}", template)}
+        assert engine_text(template.format(**fields)) == translated["Engine", template][0].format(**fields)
+
+
+def test_messages_within_messages_are_translated_and_names_are_not(chinese):
+    assert engine_text("Camera is lost") == "Camera 已断开"
+    assert engine_text("can't write /a b/c: no space left on device") == "无法写入 /a b/c：设备上没有剩余空间"
+    within = EngineError("nothing could be sent: there is no /dev/video9", "choose another one")
+    assert engine_text(within.message) == "无法发送：/dev/video9 不存在"
+    with pytest.raises(UsageError) as raised:
+        Settings(zoom=900)
+    assert (
+        engine_text(f"settings ignored: zoom ({raised.value})") == "已忽略的设置：zoom (zoom 为 900: 请使用 100 到 400)"
+    )
+    assert engine_text("nobody ever said this") == "nobody ever said this"
+
+
+@pytest.mark.parametrize(
+    "source", ["raise CameraError(words[0])", "raise CameraError(unknown)", "raise CameraError('a' + b)"]
+)
+def test_a_message_that_cannot_be_read_off_is_an_error(update, source, tmp_path):
+    (tmp_path / "module.py").write_text(source)
+    with pytest.raises(Exception, match=r"module\.py:1"):
+        update.templates(tmp_path)
+
+
+def test_an_error_in_the_banner_and_a_finding_are_chinese(chinese, controller, qtbot):
+    from ui.pages.doctor import CheckCard
+
+    with qtbot.waitSignal(controller.told) as told:
+        controller.tell_error(CameraError("Desk camera is lost", "plug it in again"))
+    assert (told.args[0].message, told.args[0].hint) == ("Desk camera 已断开", "请重新插入")
+    card = CheckCard(
+        Check("Camera", State.WARNING, "no camera is there", "plug one in, or try `main.py run --source demo`")
+    )
+    qtbot.addWidget(card)
+    texts = [label.text() for label in card.findChildren(QLabel)]
+    assert "没有摄像头" in texts
+    assert not [text for text in texts if re.search("[a-z]{3}", text.partition("`")[0])]
+
+
+def test_the_window_speaks_chinese(chinese, controller, theme, tmp_path):
+    from tests.ui.conftest import destroy
+    from ui.window import MainWindow
+
+    window = MainWindow(controller, theme, tmp_path, has_tray=False)
+    assert window.transport.start.text() == "开始"
+    assert window.rail_buttons["settings"].text() == "设置"
+    assert QCoreApplication.translate("Engine", "Smoothing") == "平滑"
+    window.release()
+    destroy(window)

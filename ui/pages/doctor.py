@@ -35,13 +35,13 @@ class CheckCard(Card):
         line.addWidget(title, 1)
         line.addWidget(Label(word, role))
         self.body.addLayout(line)
-        self.body.addWidget(Label(check.message, "muted", wrap=True))
+        self.body.addWidget(Label(engine_text(check.message), "muted", wrap=True))
         if check.fix:
-            fix = Label(check.fix, "code", wrap=True)
+            fix = Label(engine_text(check.fix), "code", wrap=True)
             fix.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             copy = button(self.tr("Copy"))
-            copy.setAccessibleName(self.tr("Copy the fix for {title}").format(title=check.title))
-            copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(check.fix))
+            copy.setAccessibleName(self.tr("Copy the fix for {title}").format(title=title.text()))
+            copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(fix.text()))
             self.body.addWidget(fix)
             self.body.addLayout(row(None, copy))
 

@@ -150,7 +150,7 @@ class SettingsPage(Page):
         loaded = settings_file.load(path)
         self._controller.replace_settings(loaded.settings)
         if loaded.problem is not None:
-            self._controller.tell(Notice(Level.WARNING, loaded.problem.message, loaded.problem.hint))
+            self._controller.tell_error(loaded.problem, Level.WARNING)
         else:
             self._controller.tell(
                 Notice(
