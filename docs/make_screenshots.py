@@ -49,7 +49,8 @@ class Heartbeat:
     """Measures how late the event loop comes around."""
 
     def __init__(self) -> None:
-        self.late_ms: list[float] = []
+        self.late_ms: list[tuple[float, str]] = []
+        self.step = "start"
         self._last = time.monotonic()
         self._timer = QTimer(timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._beat)
@@ -57,7 +58,7 @@ class Heartbeat:
 
     def _beat(self) -> None:
         now = time.monotonic()
-        self.late_ms.append(max(1000 * (now - self._last) - BEAT_MS, 0.0))
+        self.late_ms.append((max(1000 * (now - self._last) - BEAT_MS, 0.0), self.step))
         self._last = now
 
     def skip(self) -> None:
@@ -65,9 +66,10 @@ class Heartbeat:
         self._last = time.monotonic()
 
     def report(self) -> str:
-        """Longest and 99th percentile of the stalls."""
-        ordered = sorted(self.late_ms)
-        return f"stalls of the GUI thread: p99 {ordered[int(len(ordered) * 0.99)]:.0f} ms, longest {ordered[-1]:.0f} ms"
+        """99th percentile and longest of the stalls, each with the step."""
+        ordered = sorted(self.late_ms, reverse=True)
+        longest = ", ".join(f"{late_ms:.0f} ({step})" for late_ms, step in ordered[:8])
+        return f"stalls of the GUI thread in ms: p99 {ordered[len(ordered) // 100][0]:.0f}, longest {longest}"
 
 
 class Visit:
@@ -134,6 +136,7 @@ class Visit:
         if not self.window.grab().save(str(target)):
             raise OSError(f"can't write {target}")
         print(target, flush=True)
+        self.heartbeat.step = f"after {name}"
         self.heartbeat.skip()
 
     def _shows_person(self) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 import signal
+import socket
 import sys
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QSocketNotifier, QTranslator
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from engine import settings_file
@@ -40,6 +41,7 @@ def run(args: argparse.Namespace) -> int:
     app.setDesktopFileName("io.github.cyclorama.Cyclorama")
     app.setWindowIcon(app_icon())
     app.setQuitOnLastWindowClosed(False)
+    _quit_on_signals(app)
     instance = SingleInstance(APP_NAME)
     if not instance.claim():
         return 0
@@ -63,8 +65,6 @@ def run(args: argparse.Namespace) -> int:
     instance.pause_toggled.connect(lambda: controller.pause(not controller.paused))
     if has_tray:
         Tray(controller, window, app.quit)
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: app.quit())
     if not (has_tray and (args.minimized or state.start_minimised)):
         window.show()
     else:
@@ -79,6 +79,21 @@ def run(args: argparse.Namespace) -> int:
         window.release()
         controller.stop()
         instance.release()
+
+
+def _quit_on_signals(app: QApplication) -> None:
+    """Ends the event loop at SIGINT and SIGTERM, also one that came before it began.
+
+    Python runs handlers between its own instructions: while Qt waits it runs none, and amid the making of a window
+    nothing of Qt may be called. So the handlers do nothing, and the number that Python writes is read in the loop.
+    """
+    reader, writer = socket.socketpair()
+    writer.setblocking(False)
+    signal.set_wakeup_fd(writer.detach())
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: None)
+    notifier = QSocketNotifier(reader.detach(), QSocketNotifier.Type.Read, app)
+    notifier.activated.connect(app.quit)
 
 
 def install_language(app: QApplication, language: str) -> list[QTranslator]:

@@ -25,7 +25,7 @@ def icon(name: str, color: str = "", checked_color: str = "") -> QIcon:
     """
     colors = tokens()
     result = QIcon()
-    for size in (16, 24, 32, 48):
+    for size in (24, 48):
         result.addPixmap(pixmap(name, color or colors.text, size), QIcon.Mode.Normal, QIcon.State.Off)
         result.addPixmap(pixmap(name, checked_color or colors.accent_text, size), QIcon.Mode.Normal, QIcon.State.On)
         result.addPixmap(pixmap(name, colors.control_border, size), QIcon.Mode.Disabled, QIcon.State.Off)
@@ -37,7 +37,7 @@ def app_icon() -> QIcon:
     return QIcon(":/icons/app.png")
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=512)
 def pixmap(name: str, color: str, size: int) -> QPixmap:
     """The icon as a picture of `size` device pixels in one colour.
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Protocol, runtime_checkable
-
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import (
@@ -41,16 +39,15 @@ class Label(QLabel):
             restyle(self)
 
 
-@runtime_checkable
-class Themed(Protocol):
-    """What looks again when the theme or the direction of reading has changed.
+def follow_theme(window: QWidget) -> None:
+    """Has every part of a window that has a method `follow_theme` look again: colours, sizes and direction changed.
 
-    The window calls it once for each. To listen for Qt's change events instead would run Python some thousand times
-    over, waiting for the engine's threads each time.
+    To listen for Qt's change events instead would run Python some thousand times over, waiting for the engine's threads
+    each time.
     """
-
-    def follow_theme(self) -> None:
-        """Takes colours, sizes and direction anew."""
+    for widget in window.findChildren(QWidget):
+        if hasattr(widget, "follow_theme"):
+            widget.follow_theme()
 
 
 class IconButton(QToolButton):

@@ -26,7 +26,7 @@ from ui.preview import PreviewWidget
 from ui.texts import engine_text
 from ui.theme import Theme
 from ui.transport import Transport
-from ui.widgets import IconButton, Themed, column
+from ui.widgets import IconButton, column, follow_theme
 
 _RAIL_PX = 88
 _PANEL_PX = 344
@@ -230,9 +230,9 @@ class MainWindow(QMainWindow):
             self.toggle_full_screen()
 
     def _follow_theme(self) -> None:
-        for widget in self.findChildren(QWidget):
-            if isinstance(widget, Themed):
-                widget.follow_theme()
+        if self.styleSheet() != self._theme.style_sheet:
+            self.setStyleSheet(self._theme.style_sheet)
+        follow_theme(self)
         scale = 0.5 + self._theme.text_scale / 2
         self.rail.setMinimumWidth(max(_RAIL_PX, self.rail.sizeHint().width()))
         self.panel.setFixedWidth(round(_PANEL_PX * scale))
