@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import cv2
 import numpy as np
 from PySide6.QtCore import QSize, Qt
@@ -33,10 +35,23 @@ def to_qimage(image: Image, size: QSize, *, mirror: bool = False) -> QImage:
     return _wrap(cv2.cvtColor(cv2.flip(bgr, 1) if mirror else bgr, cv2.COLOR_BGR2BGRA))
 
 
-def alpha_to_qimage(alpha: U8, size: QSize, *, mirror: bool = False) -> QImage:
-    """uint8 [H, W] at `size` as greys: 255 shows white."""
-    grey = _shrink(alpha, (size.width(), size.height()), half=False, mirror=mirror)
-    return _wrap(cv2.cvtColor(grey, cv2.COLOR_GRAY2BGRA))
+def splice(left: Image, right: Image, at: float) -> Image:
+    """One picture out of two of the same size and format: `left` up to the share `at` of the width, 0 to 1."""
+    narrowest = left.planes[-1].shape[1]
+    planes = []
+    for one, other in zip(left.planes, right.planes, strict=True):
+        column = round(at * narrowest) * one.shape[1] // narrowest
+        planes.append(np.concatenate((one[:, :column], other[:, column:]), axis=1))
+    return dataclasses.replace(right, planes=tuple(planes))
+
+
+def alpha_image(alpha: U8, like: Image) -> Image:
+    """uint8 [H, W] as greys in another picture's format: 255 shows white."""
+    if like.format is PixelFormat.BGR:
+        return Image.from_bgr(cv2.cvtColor(alpha, cv2.COLOR_GRAY2BGR))
+    grey = np.full_like(like.planes[1], 128)
+    luma = cv2.convertScaleAbs(alpha, alpha=219 / 255, beta=16)  # limited range: 16 is black, 235 white
+    return dataclasses.replace(like, planes=(luma, grey, grey))
 
 
 def _shrink(plane: U8, size: tuple[int, int], *, half: bool, mirror: bool) -> U8:

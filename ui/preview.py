@@ -20,10 +20,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.picture import alpha_to_qimage, fit, to_qimage
+from ui.picture import alpha_image, fit, splice, to_qimage
 from ui.theme import tokens
 
 if TYPE_CHECKING:
+    from engine.frame import Image
     from engine.session import Preview
 
 _CORNER_PX = 12
@@ -54,7 +55,7 @@ class PreviewWidget(QWidget):
         self._source = source
         self._seq = -1
         self._picture: QImage | None = None
-        self._before: QImage | None = None
+        self._spliced = False
         self._message = ""
         self._overlay: list[str] = []
         self._shape = QSize(16, 9)
@@ -115,18 +116,22 @@ class PreviewWidget(QWidget):
         self.frames_shown += 1
         ratio = self.devicePixelRatioF()
         size = fit(preview.image.size, (QSizeF(self.size()) * ratio).toSize())
-        if self.show_mask and preview.alpha is not None:
-            picture = alpha_to_qimage(preview.alpha, size, mirror=self.mirror)
-        else:
-            picture = to_qimage(preview.image, size, mirror=self.mirror)
-        self._before = None
-        if self.split and preview.raw is not None:
-            self._before = to_qimage(preview.raw, size, mirror=self.mirror)
-        for image in filter(None, (picture, self._before)):
-            image.setDevicePixelRatio(ratio)
+        picture = to_qimage(self._view_of(preview), size, mirror=self.mirror)
+        picture.setDevicePixelRatio(ratio)
         moved = self._picture is None or self._picture.size() != picture.size()
         self._picture = picture
         self.update(self.rect() if moved else self.picture_rect())
+
+    def _view_of(self, preview: Preview) -> Image:
+        """What is to be seen: result or mask, and left of the split line the camera's own picture."""
+        image, raw = preview.image, preview.raw
+        if self.show_mask and preview.alpha is not None:
+            image = alpha_image(preview.alpha, image)
+        self._spliced = self.split and raw is not None and raw.size == image.size and raw.format is image.format
+        if raw is None or not self._spliced:
+            return image
+        # Spliced before the conversion, so that a split costs one conversion as well.
+        return splice(image, raw, 1 - self.split_at) if self.mirror else splice(raw, image, self.split_at)
 
     def picture_rect(self) -> QRect:
         """Where the picture stands in this widget: as large as its shape allows, in the middle."""
@@ -148,7 +153,7 @@ class PreviewWidget(QWidget):
         """Stops polling: out of sight, the preview costs nothing."""
         super().hideEvent(event)
         self.set_minimised(True)
-        self._picture = self._before = None
+        self._picture = None
 
     def set_minimised(self, minimised: bool) -> None:
         """A minimised window is not hidden as far as Qt is concerned, yet nobody sees it."""
@@ -198,8 +203,8 @@ class PreviewWidget(QWidget):
             self._paint_message(painter, rect)
             return
         painter.drawImage(rect.topLeft(), self._picture)  # pixel for pixel: it was made for this size
-        if self._before is not None:
-            self._paint_split(painter, rect, self._before)
+        if self._spliced:
+            self._paint_split(painter, rect)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._round_corners(painter, rect)
         if self._overlay:
@@ -219,12 +224,8 @@ class PreviewWidget(QWidget):
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(rect.adjusted(24, 24, -24, -24), flags, self._message)
 
-    def _paint_split(self, painter: QPainter, rect: QRect, before: QImage) -> None:
+    def _paint_split(self, painter: QPainter, rect: QRect) -> None:
         at = rect.left() + round(rect.width() * self.split_at)
-        painter.save()
-        painter.setClipRect(QRect(rect.left(), rect.top(), at - rect.left(), rect.height()))
-        painter.drawImage(rect.topLeft(), before)
-        painter.restore()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(255, 255, 255, 230), 2))
         painter.drawLine(at, rect.top(), at, rect.bottom())
@@ -292,4 +293,4 @@ class PreviewWidget(QWidget):
 
     def _set_split(self, at: float) -> None:
         self.split_at = min(max(at, 0.0), 1.0)
-        self.update()
+        self.refresh()

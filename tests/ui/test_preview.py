@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 from engine.colour import to_i420
 from engine.frame import Image, Matrix
 from tests.ui.fakes import picture
-from ui.picture import alpha_to_qimage, fit, to_qimage
+from ui.picture import alpha_image, fit, to_qimage
 from ui.preview import PreviewWidget
 
 RED = np.full((90, 160, 3), (30, 40, 200), np.uint8)
@@ -39,10 +39,11 @@ def test_mirror_flips_left_to_right():
     assert straight.pixelColor(80, 90) != straight.pixelColor(239, 90)
 
 
-def test_alpha_is_grey():
+@pytest.mark.parametrize("like", [to_i420(RED), Image.from_bgr(RED)])
+def test_alpha_is_grey(like):
     alpha = np.zeros((90, 160), np.uint8)
     alpha[:, 80:] = 255
-    image = alpha_to_qimage(alpha, QSize(160, 90))
+    image = to_qimage(alpha_image(alpha, like), QSize(160, 90))
     assert image.pixelColor(20, 40) == QColor("black")
     assert image.pixelColor(140, 40) == QColor("white")
 
@@ -98,6 +99,17 @@ def test_the_split_shows_the_camera_left_of_a_line_that_mouse_and_keys_move(prev
     assert near(preview.grab().toImage().pixelColor(100, 20), (83, 150, 150), 16)
     qtbot.keyClick(preview, Qt.Key.Key_Right)
     assert preview.split_at == pytest.approx(0.12, abs=0.01)
+
+
+def test_the_split_stays_left_in_the_mirror_and_beside_the_mask(preview):
+    preview.set_view(split=True, mirror=True)
+    image = preview.grab().toImage()
+    assert near(image.pixelColor(100, 20), (183, 40, 40), 16)
+    assert near(image.pixelColor(560, 20), (83, 150, 150), 16)
+    preview.set_view(mirror=False, mask=True)
+    image = preview.grab().toImage()
+    assert near(image.pixelColor(100, 20), (83, 40, 40), 16)
+    assert image.pixelColor(600, 180) == QColor("black")
 
 
 def test_the_mask_view_shows_the_alpha(preview):
