@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
@@ -29,16 +31,22 @@ _MOTION_MS = 120
 
 
 class GalleryView(QListView):
-    """A grid as high as its content, so that the page around it does the scrolling."""
+    """A grid as high as its content, so that the page around it does the scrolling.
+
+    Args:
+        model: The gallery's content.
+        motion_wanted: Whether a video may move under the pointer; asked at each.
+    """
 
     chosen = Signal(object)
     removal_wanted = Signal(object)
     menu_wanted = Signal(object, QPoint)
     """An item, and where on the screen."""
 
-    def __init__(self, model: GalleryModel) -> None:
+    def __init__(self, model: GalleryModel, motion_wanted: Callable[[], bool]) -> None:
         super().__init__()
         self.setModel(model)
+        self._motion_wanted = motion_wanted
         self.setAccessibleName(self.tr("Pictures and videos"))
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setResizeMode(QListView.ResizeMode.Adjust)
@@ -123,7 +131,8 @@ class GalleryView(QListView):
     def _hover(self, index: QModelIndex) -> None:
         item = self.model().item(index.row()) if index.isValid() else None
         self._delegate.step = 0
-        self._delegate.moving = item if item is not None and len(item.images) > 1 else None
+        moves = item is not None and len(item.images) > 1 and self._motion_wanted()
+        self._delegate.moving = item if moves else None
         if self._delegate.moving is not None:
             self._motion.start()
         else:

@@ -21,6 +21,7 @@ class WindowState:
         mirror_preview: The preview is flipped for the person alone, as in a mirror.
         overlay: Figures are shown over the preview.
         scheme: "light", "dark" or "system".
+        motion: "full", "reduced" or "system": whether videos in the gallery move under the pointer.
         text_scale: 1.0 to 2.0 against the system's text size.
         language: "en", "zh_CN" or "system".
         close_to_tray: Closing the window leaves the app running in the tray.
@@ -38,6 +39,7 @@ class WindowState:
     mirror_preview: bool = True
     overlay: bool = False
     scheme: str = "system"
+    motion: str = "system"
     text_scale: float = 1.0
     language: str = "system"
     close_to_tray: bool = False

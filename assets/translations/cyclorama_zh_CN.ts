@@ -2182,6 +2182,18 @@
         <translation>深色</translation>
     </message>
     <message>
+        <source>Motion</source>
+        <translation>动画</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>完整</translation>
+    </message>
+    <message>
+        <source>Reduced</source>
+        <translation>减少</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>语言</translation>
     </message>

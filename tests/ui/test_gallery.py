@@ -13,6 +13,7 @@ from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QGuiAp
 from PySide6.QtWidgets import QApplication
 
 from engine.settings import Background, BackgroundKind, Fit
+from ui import motion
 from ui.gallery_model import GalleryModel, Shown
 from ui.state import WindowState
 from ui.thumbnails import read_still
@@ -59,7 +60,8 @@ def test_an_added_picture_is_taken_at_once_and_remembered(window, session, contr
     assert session.settings.fit is Fit.CONTAIN
 
 
-def test_a_video_has_motion_and_becomes_a_video_background(window, session, video_file, qtbot):
+def test_a_video_has_motion_and_becomes_a_video_background(window, session, controller, video_file, qtbot):
+    controller.state.motion = "full"
     window.backgrounds.add_files([video_file])
     item = window.backgrounds.model.item(0)
     qtbot.waitUntil(lambda: len(item.images) > 1)
@@ -68,6 +70,36 @@ def test_a_video_has_motion_and_becomes_a_video_background(window, session, vide
     gallery.entered.emit(window.backgrounds.model.index(0))
     before = gallery.grab().toImage()
     qtbot.waitUntil(lambda: gallery.grab().toImage() != before)
+
+
+def test_reduced_motion_keeps_videos_still(window, controller, video_file, qtbot):
+    page = window.pages["settings"][2]
+    page.motion.choose("reduced")
+    page.motion.activated.emit(page.motion.currentIndex())
+    assert controller.state.motion == "reduced"
+    window.backgrounds.add_files([video_file])
+    item = window.backgrounds.model.item(0)
+    qtbot.waitUntil(lambda: len(item.images) > 1)
+    gallery = window.backgrounds.gallery
+    gallery.entered.emit(window.backgrounds.model.index(0))
+    before = gallery.grab().toImage()
+    qtbot.wait(300)
+    assert gallery.grab().toImage() == before
+
+
+@pytest.mark.parametrize(("answer", "expected"), [("false", True), ("true", False), ("", False)])
+def test_the_desktops_setting_is_followed(answer, expected, tmp_path, monkeypatch):
+    command = tmp_path / "gsettings"
+    command.write_text(f'#!/bin/sh\n[ "$3" = enable-animations ] && echo "{answer}"\n')
+    command.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
+    motion.system_reduces_motion.cache_clear()
+    try:
+        assert motion.reduced("system") is expected
+        assert motion.reduced("reduced")
+        assert not motion.reduced("full")
+    finally:
+        motion.system_reduces_motion.cache_clear()
 
 
 def test_files_and_pictures_are_taken_by_drop(window, session, picture_file):

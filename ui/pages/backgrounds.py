@@ -14,6 +14,7 @@ from engine.settings import DEFAULT_BLUR_STRENGTH, Background, BackgroundKind, F
 from ui.controller import Controller, Level, Notice
 from ui.gallery_model import IMAGE_SUFFIXES, VIDEO_SUFFIXES, GalleryModel, Item, Shown, is_background
 from ui.gallery_view import GalleryView
+from ui.motion import reduced
 from ui.thumbnails import read_still
 from ui.widgets import ComboBox, IconButton, Label, LabelledSlider, Page, button, column, row
 
@@ -133,7 +134,7 @@ class BackgroundsPage(Page):
         line.addStretch(1)
         self.chips[Shown.ALL].setChecked(True)
         self.body.addLayout(line)
-        self.gallery = GalleryView(self.model)
+        self.gallery = GalleryView(self.model, lambda: not reduced(self._controller.state.motion))
         self.gallery.chosen.connect(self._choose_item)
         self.gallery.removal_wanted.connect(self.remove)
         self.gallery.menu_wanted.connect(lambda item, position: self.item_menu(item).popup(position))

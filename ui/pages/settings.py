@@ -67,12 +67,17 @@ class SettingsPage(Page):
             self.scheme.addItem(text, value)
         self.scheme.choose(state.scheme)
         self.scheme.activated.connect(self._choose_scheme)
+        self.motion = ComboBox(self.tr("Motion"))
+        for value, text in (("system", self.tr("System")), ("full", self.tr("Full")), ("reduced", self.tr("Reduced"))):
+            self.motion.addItem(text, value)
+        self.motion.choose(state.motion)
+        self.motion.activated.connect(lambda: self._remember("motion", self.motion.currentData()))
         self.language = ComboBox(self.tr("Language"))
         for value, text in LANGUAGES.items():
             self.language.addItem(text or self.tr("System"), value)
         self.language.choose(state.language)
         self.language.activated.connect(self._choose_language)
-        for box in (self.scheme, self.language):
+        for box in (self.scheme, self.motion, self.language):
             layout = row()
             layout.addWidget(Label(box.accessibleName(), wrap=True), 1)
             layout.addWidget(box, 1)
