@@ -11,6 +11,7 @@ import cv2
 
 from engine.compositor.compositor import Compositor
 from engine.errors import EngineError
+from engine.fitting import Fitting
 from engine.follow import Follower
 from engine.frame import U8, Frame, Mask
 from engine.mailbox import Latest, Policy
@@ -18,7 +19,7 @@ from engine.matte import EdgeRefiner, MaskTracker, carry
 from engine.outputs.alpha import AlphaWriter
 from engine.outputs.base import Output
 from engine.process import keep_freed_memory
-from engine.segmentation.model_folder import find_model
+from engine.segmentation.model_folder import find_model, fitting_models
 from engine.segmentation.predictor import load_predictor
 from engine.settings import SettingsBox
 from engine.sources.base import Source, SourceInfo
@@ -45,6 +46,11 @@ def load_model(model: str, runtime: str, precision: str, trimap: U8 | None = Non
     return load_predictor(find_model(model), runtime, "bf16" if precision == "auto" else precision, trimap=trimap)
 
 
+def fitting_paths(whole_bodies: bool) -> list[str]:
+    """What `auto` chooses among, as `load_model` takes it; see `fitting_models`."""
+    return [str(model.path) for model in fitting_models(whole_bodies)]
+
+
 @dataclass(frozen=True)
 class Parts:
     """The pieces the stages work with; tests put faulty ones in their place.
@@ -53,6 +59,7 @@ class Parts:
     """
 
     load: Callable[[str, str, str], Predictor] = load_model
+    fitting_models: Callable[[bool], list[str]] = fitting_paths
     tracker: Callable[[], Tracker] = MaskTracker
     carry: Callable[[Mask, U8, int], Mask] = carry
     refiner: Callable[[], Refiner] = EdgeRefiner
@@ -152,6 +159,7 @@ class Pipeline:
             self._frames,
             self._masked,
             parts.load,
+            Fitting(parts.fitting_models, live=live),
             parts.tracker(),
             follower,
             stats,

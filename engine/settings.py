@@ -143,7 +143,11 @@ class Settings:
         0, "Light wrap", "How much of the background's light falls on your edges.", limits=(0, 100)
     )
     power_save: bool = _option(False, "Save power", "Predict every second frame and carry the mask between.")
-    model: str = _option("auto", "Model", "Name or path of the segmentation model; auto takes the best that is here.")
+    model: str = _option(
+        "auto",
+        "Model",
+        "Name or path of the segmentation model; auto takes the one here that fits what the camera sees.",
+    )
     runtime: str = _option("auto", "Runtime", "What computes the mask.", choices=("auto", "openvino", "paddle"))
     precision: str = _option(
         "auto",

@@ -267,14 +267,14 @@ def test_another_model_takes_over_between_two_frames():
         loaded.model_id = model
         return loaded
 
-    output, box = MarkedRoomReader(), SettingsBox(SETTINGS)
+    output, box = MarkedRoomReader(), SettingsBox(SETTINGS.replace(model="first"))
     pipeline = Pipeline(Job(MarkedSource(SIZE), output, live=True, size=SIZE, fps=30.0, parts=Parts(load=load)), box)
     pipeline.start()
     until(lambda: output.with_person > 5)
     box.value = SETTINGS.replace(model="slow")
     seen = output.with_person
     until(lambda: output.with_person > seen + 10)  # the old one goes on while the new one loads
-    assert pipeline.status.model == "auto"
+    assert pipeline.status.model == "first"
     loading.set()
     until(lambda: pipeline.status.model == "slow")
     seen = output.with_person
@@ -469,11 +469,11 @@ def test_a_model_given_up_while_it_loads_does_not_displace_the_one_wanted():
         loaded.model_id = model
         return loaded
 
-    box = SettingsBox(SETTINGS)
+    box = SettingsBox(SETTINGS.replace(model="first"))
     job = Job(MarkedSource(SIZE), MarkedRoomReader(), live=True, size=SIZE, fps=30.0, parts=Parts(load=load))
     pipeline = Pipeline(job, box)
     pipeline.start()
-    until(lambda: pipeline.status.model == "auto")
+    until(lambda: pipeline.status.model == "first")
     box.value = SETTINGS.replace(model="slow")
     until(lambda: sum(thread.name == "cyclorama-load" for thread in threading.enumerate()) == 1)
     box.value = SETTINGS.replace(model="quick")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Callable
 from typing import Protocol
 
@@ -11,9 +12,11 @@ import numpy as np
 
 from engine.colour import shrink_bgr
 from engine.errors import EngineError, ModelError
+from engine.fitting import Fitting
 from engine.follow import Follower
 from engine.frame import F32, U8, Frame, Mask
 from engine.mailbox import Latest
+from engine.process import give_way
 from engine.settings import BackgroundKind, Settings, SettingsBox
 from engine.stages.stage import Stage
 from engine.stats import Stats
@@ -23,8 +26,12 @@ logger = logging.getLogger(__name__)
 POLL_S = 0.25
 """How often an idle stage looks whether another model was chosen."""
 
+SHARE_OF_FRAME = 0.5
+"""Part of a frame's time that a model may take if it is `auto` that chooses it; the rest is for all other work."""
+TIMED_RUNS = 5
+
 ModelChoice = tuple[str, str, str]
-"""(model, runtime, precision) as the settings name them."""
+"""(model, runtime, precision) as the settings name them, `auto` replaced by what fits."""
 
 
 class Predictor(Protocol):
@@ -66,6 +73,7 @@ class InferenceStage(Stage):
         frames: Where frames come from.
         masked: Where frames go with their masks; without one where no mask is needed.
         load: (model, runtime, precision) -> a warmed-up predictor; raises ModelError.
+        fitting: Says which model `auto` is.
         tracker: Makes steady masks of predictions.
         follower: Shown each mask, so that the capture thread can pan after the person.
         stats: Where work is counted.
@@ -80,6 +88,7 @@ class InferenceStage(Stage):
         frames: Latest[Frame],
         masked: Latest[tuple[Frame, Mask | None]],
         load: Callable[[str, str, str], Predictor],
+        fitting: Fitting,
         tracker: Tracker,
         follower: Follower,
         stats: Stats,
@@ -93,6 +102,7 @@ class InferenceStage(Stage):
         self._frames = frames
         self._masked = masked
         self._load = load
+        self._fitting = fitting
         self._tracker = tracker
         self._follower = follower
         self._stats = stats
@@ -100,6 +110,7 @@ class InferenceStage(Stage):
         self._mask_wanted = mask_wanted
         self._predictor: Predictor | None = None
         self._wanted: ModelChoice | None = None
+        self._adopted: ModelChoice | None = None
         self._model_problem: EngineError | None = None
         self._loaded: Latest[tuple[ModelChoice, Predictor | EngineError]] = Latest()
         self._frame_size: tuple[int, int] | None = None
@@ -148,6 +159,8 @@ class InferenceStage(Stage):
                 self._masked.put((frame, None))
             elif self._predictor:
                 mask = self._segment(frame, self._predictor, settings)
+                if not self._live and self._follow_choice(settings):  # the frame itself has shown what fits
+                    mask = self._segment(frame, self._predictor, settings)
                 self.problem = self._model_problem
                 self._masked.put((frame, mask))
 
@@ -161,30 +174,45 @@ class InferenceStage(Stage):
             small_bgr = shrink_bgr(frame.image, self.input_size)
             mask = self._tracker.track(frame, small_bgr, predictor.predict, settings)
             self._follower.see(mask.alpha, frame.captured_ns, settings)
+            if settings.model == "auto":
+                self._fitting.see(mask.alpha, self._frame_size, frame.captured_ns)
             return mask
 
-    def _follow_choice(self, settings: Settings) -> None:
-        """Starts loading another model where one was chosen, and adopts the one that is ready."""
-        choice = (settings.model, settings.runtime, settings.precision)
+    def _follow_choice(self, settings: Settings) -> bool:
+        """Starts loading another model where one is wanted, and adopts the one that is ready.
+
+        Returns:
+            Whether another one was adopted.
+        """
+        by_auto = settings.model == "auto"
+        choice = (self._fitting.name() if by_auto else settings.model, settings.runtime, settings.precision)
         if choice != self._wanted:
             self._wanted = choice
-            threading.Thread(target=self._load_model, args=(choice,), name="cyclorama-load", daemon=True).start()
-        must_wait = not self._live and self._predictor is None
+            if choice == self._adopted:
+                self.problem = self._model_problem = None
+            else:
+                threading.Thread(
+                    target=self._load_model, args=(choice, by_auto), name="cyclorama-load", daemon=True
+                ).start()
+        must_wait = not self._live and self._adopted != choice
         ready = self._loaded.get(None if must_wait else 0)
         if ready is None or ready[0] != self._wanted:
             if ready and not isinstance(ready[1], EngineError):
                 ready[1].close()
-            return
+            return False
         if isinstance(ready[1], EngineError):
             self.problem = self._model_problem = ready[1]
             if not self._live:
                 raise ready[1]
-            return
+            return False
         old, self._predictor = self._predictor, ready[1]
+        self._adopted = choice
         self.problem = self._model_problem = None
         self._tracker.reset()
         if old:
-            old.close()
+            # Not here: taking a network apart takes half a frame's time.
+            threading.Thread(target=old.close, name="cyclorama-unload", daemon=True).start()
+        return True
 
     def _warmed_up(self, predictor: Predictor) -> Predictor:
         """The predictor, ready for frames as they are now: it may have to compile for each size it meets."""
@@ -193,9 +221,29 @@ class InferenceStage(Stage):
             predictor.predict(np.zeros((height, width, 3), np.uint8))
         return predictor
 
-    def _load_model(self, choice: ModelChoice) -> None:
+    def _keeps_up(self, predictor: Predictor) -> bool:
+        """Whether a live prediction is fast enough, in processor time, as the pipeline runs beside it."""
+        if not self._live or not self._frame_size:
+            return True
+        width, height = predictor.input_size(self._frame_size, self._box.value.vertical)
+        blank = np.zeros((height, width, 3), np.uint8)
+        times_s = []
+        for _ in range(TIMED_RUNS):
+            started_s = time.thread_time()
+            predictor.predict(blank)
+            times_s.append(time.thread_time() - started_s)
+        return min(times_s) <= SHARE_OF_FRAME / self._box.value.fps
+
+    def _load_model(self, choice: ModelChoice, by_auto: bool) -> None:
+        if self._live and self._predictor:
+            give_way()
+        loaded: Predictor | EngineError
         try:
-            loaded: Predictor | EngineError = self._warmed_up(self._load(*choice))
+            predictor = loaded = self._warmed_up(self._load(*choice))
+            if by_auto and not self._keeps_up(predictor) and self._fitting.rule_out(choice[0]):
+                logger.info("%s is too slow here", predictor.model_id)
+                predictor.close()
+                return
         except EngineError as error:
             loaded = error
         except Exception as error:

@@ -4,7 +4,7 @@ import pytest
 
 from engine.errors import ModelError, UsageError
 from engine.segmentation import model_folder
-from engine.segmentation.model_folder import available_models, data_folder, find_model
+from engine.segmentation.model_folder import available_models, data_folder, find_model, fitting_models
 
 DEPLOY = "Deploy: {model: model.pdmodel, params: model.pdiparams, transforms: []}"
 LITE = "portrait_pp_humansegv2_lite_256x144"
@@ -86,3 +86,24 @@ def test_paddle_3s_file_is_found_where_the_description_still_names_the_old_one(e
     assert find_model("mine").deploy().model_file == "model.json"
     (environment / "mine" / "model.pdmodel").touch()
     assert find_model("mine").deploy().model_file == "model.pdmodel"
+
+
+def fitting(whole_bodies):
+    return [model.id for model in fitting_models(whole_bodies)]
+
+
+def test_for_whole_bodies_come_general_models_that_are_better_at_them(environment):
+    general, ours = "human_pp_humansegv1_lite_192x192", "cyclorama-lite"
+    assert fitting(whole_bodies=True) == []
+    put(environment, ours, f"{general}_inference_model", "ppmattingv2-stdc1-human_512", "something of mine")
+    assert fitting(whole_bodies=False) == [ours]
+    assert fitting(whole_bodies=True) == [general, ours]
+    put(environment, LITE)
+    assert fitting(whole_bodies=True) == fitting(whole_bodies=False) == [LITE], (
+        "better at it than the smallest general one"
+    )
+    put(environment, "human_pp_humansegv2_lite_192x192_inference_model", "human_pp_humansegv1_server_512x512")
+    best = ["human_pp_humansegv1_server_512x512", "human_pp_humansegv2_lite_192x192"]
+    assert fitting(whole_bodies=True) == [*best, LITE]
+    assert fitting(whole_bodies=False) == [LITE]
+    assert find_model("auto").id == LITE
