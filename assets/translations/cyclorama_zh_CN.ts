@@ -498,8 +498,8 @@
         <translation>模型</translation>
     </message>
     <message>
-        <source>Name or path of the segmentation model; auto takes the best that is here.</source>
-        <translation>分割模型的名称或路径；“自动”取本机最好的一个。</translation>
+        <source>Name or path of the segmentation model; auto takes the one here that fits what the camera sees.</source>
+        <translation>分割模型的名称或路径；auto 会在本机已有的模型中选用适合当前画面的那个。</translation>
     </message>
     <message>
         <source>OBS is installed; its virtual camera must have been started once and its extension approved</source>
@@ -2084,6 +2084,22 @@
         <source>Ready</source>
         <translation>就绪</translation>
     </message>
+    <message>
+        <source>{megabytes} MB on disk</source>
+        <translation>占用磁盘 {megabytes} MB</translation>
+    </message>
+    <message>
+        <source>Verified: the published files</source>
+        <translation>已校验：与官方发布的文件一致</translation>
+    </message>
+    <message>
+        <source>Unverified: no published checksum to compare with</source>
+        <translation>未校验：没有可供比对的官方校验和</translation>
+    </message>
+    <message>
+        <source>Changed since it came: remove it and get it again</source>
+        <translation>下载或导入后已被改动：请移除后重新获取</translation>
+    </message>
 </context>
 <context>
     <name>ModelsPage</name>
@@ -2092,8 +2108,12 @@
         <translation>模型</translation>
     </message>
     <message>
-        <source>Choose the best model by itself</source>
-        <translation>自动选择最佳模型</translation>
+        <source>Choose what fits this camera</source>
+        <translation>自动选择适合此摄像头的模型</translation>
+    </message>
+    <message>
+        <source>A portrait model, or a general one while whole bodies or several people are in view, if one that is better at them is here and this machine keeps up with it.</source>
+        <translation>平时使用人像模型；画面中出现全身或多人时，若本机有更擅长且速度跟得上的通用模型，则改用通用模型。</translation>
     </message>
     <message>
         <source>Everything is computed on this machine.</source>

@@ -12,15 +12,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from engine import paths
 from engine.errors import ModelError, UsageError
 from engine.segmentation import deploy
 from engine.segmentation.catalogue import CATALOGUE, Entry, Variant
-from engine.segmentation.download import Progress, download
 from engine.segmentation.model_folder import ModelFolder, data_folder
 from engine.segmentation.unpack import unpack
+
+if TYPE_CHECKING:
+    from engine.segmentation.download import Progress
 
 MODEL_SUFFIXES = {".yaml", ".yml", ".pdmodel", ".pdiparams", ".info", ".json", ".onnx", ".txt", ".md"}
 PICTURE_SUFFIXES = {".jpg", ".jpeg", ".png", ".gif", ".bmp", ".webp"}
@@ -66,7 +68,7 @@ def place(entry: Entry, variant: Variant) -> Path:
 def installed(entry: Entry) -> dict[Variant, Installed]:
     """What is here of an entry."""
     here = {variant: place(entry, variant) for variant in entry.paths}
-    return {variant: Installed(path, _disk_bytes(path)) for variant, path in here.items() if path.is_dir()}
+    return {variant: Installed(path, disk_bytes(path)) for variant, path in here.items() if path.is_dir()}
 
 
 def fetch(entry: Entry, variant: Variant, progress: Progress = lambda have, total: None) -> Path:
@@ -84,6 +86,8 @@ def fetch(entry: Entry, variant: Variant, progress: Progress = lambda have, tota
         UsageError: There is no such variant, or it is here already.
         ModelError: It can't be had, or is not what it should be.
     """
+    from engine.segmentation.download import download  # it takes as long to import as all the rest
+
     url, target = entry.url(variant), place(entry, variant)
     if target.exists():
         raise UsageError(f"{entry.id} ({variant}) is here already", f"remove it first: {target}")
@@ -151,6 +155,11 @@ def verify(folder: Path) -> Trust:
     if changed or missing:
         return Trust.CHANGED
     return Trust.VERIFIED if known else Trust.UNVERIFIED
+
+
+def disk_bytes(folder: Path) -> int:
+    """What all files in a folder take."""
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 
 def remove(folder: Path) -> None:
@@ -240,10 +249,6 @@ def _hashes(folder: Path) -> dict[str, str]:
 def _sha256(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _disk_bytes(folder: Path) -> int:
-    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 
 def _ledger_file() -> Path:

@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from engine.segmentation import library
 from engine.segmentation.catalogue import entry
+from engine.segmentation.model_folder import find_model
+from tests.segmentation.conftest import official
 from tests.segmentation.server import Page, Server, serving
 from tests.segmentation.test_library import MODEL_FILES, zipped
 from ui.pages.models import ModelCard, ModelsPage
@@ -61,8 +64,36 @@ def test_a_download_ends_in_a_model_that_can_be_removed(page, window, server, qt
     assert offered(card) == {"cancel"}
     qtbot.waitUntil(lambda: offered(card) == {"use", "remove"})
     assert window.banner.message.text() == "The model is ready"
+    megabytes = sum(map(len, MODEL_FILES.values())) / 1e6
+    unverified = f"Unverified: no published checksum to compare with · {megabytes:.1f} MB on disk"
+    qtbot.waitUntil(lambda: card.stored.text() == unverified)
+    assert card.stored.isVisible()
     card.remove.click()
     qtbot.waitUntil(lambda: offered(card) == {"download"})
+    assert not card.stored.isVisible()
+
+
+def test_files_that_changed_since_they_came_are_seen_whenever_the_page_is_opened(page, window, server, qtbot):
+    serve(server)
+    card = page.cards[NAME]
+    card.download.click()
+    qtbot.waitUntil(lambda: card.stored.text().startswith("Unverified"))
+    with (find_model(NAME).path / "model.pdiparams").open("ab") as file:
+        file.write(b"!")
+    window.open_page("settings")
+    window.open_page("models")
+    qtbot.waitUntil(lambda: card.stored.text().startswith("Changed since it came"))
+    assert card.stored.property("role") == "error"
+
+
+def test_official_files_are_said_to_be_verified_and_our_own_need_not_be(page, window, server, qtbot):
+    official_name = "portrait_pp_humansegv2_lite_256x144"
+    library.import_model(official(official_name))
+    window.open_page("settings")
+    window.open_page("models")
+    qtbot.waitUntil(lambda: page.cards[official_name].stored.text().startswith("Verified: the published files · "))
+    assert page.cards["cyclorama-lite"].stored.text().endswith("MB on disk")
+    assert "erified" not in page.cards["cyclorama-lite"].stored.text()
 
 
 def test_a_download_can_be_cancelled_while_the_window_goes_on(page, window, server, qtbot):

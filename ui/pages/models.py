@@ -11,7 +11,9 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QVBoxLayout
 
 from engine.errors import EngineError, ModelError
+from engine.segmentation import library
 from engine.segmentation.catalogue import CATALOGUE, Entry, Kind
+from engine.segmentation.library import Trust
 from engine.segmentation.model_folder import BUILT_IN_FOLDER, available_models, data_folder
 from ui.controller import Controller, Level, Notice
 from ui.texts import engine_text
@@ -37,11 +39,13 @@ class ModelCard(Card):
         self.remove = button(self.tr("Remove"))
         for action in (self.use, self.download, self.cancel, self.remove):
             action.setAccessibleName(f"{action.text()}: {title}")
+        self.stored = Label("", "small", wrap=True)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(self.tr("Download of {title}").format(title=title))
         self.body.addWidget(Label(title, "heading", wrap=True))
         self.body.addWidget(Label(detail, "small", wrap=True))
+        self.body.addWidget(self.stored)
         self.body.addWidget(self.progress)
         self.body.addLayout(row(self.state, None, self.remove, self.use, self.download, self.cancel))
         self.show_state(here=False, in_use=False, removable=False, downloading=False)
@@ -55,6 +59,19 @@ class ModelCard(Card):
         self.download.setVisible(not here and not downloading)
         self.cancel.setVisible(downloading)
         self.progress.setVisible(downloading)
+        self.stored.setVisible(here and bool(self.stored.text()))
+
+    def show_stored(self, trust: Trust | None, disk_bytes: int) -> None:
+        """Says how much is known of the files and what they take; None where they came with the app."""
+        size = self.tr("{megabytes} MB on disk").format(megabytes=f"{disk_bytes / 1e6:.1f}")
+        known = {
+            None: "",
+            Trust.VERIFIED: self.tr("Verified: the published files"),
+            Trust.UNVERIFIED: self.tr("Unverified: no published checksum to compare with"),
+            Trust.CHANGED: self.tr("Changed since it came: remove it and get it again"),
+        }[trust]
+        self.stored.setText(" · ".join(filter(None, (known, size))))
+        self.stored.set_role("error" if trust is Trust.CHANGED else "small")
 
 
 class ModelsPage(Page):
@@ -70,9 +87,14 @@ class ModelsPage(Page):
         self._downloading = ""
         self._cancelled = threading.Event()
         self._progressed.connect(self._show_progress)
-        self.automatic = Switch(self.tr("Choose the best model by itself"))
+        self.automatic = Switch(self.tr("Choose what fits this camera"))
         self.automatic.toggled.connect(self._set_automatic)
         self.body.addWidget(self.automatic)
+        fits = self.tr(
+            "A portrait model, or a general one while whole bodies or several people are in view, if one that is better"
+            " at them is here and this machine keeps up with it."
+        )
+        self.body.addWidget(Label(fits, "small", wrap=True))
         self.body.addWidget(Label(self.tr("Everything is computed on this machine."), "small", wrap=True))
         self.cards: dict[str, ModelCard] = {}
         self._list = QVBoxLayout()
@@ -86,9 +108,9 @@ class ModelsPage(Page):
         controller.status_changed.connect(self.refresh)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Looks again at what is here."""
+        """Looks again at what is here, and whether the files are still what came."""
         super().showEvent(event)
-        self.refresh()
+        self._look_again()
 
     def refresh(self) -> None:
         """Shows what is here, what is in use and what can be had; only while somebody looks."""
@@ -114,6 +136,26 @@ class ModelsPage(Page):
             )
             card.download.setEnabled(not self._downloading)
 
+    def _look_again(self) -> None:
+        """Refreshes, and compares files with their checksums in the background: some are large."""
+        self.refresh()
+        if not self.isVisible():
+            return
+        here = {model.id: model.path for model in available_models()}
+
+        def examine() -> dict[str, tuple[Trust | None, int]]:
+            return {
+                name: (None if path.parent == BUILT_IN_FOLDER else library.verify(path), library.disk_bytes(path))
+                for name, path in here.items()
+            }
+
+        def show(found: dict[str, tuple[Trust | None, int]]) -> None:
+            for name, stored in found.items():
+                self.cards[name].show_stored(*stored)
+            self.refresh()
+
+        self._worker.submit(examine, show, self._controller.tell_error)
+
     def close_work(self) -> None:
         """Stops a download; a later one goes on from there."""
         self._cancelled.set()
@@ -121,9 +163,9 @@ class ModelsPage(Page):
 
     def import_from(self, path: Path) -> None:
         """Takes a copy of a model from a zip archive or a folder."""
-        from engine.segmentation import library
-
-        self._worker.submit(partial(library.import_model, path), lambda _: self.refresh(), self._controller.tell_error)
+        self._worker.submit(
+            partial(library.import_model, path), lambda _: self._look_again(), self._controller.tell_error
+        )
 
     def download(self, entry: Entry) -> None:
         """Fetches a model in the background."""
@@ -133,8 +175,6 @@ class ModelsPage(Page):
         self.refresh()
 
         def fetch() -> None:
-            from engine.segmentation import library
-
             library.fetch(entry, entry.default_variant(), partial(self._report, entry.id))
 
         self._worker.submit(fetch, lambda _: self._finish(None), self._finish)
@@ -161,11 +201,11 @@ class ModelsPage(Page):
         self._controller.change(model="auto" if on else self._controller.status.model or "auto")
 
     def _remove(self, name: str) -> None:
-        from engine.segmentation import library
-
         path = next((model.path for model in available_models() if model.id == name), None)
         if path is not None:
-            self._worker.submit(partial(library.remove, path), lambda _: self.refresh(), self._controller.tell_error)
+            self._worker.submit(
+                partial(library.remove, path), lambda _: self._look_again(), self._controller.tell_error
+            )
 
     def _report(self, name: str, have: int, total: int) -> None:
         if self._cancelled.is_set():
@@ -182,7 +222,7 @@ class ModelsPage(Page):
             self._controller.tell_error(error)
         elif error is None:
             self._controller.tell(Notice(Level.INFO, self.tr("The model is ready")))
-        self.refresh()
+        self._look_again()
 
     def _ask_import(self) -> None:
         dialog = QFileDialog(self, self.tr("Import a model"), "", self.tr("Models") + " (*.zip)")
