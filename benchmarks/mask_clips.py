@@ -38,6 +38,7 @@ class Take:
         shake_px: Standard deviation of the camera's own movement.
         drift: Relative rise of the exposure over the clip; a jump of as much follows at three quarters.
         jpeg: Quality of the camera's compression; 0 = none.
+        scale: How large the people are beside people who sit at their desk.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Take:
     shake_px: float = 0.0
     drift: float = 0.0
     jpeg: int = 0
+    scale: float = 1.0
 
 
 def cut_out(picture: U8, mask: U8) -> CutOut:
@@ -113,6 +115,7 @@ def _maps(take: Take, size: tuple[int, int], width: int, offset_x: float, phase:
     """Where each pixel of the frame lies in a cut-out of a width: a pose, and a bend that differs over the body."""
     seconds, scale_to_size = t / 30, size[1] / SIZE_PX[1]
     x, y, scale, turn = _pose(take.path, t, frames, phase)
+    scale *= take.scale
     lively = _liveliness(take.path) * scale_to_size
     grid_x, grid_y = np.meshgrid(np.linspace(-1, 1, 33), np.linspace(-1, 1, 19))
     bend_x = 9 * lively * np.sin(2.1 * grid_y + 2 * np.pi * 0.6 * seconds + phase[1]) * (1 - grid_y)

@@ -40,10 +40,16 @@ class Classic:
 
 
 class Engine:
-    """The engine's tracker and edge refiner."""
+    """The engine's tracker and edge refiner.
 
-    def __init__(self, settings: Settings) -> None:
+    Args:
+        settings: What they obey.
+        predict: The network, for where it is to look at another part of the frame than all of it.
+    """
+
+    def __init__(self, settings: Settings, predict: Callable[[U8], F32]) -> None:
         self._settings = settings
+        self._network = predict
         self._tracker = MaskTracker()
         self._refiner = EdgeRefiner()
         self.predictions = 0
@@ -51,17 +57,18 @@ class Engine:
     def alpha(self, frame: Frame, small_bgr: U8, raw: F32) -> F32 | U8:
         """See Method."""
 
-        def predict(_small_bgr: U8) -> F32:
+        def predict(seen: U8) -> F32:
             self.predictions += 1
-            return raw
+            return raw if seen is small_bgr else self._network(seen)
 
         mask = self._tracker.track(frame, small_bgr, predict, self._settings)
         return self._refiner.refine(frame.image, mask, self._settings)
 
 
-METHODS: dict[str, Callable[[], Method]] = {
-    "raw": Raw,
-    "classic flow": Classic,
-    "ours": lambda: Engine(Settings()),
-    "ours, every 2nd": lambda: Engine(Settings(power_save=True)),
+METHODS: dict[str, Callable[[Callable[[U8], F32]], Method]] = {
+    "raw": lambda _predict: Raw(),
+    "classic flow": lambda _predict: Classic(),
+    "ours": lambda predict: Engine(Settings(), predict),
+    "ours, every 2nd": lambda predict: Engine(Settings(power_save=True), predict),
 }
+"""What makes each method, given the network."""

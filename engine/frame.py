@@ -56,6 +56,15 @@ class Image:
         height, width = self.planes[0].shape[:2]
         return width, height
 
+    def part(self, x: int, y: int, width: int, height: int) -> Image:
+        """A part of the picture as views, all sides even; without its transparency."""
+        planes = []
+        for plane in self.planes:
+            divisor = self.planes[0].shape[1] // plane.shape[1]
+            rows = slice(y // divisor, (y + height) // divisor)
+            planes.append(plane[rows, x // divisor : (x + width) // divisor])
+        return Image(self.format, tuple(planes), self.matrix)
+
     @staticmethod
     def from_bgr(bgr: U8) -> Image:
         """Wraps uint8 [H, W, 3] without copying."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import cv2
 
-from engine.frame import U8, Image, PixelFormat
+from engine.frame import U8, Image
 from engine.light import relight
 from engine.settings import Settings
 
@@ -74,10 +74,8 @@ def prepare(image: Image, size: tuple[int, int] | None, settings: Settings, pan:
         return image
     part = (0, 0, *target) if whole else framing(image.size, target, settings.zoom, pan)
     planes: list[U8] = []
-    for plane in image.planes:
-        divisor = image.planes[0].shape[1] // plane.shape[1] if image.format is PixelFormat.I420 else 1
-        x, y, width, height = (side // divisor for side in part)
-        shown = plane[y : y + height, x : x + width]
+    for shown in image.part(*part).planes:
+        divisor = part[2] // shown.shape[1]
         wanted = (target[0] // divisor, target[1] // divisor)
         if shown.shape[1::-1] != wanted:
             shrinks = shown.shape[1] > wanted[0]

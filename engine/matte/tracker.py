@@ -7,7 +7,9 @@ from collections.abc import Callable
 import cv2
 import numpy as np
 
-from engine.frame import F32, MAX_FLOW_RESIDUAL, U8, Frame, Mask, Motion
+from engine.colour import shrink_bgr
+from engine.frame import F32, MAX_FLOW_RESIDUAL, U8, Frame, Image, Mask, Motion
+from engine.matte.closeup import CloseUp
 from engine.matte.flow import carry, luma, motion_between, sample, sampling_map
 from engine.matte.presence import Presence
 from engine.settings import Settings
@@ -28,12 +30,15 @@ class MaskTracker:
 
     def __init__(self) -> None:
         self._presence = Presence()
+        self.close_up = CloseUp()
+        """Where the network looks."""
         self._last: Mask | None = None
         self._predicted: U8 | None = None
 
     def reset(self) -> None:
         """Forgets everything seen: for another source, model or size."""
         self._presence.reset()
+        self.close_up.reset()
         self._last = None
         self._predicted = None
 
@@ -57,15 +62,34 @@ class MaskTracker:
             if mask is not None:
                 self._last = mask
                 return mask
-        raw = predict(small_bgr)
+        if self.close_up.due(frame.captured_ns):
+            self.close_up.look_around(predict(small_bgr), frame.captured_ns)
+        raw = self._predict(frame.image, small_bgr, predict)
         self._predicted = guide
         alpha = self._presence.apply(raw, frame.media_ns, settings.clean_up)
+        self.close_up.follow(alpha, frame.captured_ns)
         motion: Motion | None = None
         if last is not None and settings.temporal and self._presence.present:
             motion = motion_between(guide, last.guide, last.seq)
             alpha = _fuse(alpha, guide, last.alpha, motion, 1 - 0.1 ** (settings.temporal / 60))
         self._last = Mask(frame.seq, alpha, guide, frame.captured_ns, motion=motion)
         return self._last
+
+    def _predict(self, image: Image, small_bgr: U8, predict: Callable[[U8], F32]) -> F32:
+        """The network's mask of the whole frame, which may have seen a part of it only."""
+        height, width = small_bgr.shape[:2]
+        box = self.close_up.box
+        if box is None:
+            return predict(small_bgr)
+        scale = image.size[0] / width, image.size[1] / height
+        x, y = (round(at * by / 2) * 2 for at, by in zip(box[:2], scale, strict=True))
+        wide, high = (round(side * by / 2) * 2 for side, by in zip(box[2:], scale, strict=True))
+        if wide < width:
+            return predict(small_bgr)
+        part = predict(shrink_bgr(image.part(x, y, wide, high), (width, height)))
+        whole = np.zeros((height, width), np.float32)
+        cv2.resize(part, (box.width, box.height), dst=box.of(whole), interpolation=cv2.INTER_AREA)
+        return whole
 
     def _without_predicting(self, last: Mask, small_bgr: U8, guide: U8, seq: int, settings: Settings) -> Mask | None:
         """The last mask as it is where nothing moved since its prediction, or carried on to save power."""

@@ -26,8 +26,8 @@ def predictor() -> Predictor:
     return load_predictor(find_model(str(shared(OFFICIAL))), "openvino")
 
 
-def clip(path: str, person: str, room: str, frames: int) -> list[tuple[U8, F32]]:
-    take = Take(f"{path} {person}", path, (person,), room)
+def clip(path: str, person: str, room: str, frames: int, scale: float = 1.0) -> list[tuple[U8, F32]]:
+    take = Take(f"{path} {person}", path, (person,), room, scale=scale)
     cut_out = read_person(shared("data/portraits"), person)
     picture = cv2.imread(str(shared(f"media/backgrounds/{room}")))
     return [(bgr, to_judged(alpha)) for bgr, alpha in film(take, [cut_out], picture, frames)]
@@ -51,7 +51,13 @@ def test_a_talking_person_is_cut_out_better_and_steadier_than_by_the_network_alo
     noisy = [sensor_noise(picture, 8.0, rng) for picture in pictures]
     raw, ours, saving = (
         scores(found, truths)
-        for found in play(predictor, noisy, Raw(), Engine(Settings()), Engine(Settings(power_save=True)))
+        for found in play(
+            predictor,
+            noisy,
+            Raw(),
+            Engine(Settings(), predictor.predict),
+            Engine(Settings(power_save=True), predictor.predict),
+        )
     )
     assert ours["MAD"] < raw["MAD"] * 0.75
     assert ours["edge MAD"] < raw["edge MAD"] * 0.8
@@ -62,16 +68,26 @@ def test_a_talking_person_is_cut_out_better_and_steadier_than_by_the_network_alo
 
 def test_somebody_who_walks_out_leaves_no_trail(predictor: Predictor) -> None:
     pictures, truths = zip(*clip("leave", "ccp_0626", "Bookshelf.jpg", 20), strict=True)
-    (ours,) = play(predictor, list(pictures), Engine(Settings()))
+    (ours,) = play(predictor, list(pictures), Engine(Settings(), predictor.predict))
     found = scores(ours, truths)
     assert found["ghost 2"] < 0.1
     assert ours[-1].max() < 0.05
+
+
+def test_somebody_far_away_is_looked_at_closely(predictor: Predictor) -> None:
+    pictures, truths = zip(*clip("talk", "ccp_0245", "Bookshelf.jpg", 8, scale=0.45), strict=True)
+    raw, ours = (
+        scores(found[2:], truths[2:])
+        for found in play(predictor, list(pictures), Raw(), Engine(Settings(), predictor.predict))
+    )
+    assert ours["1-IoU"] < raw["1-IoU"] * 0.6
+    assert ours["edge MAD"] < raw["edge MAD"] * 0.6
 
 
 def test_a_real_clip_flickers_less_than_by_the_network_alone(predictor: Predictor) -> None:
     capture = cv2.VideoCapture(str(shared("media/clips/doctor.mp4")))
     pictures = [capture.read()[1] for _ in range(10)]
     capture.release()
-    raw, ours = play(predictor, pictures, Raw(), Engine(Settings()))
+    raw, ours = play(predictor, pictures, Raw(), Engine(Settings(), predictor.predict))
     change = [float(np.mean([np.abs(b - a).mean() for a, b in pairwise(alphas)])) for alphas in (raw, ours)]
     assert change[1] < change[0]

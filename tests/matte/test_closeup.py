@@ -1,0 +1,121 @@
+"""Where the network looks, with a network that knows red from grey, but blurs by eight of its pixels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import cv2
+import numpy as np
+import pytest
+
+from engine.colour import shrink_bgr
+from engine.frame import F32, U8, Frame, Image, Mask
+from engine.matte import MaskTracker
+from engine.settings import Settings
+
+FRAME_NS = 33_333_333
+SIZE = (1280, 720)
+SMALL = (256, 144)
+Person = tuple[int, int, float]
+"""Column and row of the middle of the lower edge, and height, in parts of the frame's height."""
+
+
+def scene(*people: Person) -> tuple[U8, F32]:
+    """Red people before a textured grey wall, uint8 BGR, and their alpha, float32."""
+    wall = cv2.resize(
+        np.random.default_rng(0).integers(60, 140, (18, 32), np.uint8), SIZE, interpolation=cv2.INTER_CUBIC
+    )
+    alpha = np.zeros(SIZE[::-1], np.float32)
+    for x, bottom, tall in people:
+        height = int(tall * SIZE[1])
+        cv2.ellipse(alpha, (x, bottom - height // 2), (height // 4, height // 2), 0, 0, 360, 1.0, -1, cv2.LINE_AA)
+    red = np.dstack([wall // 8, np.roll(wall, people[0][0] if people else 0, axis=1), np.full_like(wall, 200)])
+    picture = cv2.cvtColor(wall, cv2.COLOR_GRAY2BGR) * (1 - alpha[..., None]) + red * alpha[..., None]
+    return picture.astype(np.uint8), alpha
+
+
+@dataclass
+class Watch:
+    """A tracker with its network, and which pictures that was given."""
+
+    settings: Settings = field(default_factory=lambda: Settings(temporal=0))
+    tracker: MaskTracker = field(default_factory=MaskTracker)
+    seq: int = 0
+    whole: list[bool] = field(default_factory=list)
+
+    def step(self, bgr: U8) -> Mask:
+        image = Image.from_bgr(bgr)
+        now_ns = 1 + self.seq * FRAME_NS
+        small = shrink_bgr(image, SMALL)
+
+        def predict(seen: U8) -> F32:
+            self.whole.append(seen is small)
+            red = ((seen[..., 2] > 150) & (seen[..., 0] < 80)).astype(np.float32)
+            return np.clip(cv2.GaussianBlur(red, None, 3) * 1.4 - 0.2, 0, 1).astype(np.float32)
+
+        mask = self.tracker.track(Frame(self.seq, now_ns, now_ns, image), small, predict, self.settings)
+        self.seq += 1
+        return mask
+
+
+def error(mask: Mask, truth: F32) -> float:
+    return float(np.abs(mask.alpha - cv2.resize(truth, SMALL, interpolation=cv2.INTER_AREA)).mean())
+
+
+def test_somebody_small_is_found_more_exactly_by_looking_closer() -> None:
+    watch = Watch()
+    picture, truth = scene((400, 719, 0.4))
+    first = error(watch.step(picture), truth)
+    # One grey value more, for nothing is predicted where nothing changed.
+    assert error(watch.step(picture + 2), truth) < 0.6 * first
+    assert watch.whole == [True, False]
+
+
+def test_somebody_who_fills_the_frame_is_looked_at_as_a_whole() -> None:
+    watch = Watch()
+    for step in range(5):
+        watch.step(scene((600 + 12 * step, 719, 0.9))[0])
+    assert all(watch.whole)
+
+
+@pytest.mark.parametrize("speed_px", [6, 24, 48])
+def test_somebody_who_moves_stays_inside(speed_px: int) -> None:
+    watch = Watch()
+    for step in range(700 // speed_px):
+        picture, truth = scene((280 + speed_px * step, 600, 0.4))
+        found = watch.step(picture).alpha
+        missed = (cv2.resize(truth, SMALL, interpolation=cv2.INTER_AREA) > 0.99) & (found < 0.3)
+        assert np.mean(missed) < 0.001, f"frame {step}"
+    assert watch.whole.count(True) < watch.whole.count(False) / 4
+
+
+def test_the_box_rests_while_somebody_talks() -> None:
+    watch = Watch()
+    for step in range(60):
+        watch.step(scene((400 + int(14 * np.sin(step / 3)), 719, 0.4))[0])
+        if step == 1:
+            box = watch.tracker.close_up.box
+    assert box is not None
+    assert watch.tracker.close_up.box == box
+
+
+def test_who_comes_in_elsewhere_is_seen_within_a_second_and_stays_seen() -> None:
+    watch = Watch()
+    for step in range(20):
+        watch.step(scene((300 + 3 * step, 719, 0.4))[0])
+    seen = []
+    for step in range(20, 75):
+        found = watch.step(scene((300 + 3 * step, 719, 0.4), (1050, 719, 0.35))[0]).alpha
+        seen.append(found[100:140, 200:220].max() > 0.9)
+    late = seen.index(True)
+    assert late <= 31
+    assert all(seen[late:])
+
+
+def test_reset_looks_at_everything_again() -> None:
+    watch = Watch()
+    for step in range(3):
+        watch.step(scene((400 + 2 * step, 719, 0.4))[0])
+    watch.tracker.reset()
+    watch.step(scene((900, 719, 0.4))[0])
+    assert watch.whole[-1]
