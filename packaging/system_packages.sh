@@ -13,7 +13,7 @@ case "${1:?usage: system_packages.sh python|paddle|window|test|pipewire|vm}" in
   paddle) wanted=libgomp1 ;;
   python) wanted="" ; command -v "${PYTHON:-python3}" >/dev/null && "${PYTHON:-python3}" -c 'import ensurepip' 2>/dev/null || wanted=$python ;;
   window) wanted=$window ;;
-  test) wanted="libgomp1 $window $webengine gcc libc6-dev fonts-noto-cjk xvfb xdotool" ;;
+  test) wanted="libgomp1 $window $webengine gcc libc6-dev fonts-noto-cjk xvfb xdotool openssl" ;;
   pipewire) wanted="pipewire wireplumber dbus libpipewire-0.3-0 gstreamer1.0-pipewire gstreamer1.0-tools gstreamer1.0-plugins-base" ;;
   vm) wanted="$window $webengine qemu-system-x86 busybox-static kmod cpio make gcc linux-headers-amd64 v4l-utils ffmpeg" ;;
   *) echo "unknown purpose: $1" >&2; exit 2 ;;

@@ -1262,6 +1262,10 @@
         <translation>没有注册虚拟摄像头</translation>
     </message>
     <message>
+        <source>nobody vouches for the server&apos;s certificate</source>
+        <translation>服务器的证书不受信任</translation>
+    </message>
+    <message>
         <source>not a directory</source>
         <translation>不是文件夹</translation>
     </message>

@@ -104,7 +104,8 @@ class _Resuming:
             headers |= {"Range": f"bytes={have}-", "If-Range": version}
         timeouts = (CONNECT_TIMEOUT_S, READ_TIMEOUT_S)
         with requests.get(url, stream=True, timeout=timeouts, headers=headers) as response:
-            if url.startswith("https:") and not response.url.startswith("https:"):
+            hops = [*response.history, response]
+            if url.startswith("https:") and not all(hop.url.startswith("https:") for hop in hops):
                 raise _RefusedError("the server redirects to an address without encryption")
             if response.status_code == 416:  # what is here is no beginning of what is there
                 self._part.unlink()
@@ -156,6 +157,8 @@ def _reason(error: Exception) -> str:
         return "the server does not answer in time"
     if isinstance(error, requests.TooManyRedirects):
         return "the server redirects without end"
+    if isinstance(error, exceptions.SSLError):
+        return "nobody vouches for the server's certificate"
     if isinstance(error, requests.ConnectionError | urllib3.exceptions.HTTPError):
         return "no connection to the server, or it was cut off"
     return str(error) if isinstance(error, _TryAgainError) else "the server's answer makes no sense"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import ssl
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 
 @dataclass
@@ -20,7 +22,7 @@ class Page:
         faults: How many requests go wrong.
         cut_after: Bytes after which a faulty answer with status 200 breaks off.
         etag: Names the version.
-        redirect: Answered with 302 to this path.
+        redirect: Answered with 302 to this path or address.
         pause_s: Slept before each small piece.
     """
 
@@ -35,9 +37,13 @@ class Page:
 
 
 class Server:
-    """Serves `pages`; `requests` lists the paths that were asked for."""
+    """Serves `pages`; `requests` lists the paths that were asked for.
 
-    def __init__(self) -> None:
+    Args:
+        certificate: PEM file with a key; encrypts with it.
+    """
+
+    def __init__(self, certificate: Path | None = None) -> None:
         self.pages: dict[str, Page] = {}
         self.requests: list[str] = []
         outer = self
@@ -54,7 +60,11 @@ class Server:
 
         self.http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self.http.daemon_threads = True
-        self.url = f"http://127.0.0.1:{self.http.server_port}/"
+        if certificate:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(certificate)
+            self.http.socket = context.wrap_socket(self.http.socket, server_side=True)
+        self.url = f"{'https' if certificate else 'http'}://127.0.0.1:{self.http.server_port}/"
 
     def answer(self, handler: BaseHTTPRequestHandler) -> None:
         handler.close_connection = True
@@ -105,8 +115,8 @@ class Server:
 
 
 @contextmanager
-def serving() -> Iterator[Server]:
-    server = Server()
+def serving(certificate: Path | None = None) -> Iterator[Server]:
+    server = Server(certificate)
     thread = threading.Thread(target=server.http.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
     try:
