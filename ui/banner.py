@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QPixmap
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QVBoxLayout
 
 from ui.controller import Level, Notice
 from ui.icons import pixmap
 from ui.theme import tokens
 from ui.widgets import IconButton, Label, button, restyle, row
+
+_LETTERS_BESIDE = 70
 
 
 class Banner(QFrame):
@@ -32,13 +34,21 @@ class Banner(QFrame):
         self.action.clicked.connect(self._act)
         self.dismiss = IconButton("close", self.tr("Dismiss"))
         self.dismiss.clicked.connect(lambda: self.tell(None))
+        self._said = row(spacing=8)
+        self._said.addLayout(texts, 1)
+        self._said.addWidget(self.action, 0, Qt.AlignmentFlag.AlignVCenter)
         layout = row(self._icon, spacing=12)
         layout.setContentsMargins(16, 8, 8, 8)
-        layout.addLayout(texts, 1)
-        layout.addWidget(self.action)
+        layout.addLayout(self._said, 1)
         layout.addWidget(self.dismiss, 0, Qt.AlignmentFlag.AlignTop)
         self.setLayout(layout)
         self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The button stands beneath the words where a narrow window or large text leaves no room beside."""
+        super().resizeEvent(event)
+        beside = self.width() > _LETTERS_BESIDE * self.fontMetrics().averageCharWidth()
+        self._said.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
     @property
     def notice(self) -> Notice | None:

@@ -19,7 +19,7 @@ from engine.settings import Background, Settings
 from engine.stats import StatsSnapshot
 from ui.profiles import profile_path
 from ui.state import WindowState, save_state
-from ui.texts import engine_text
+from ui.texts import engine_sentence
 
 _LOG = logging.getLogger(__name__)
 _POLL_MS = 200
@@ -247,7 +247,7 @@ class Controller(QObject):
 
     def tell_error(self, error: EngineError, level: Level = Level.ERROR) -> None:
         """Shows an engine's error in the banner."""
-        self.tell(Notice(level, engine_text(error.message), engine_text(error.hint)))
+        self.tell(Notice(level, engine_sentence(error.message), engine_sentence(error.hint)))
 
     def poll(self) -> None:
         """Looks at the engine's state and tells what is new."""
@@ -288,12 +288,12 @@ class Controller(QObject):
     def _tell_status(self, status: Status) -> None:
         if not status.message:
             if status.notice:
-                self.tell(Notice(Level.INFO, engine_text(status.notice)))
+                self.tell(Notice(Level.INFO, engine_sentence(status.notice)))
             elif self._status_told:
                 self.tell(None)
             return
         level = Level.ERROR if status.state is State.FAILED else Level.WARNING
-        notice = Notice(level, engine_text(status.message), engine_text(status.hint))
+        notice = Notice(level, engine_sentence(status.message), engine_sentence(status.hint))
         if self.publishing and not status.output:
             notice = replace(notice, action=self.tr("Open the doctor"), act=self.doctor_wanted.emit)
         self.tell(notice)

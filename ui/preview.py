@@ -69,7 +69,7 @@ class PreviewWidget(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(320, 180)
+        self.setMinimumSize(240, 135)
         self.setAccessibleName(self.tr("Preview"))
         self.setAccessibleDescription(self.tr("The picture that others see"))
         self._timer = QTimer(self)

@@ -39,6 +39,12 @@ def engine_text(text: str) -> str:
     return text
 
 
+def engine_sentence(text: str) -> str:
+    """A message as one reads it in a window: its first word, unless it is a name, begins with a capital."""
+    translated = engine_text(text)
+    return translated[:1].upper() + translated[1:] if re.match("[a-z]+ ", translated) else translated
+
+
 def _field_text(value: str) -> str:
     """What stands in a field: another message, several of them, or a name, which stays."""
     if " " not in value:

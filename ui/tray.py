@@ -12,7 +12,7 @@ from engine.settings import Background, BackgroundKind
 from ui.controller import Controller
 from ui.icons import app_icon
 from ui.profiles import profile_names
-from ui.texts import engine_text
+from ui.texts import engine_sentence
 from ui.window import MainWindow
 
 
@@ -90,5 +90,7 @@ class Tray(QObject):
         lost = status.state in (State.RECOVERING, State.FAILED)
         if lost != self._lost and not self._window.isVisible():
             title = self.tr("Interrupted") if lost else self.tr("Running again")
-            self.icon.showMessage(title, engine_text(status.message) or self.tr("Everything is as it was."), app_icon())
+            self.icon.showMessage(
+                title, engine_sentence(status.message) or self.tr("Everything is as it was."), app_icon()
+            )
         self._lost = lost

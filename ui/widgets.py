@@ -47,6 +47,7 @@ def follow_theme(window: QWidget) -> None:
     """
     for widget in window.findChildren(QWidget):
         if hasattr(widget, "follow_theme"):
+            widget.ensurePolished()  # so that it has its font already
             widget.follow_theme()
 
 

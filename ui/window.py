@@ -23,7 +23,7 @@ from ui.pages.models import ModelsPage
 from ui.pages.settings import SettingsPage
 from ui.pages.statistics import Load, StatisticsPage
 from ui.preview import PreviewWidget
-from ui.texts import engine_text
+from ui.texts import engine_sentence
 from ui.theme import Theme
 from ui.transport import Transport
 from ui.widgets import IconButton, column, follow_theme
@@ -236,7 +236,8 @@ class MainWindow(QMainWindow):
         scale = 0.5 + self._theme.text_scale / 2
         self.rail.setMinimumWidth(max(_RAIL_PX, self.rail.sizeHint().width()))
         self.panel.setFixedWidth(round(_PANEL_PX * scale))
-        self.setMinimumSize(QSize(*(round(side * scale) for side in _SMALLEST_PX)))
+        width, height = (round(side * scale) for side in _SMALLEST_PX)
+        self.setMinimumSize(QSize(width, max(min(height, self.screen().availableSize().height()), _SMALLEST_PX[1])))
 
     def _set_overlay(self, on: bool) -> None:
         self._controller.state.overlay = on
@@ -258,4 +259,4 @@ class MainWindow(QMainWindow):
 
     def _follow(self) -> None:
         status = self._controller.status
-        self.preview.set_message(engine_text(status.message) or self.tr("Starting the camera…"))
+        self.preview.set_message(engine_sentence(status.message) or self.tr("Starting the camera…"))

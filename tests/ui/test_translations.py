@@ -18,7 +18,7 @@ from engine.doctor.check import Check, State
 from engine.errors import CameraError, EngineError, UsageError
 from engine.settings import Settings
 from tests.conftest import ROOT
-from ui.texts import engine_text
+from ui.texts import engine_sentence, engine_text
 
 FOLDER = ROOT / "assets" / "translations"
 SAME_IN_CHINESE = {"bf16", "f16", "f32", "Unity Capture", "PipeWire", "Chromium", "Chrome", "Firefox"}
@@ -109,6 +109,12 @@ def test_a_message_that_cannot_be_read_off_is_an_error(update, source, tmp_path)
     (tmp_path / "module.py").write_text(source)
     with pytest.raises(Exception, match=r"module\.py:1"):
         update.templates(tmp_path)
+
+
+def test_a_message_begins_with_a_capital_unless_it_begins_with_a_name():
+    assert engine_sentence("there is no camera '0'") == "There is no camera '0'"
+    assert engine_sentence("v4l2loopback is installed but not loaded") == "v4l2loopback is installed but not loaded"
+    assert engine_sentence("/dev/video0 is lost") == "/dev/video0 is lost"
 
 
 def test_an_error_in_the_banner_and_a_finding_are_chinese(chinese, controller, qtbot):

@@ -154,8 +154,8 @@ def test_an_engine_error_stands_in_the_banner_and_blocks_nothing(window, control
     session.set_status(state=State.FAILED, message="the camera is busy", hint="close the program that uses it")
     controller.poll()
     assert window.banner.isVisible()
-    assert window.banner.message.text() == "the camera is busy"
-    assert window.banner.hint.text() == "close the program that uses it"
+    assert window.banner.message.text() == "The camera is busy"
+    assert window.banner.hint.text() == "Close the program that uses it"
     assert window.banner.property("level") == "error"
     assert QApplication.activeModalWidget() is None
     session.set_status(state=State.RUNNING, message="", hint="")

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from engine.doctor import run_doctor
 from engine.doctor.check import Check, State
 from ui.controller import Controller
-from ui.texts import engine_text
+from ui.texts import engine_sentence, engine_text
 from ui.widgets import Card, Label, Page, button, row
 from ui.work import Worker
 
@@ -35,7 +35,7 @@ class CheckCard(Card):
         line.addWidget(title, 1)
         line.addWidget(Label(word, role))
         self.body.addLayout(line)
-        self.body.addWidget(Label(engine_text(check.message), "muted", wrap=True))
+        self.body.addWidget(Label(engine_sentence(check.message), "muted", wrap=True))
         if check.fix:
             fix = Label(engine_text(check.fix), "code", wrap=True)
             fix.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
