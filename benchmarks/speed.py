@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.clips import background_picture, make_clip
+from benchmarks.live_switch import switch_figures
 from benchmarks.processes import measured, steady_cpu_ms, steady_fps, steady_load
 from benchmarks.side_by_side import heartbeat_stalls, side_by_side_ratio
 from engine.errors import EngineError, OutputError
@@ -74,6 +75,7 @@ def run(args: argparse.Namespace) -> int:
         _against_reference(report, clip, short, background, args.rounds)
         report.add("three stages side by side, each slowed by 20 ms", side_by_side_ratio(), "x", ">= 1.6", _least(1.6))
         _live(report, clip, full_hd, background)
+        _live_switch(report, clip, background)
         flowing, idle = heartbeat_stalls(clip, background, args.seconds / 2)
         report.add("heartbeat stalled, p95, no frames", idle, "ms")
         report.add("heartbeat stalled, p95, frames flowing", flowing, "ms", "<= 2", _most(2))
@@ -144,6 +146,15 @@ def _live(report: Report, clip: Path, full_hd: Path, background: Path) -> None:
             )
             report.add("captured to published, p50, 720p30", runs[1]["latency_p50_ms"], "ms")
             report.add("resident memory, live", runs[1]["peak_rss_mb"], "MB", "<= 300", _most(300))
+
+
+def _live_switch(report: Report, clip: Path, background: Path) -> None:
+    """Gaps between new pictures while models take over from one another, in frame times."""
+    figures = switch_figures(clip, background)
+    report.add("longest gap between new pictures, steady", figures.steady_frames, "f")
+    report.add("the same over all live switches", figures.longest_frames, "f", "<= 2", _most(2))
+    report.add("median over the switches of each one's longest", figures.median_frames, "f")
+    report.add("memory grown over the switches", figures.growth_mb, "MB")
 
 
 def _median(runs: list[dict[str, Any]], key: str) -> float:

@@ -1,11 +1,15 @@
 """Another model takes over while frames flow, real networks in the real pipeline."""
 
+import gc
+import itertools
 import threading
 import time
+import weakref
 
 import pytest
 
 from engine.pipeline import Job, Parts, Pipeline, load_model
+from engine.segmentation.model_folder import ModelFolder
 from engine.settings import Background, Settings, SettingsBox
 from tests.marked_room import MarkedRoomReader, MarkedSource
 from tests.segmentation.conftest import OURS
@@ -59,3 +63,57 @@ def test_no_frame_waits_for_a_new_model_to_get_ready_for_its_size(running, legac
     until(lambda: output.pictures > seen + 10)
     assert met[other][(160, 96)] == "cyclorama-load", "upright frames: upright input, met before the first of them"
     assert output.leaks == []
+
+
+SLOW_S = 0.5
+"""Added to each loading: as from a slow disk, and long beside a frame's time."""
+
+
+class NewPictures(MarkedRoomReader):
+    """Notes when a picture came that is no repetition."""
+
+    def __init__(self):
+        super().__init__()
+        self.times_s, self._last = [], None
+
+    def send(self, image):
+        super().send(image)
+        if image is not self._last:
+            self.times_s.append(time.monotonic())
+        self._last = image
+
+
+def test_new_pictures_go_on_while_one_model_after_the_other_takes_over(legacy):
+    models = [OURS, legacy / "portrait_160x96_inference_model", legacy / "general_192x192_inference_model"]
+    loadings, alive = [], weakref.WeakSet()
+
+    def load(model, runtime, precision):
+        start_s = time.monotonic()
+        predictor = load_model(model, runtime, precision)
+        time.sleep(SLOW_S)
+        loadings.append((start_s, time.monotonic()))
+        alive.add(predictor)
+        return predictor
+
+    output = NewPictures()
+    box = SettingsBox(
+        Settings(background=Background.parse("color:#203040"), model=str(models[0]), width=640, height=360)
+    )
+    pipeline = Pipeline(Job(MarkedSource(), output, live=True, size=(640, 360), fps=30.0, parts=Parts(load=load)), box)
+    pipeline.start()
+    until(lambda: len(output.times_s) > 10)
+    for model in [*models[1:], *models]:
+        before = len(loadings)
+        box.value = box.value.replace(model=str(model))
+        until(lambda before=before: len(loadings) > before)
+        seen, name = len(output.times_s), ModelFolder(model).id
+        until(lambda name=name: pipeline.status.model == name)
+        until(lambda seen=seen: len(output.times_s) > seen + 3)
+    until(lambda: gc.collect() >= 0 and len(alive) == 1)
+    pipeline.stop()
+    # A network may take a few pixels for the person; a frame that was not masked is nearly all room.
+    assert max(output.leaks, default=0) < 100
+    for start_s, end_s in loadings[1:]:
+        during = [start_s, *(each for each in output.times_s if start_s < each < end_s), end_s]
+        longest_s = max(later - earlier for earlier, later in itertools.pairwise(during))
+        assert longest_s < (end_s - start_s) / 2, "the picture waited for the model"

@@ -1,0 +1,99 @@
+"""Does the picture go on while another model takes over? Gaps between new pictures, in frame times."""
+
+from __future__ import annotations
+
+import itertools
+import shutil
+import statistics
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+
+from benchmarks.clips import FPS, SHARED
+from engine.frame import Image
+from engine.outputs.null import NullOutput
+from engine.pipeline import Job, Pipeline
+from engine.segmentation.model_folder import ModelFolder, find_model
+from engine.settings import Background, BackgroundKind, Settings, SettingsBox
+from engine.sources.video_file import VideoFileSource
+
+ROUNDS = 3
+"""How often each model takes over."""
+SETTLE_S = 1.0
+POLL_S = 0.02
+
+
+@dataclass(frozen=True)
+class SwitchFigures:
+    """What was seen.
+
+    Attributes:
+        steady_frames: Longest gap between two new pictures in as long a time without a switch, in frame times.
+        longest_frames: Longest gap over all switches.
+        median_frames: Median over the switches of each one's longest gap.
+        growth_mb: Resident memory after the last switch, less that after every model was there once.
+    """
+
+    steady_frames: float
+    longest_frames: float
+    median_frames: float
+    growth_mb: float
+
+
+class _Noting(NullOutput):
+    """Notes when a picture left that was not a repetition."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.times_s: list[float] = []
+        self._last: Image | None = None
+
+    def send(self, image: Image) -> None:
+        super().send(image)
+        if image is not self._last:
+            self.times_s.append(time.monotonic())
+        self._last = image
+
+    def longest_gap_frames(self, from_s: float) -> float:
+        times_s = [each for each in self.times_s if each >= from_s]
+        return max(later - earlier for earlier, later in itertools.pairwise(times_s)) * FPS
+
+
+def switch_figures(clip: Path, background: Path) -> SwitchFigures:
+    """Switches live between our model and the official ones, or a copy of ours where those are not at hand."""
+    with tempfile.TemporaryDirectory() as folder:
+        ours = find_model("cyclorama-lite")
+        others = [ModelFolder(path) for path in sorted((SHARED / "models").glob("*_with_softmax"))]
+        if not others:
+            others = [ModelFolder(Path(shutil.copytree(ours.path, Path(folder) / "copy")))]
+        return _switched(clip, background, [*others, ours])
+
+
+def _switched(clip: Path, background: Path, models: list[ModelFolder]) -> SwitchFigures:
+    settings = Settings(background=Background(BackgroundKind.IMAGE, path=background), model=str(models[-1].path))
+    box, output = SettingsBox(settings), _Noting()
+    job = Job(VideoFileSource(clip, paced=True, loop=True), output, live=True, size=(1280, 720), fps=FPS)
+    pipeline = Pipeline(job, box)
+    pipeline.start()
+    gaps, resident_mb = [], []
+    try:
+        while pipeline.stats().frames_out < 2 * FPS:
+            pipeline.wait(POLL_S)
+        start_s = time.monotonic()
+        pipeline.wait(ROUNDS * len(models) * SETTLE_S)
+        steady = output.longest_gap_frames(start_s)
+        for model in models * ROUNDS:
+            start_s = time.monotonic()
+            box.value = settings.replace(model=str(model.path))
+            while pipeline.status.model != model.id:
+                pipeline.wait(POLL_S)
+            pipeline.wait(SETTLE_S)
+            gaps.append(output.longest_gap_frames(start_s))
+            resident_mb.append(psutil.Process().memory_info().rss / 1e6)
+    finally:
+        pipeline.stop()
+    growth_mb = resident_mb[-1] - resident_mb[len(models) - 1]
+    return SwitchFigures(steady, max(gaps), statistics.median(gaps), growth_mb)
