@@ -14,7 +14,14 @@ from tqdm import tqdm
 from engine.errors import ModelError
 from engine.segmentation import library
 from engine.segmentation.catalogue import CATALOGUE, Entry, Variant, entry
-from engine.segmentation.model_folder import ModelFolder, available_models, data_folder, find_model, search_path
+from engine.segmentation.model_folder import (
+    BUILT_IN_FOLDER,
+    ModelFolder,
+    available_models,
+    data_folder,
+    find_model,
+    search_path,
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -56,13 +63,14 @@ def run(args: argparse.Namespace) -> int:
 def _list(args: argparse.Namespace) -> int:
     here = {model.id: model for model in available_models()}
     rows = [_known_row(each, here.pop(each.id, None)) for each in CATALOGUE]
-    rows += [{"id": model.id, "kind": "own", "path": str(model.path)} for model in here.values()]
+    rows += [_own_row(model) for model in here.values()]
     if args.json:
         print(json.dumps(rows, indent=1))
         return 0
     for row in rows:
-        state = row.get("state") or ("here" if "path" in row else "-")
-        print(f"{row['id']:37} {row['kind']:9} {row.get('size', ''):10} {state:11} {row.get('good_for', '')}".rstrip())
+        score = next((f"{name.split()[0]} {value:.2f}" for name, value in row.get("scores", {}).items()), "")
+        facts = f"{row['id']:37} {row['kind']:9} {row.get('size', ''):10} {score:11} {row.get('state', '-'):11}"
+        print(f"{facts} {row.get('good_for', '')}".rstrip())
     mebibytes = sum(row.get("disk_bytes", 0) for row in rows) / (1 << 20)
     print(f"\n{mebibytes:.1f} MiB on disk in {data_folder().parent}")
     return 0
@@ -84,6 +92,16 @@ def _known_row(known: Entry, model: ModelFolder | None) -> dict[str, Any]:
     return row
 
 
+def _own_row(model: ModelFolder) -> dict[str, Any]:
+    row = {"id": model.id, "kind": "own", "path": str(model.path), "state": _state(model)}
+    return row | {"disk_bytes": library.disk_bytes(model.path)} if model.path.parent == data_folder().resolve() else row
+
+
+def _state(model: ModelFolder) -> str:
+    """How much is known of a model's files; what comes with the app needs no checking."""
+    return "built in" if model.path.parent == BUILT_IN_FOLDER.resolve() else library.verify(model.path)
+
+
 def _get(args: argparse.Namespace) -> int:
     for known in [entry(name) for name in args.names]:
         variant = args.variant or known.default_variant()
@@ -103,10 +121,10 @@ def _import(args: argparse.Namespace) -> int:
 
 def _verify(args: argparse.Namespace) -> int:
     models = [find_model(name) for name in args.names] if args.names else available_models()
-    trusts = {model: library.verify(model.path) for model in models}
-    for model, trust in trusts.items():
-        print(f"{model.id:37} {trust:11} {model.path}")
-    changed = [model.id for model, trust in trusts.items() if trust is library.Trust.CHANGED]
+    states = {model: _state(model) for model in models}
+    for model, state in states.items():
+        print(f"{model.id:37} {state:11} {model.path}")
+    changed = [model.id for model, state in states.items() if state == library.Trust.CHANGED]
     if changed:
         raise ModelError(f"changed since it came: {', '.join(changed)}", "remove it and get it again")
     return 0

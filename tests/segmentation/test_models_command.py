@@ -29,6 +29,7 @@ def test_the_life_of_a_model(server, capsys):
     assert rows[GENERAL]["state"] == "unverified"
     assert rows[GENERAL]["disk_bytes"] == sum(map(len, MODEL_FILES.values()))
     assert rows["cyclorama-lite"]["kind"] == "own"
+    assert rows["cyclorama-lite"]["state"] == "built in"
     assert main.main(["models", "verify"]) == 0
     with open(f"{folder}/model.pdmodel", "ab") as file:
         file.write(b"!")
@@ -45,9 +46,13 @@ def test_import_and_its_errors(tmp_path, capsys):
     (tmp_path / "mine.zip").write_bytes(zipped(MODEL_FILES))
     assert main.main(["models", "import", str(tmp_path / "mine.zip")]) == 0
     assert main.main(["models", "import", str(tmp_path / "mine.zip")]) == 2
+    assert main.main(["models", "list", "--json"]) == 0
+    listed = capsys.readouterr()
+    mine = {row["id"]: row for row in json.loads(listed.out[listed.out.index("[\n") :])}["mine"]
+    assert (mine["state"], mine["disk_bytes"]) == ("unverified", sum(map(len, MODEL_FILES.values())))
     assert main.main(["models", "get", "nonsense"]) == 2
     assert main.main(["models", "remove", "nonsense"]) == 2
-    errors = capsys.readouterr().err.splitlines()
+    errors = (listed.err + capsys.readouterr().err).splitlines()
     assert len(errors) == 3, "one line each"
 
 
