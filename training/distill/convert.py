@@ -1,4 +1,4 @@
-"""NumPy weights to Paddle: `python -m training.distill.convert weights.npz model.pdparams`, after `dump.py`."""
+"""NumPy weights to Paddle: `python -m training.distill.convert weights.npz model.pdparams`, after `archive.py`."""
 
 import argparse
 import os

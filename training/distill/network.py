@@ -177,18 +177,19 @@ class PortraitNet(nn.Module):
 
     def forward(self, x: Tensor) -> list[Tensor]:
         """Logits of every level when training, else of the finest alone, all at the picture's size."""
-        size = x.shape[2:]
+        return self.answer(self.decode(self.encode(x)), x.shape[2:])
+
+    def encode(self, x: Tensor) -> list[Tensor]:
+        """Pictures -> features at 1/4, 1/8 and 1/16."""
         x = self.stem(x)
         features = []
         for index, block in enumerate(self.blocks):
             x = block(x)
             if index in FEATURE_BLOCKS:
                 features.append(x)
-        levels = self._decode(features)
-        wanted = len(levels) if self.training else 1
-        return [_grow(head(level), size) for head, level in zip(self.heads[:wanted], levels, strict=False)]
+        return features
 
-    def _decode(self, features: list[Tensor]) -> list[Tensor]:
+    def decode(self, features: list[Tensor]) -> list[Tensor]:
         """Features, fine to coarse -> decoded levels, fine to coarse."""
         deep = features[-1]
         pooled = [
@@ -203,6 +204,11 @@ class PortraitNet(nn.Module):
         coarse = [_grow(conv(level), fine) for conv, level in zip(self.last_fuse, levels[1:], strict=True)]
         levels[0] = self.last(torch.cat([levels[0], *coarse], 1))
         return levels
+
+    def answer(self, levels: list[Tensor], size: torch.Size) -> list[Tensor]:
+        """Decoded levels -> logits of every level when training, else of the finest alone, grown to `size`."""
+        wanted = len(levels) if self.training else 1
+        return [_grow(head(level), size) for head, level in zip(self.heads[:wanted], levels, strict=False)]
 
 
 def _grow(x: Tensor, size: torch.Size) -> Tensor:

@@ -18,9 +18,10 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from training.distill import prepare, samples
+from training.distill import archive, prepare, samples
 from training.distill.network import PortraitNet
 from training.distill.pictures import SIZE_PX, normalise, read_images, read_list
+from training.distill.samples import Sample
 from training.distill.scores import Predictor, false_person_share, foreground_iou
 
 BATCH = 16
@@ -29,6 +30,7 @@ WARM_UP_STEPS = 200
 EMA_DECAY = 0.998
 AUXILIARY_WEIGHT = 0.3  # of the two coarser heads
 DICE_WEIGHT = 0.3
+HINT_WEIGHT = 1.0
 DICE_SMOOTHING_PX = 20  # an empty picture with no person found costs nothing
 CHECKPOINT_S = 480
 SMALL_SHARE = 0.7  # of the run goes at three quarters of the size, in half the time a sample
@@ -45,28 +47,47 @@ class Folders:
     held_out: tuple[str, ...]
 
 
-def fill(queue: "mp.Queue[tuple[np.ndarray, np.ndarray]]", folders: Folders, seed: int) -> None:
-    """Runs in its own process: batches of images uint8 [16, 144, 256, 3] and alphas uint8 [16, 144, 256]."""
+def fill(queue: "mp.Queue[Sample]", folders: Folders, seed: int) -> None:
+    """Runs in its own process: batches of 16, each array of a sample with that axis in front."""
     cv2.setNumThreads(1)
     source = prepare.load(folders.prepared, folders.data, folders.backgrounds, folders.held_out)
     rng = np.random.default_rng(seed)
     while True:
-        images, alphas = zip(*(samples.draw(source, rng) for _ in range(BATCH)), strict=True)
-        queue.put((np.stack(images), np.stack(alphas)))
+        drawn = [samples.draw(source, rng) for _ in range(BATCH)]
+        queue.put(Sample(*(np.stack(part) for part in zip(*drawn, strict=True))))
 
 
-def loss_of(levels: list[Tensor], truth: Tensor) -> Tensor:
+def answer_loss(levels: list[Tensor], wanted: Tensor) -> Tensor:
     """Cross entropy plus soft Dice of each head against alpha float32 [N, H, W]."""
-    total = truth.new_zeros(())
+    total = wanted.new_zeros(())
     for index, logits in enumerate(levels):
         margin = (logits[:, 1] - logits[:, 0]).float()
         alpha = margin.sigmoid()
-        overlap = 2 * (alpha * truth).sum((1, 2)) + DICE_SMOOTHING_PX
-        dice = 1 - overlap / (alpha.sum((1, 2)) + truth.sum((1, 2)) + DICE_SMOOTHING_PX)
-        cross_entropy = functional.binary_cross_entropy_with_logits(margin, truth)
+        overlap = 2 * (alpha * wanted).sum((1, 2)) + DICE_SMOOTHING_PX
+        dice = 1 - overlap / (alpha.sum((1, 2)) + wanted.sum((1, 2)) + DICE_SMOOTHING_PX)
+        cross_entropy = functional.binary_cross_entropy_with_logits(margin, wanted)
         weight = 1.0 if index == 0 else AUXILIARY_WEIGHT
         total = total + weight * (cross_entropy + DICE_WEIGHT * dice.mean())
     return total
+
+
+def hint_loss(maps: list[Tensor], hints: list[Tensor]) -> Tensor:
+    """How far our maps are from the teacher's, each channel of both brought to mean 0 and variance 1 over the batch.
+
+    Hints as in FitNets (Romero et al., ICLR 2015); free of scale, so that a random start meets no huge errors.
+    """
+    distance = [functional.mse_loss(_standard(a.float()), _standard(b)) for a, b in zip(maps, hints, strict=True)]
+    return torch.stack(distance).mean()
+
+
+def _standard(x: Tensor) -> Tensor:
+    return functional.batch_norm(x, None, None, training=True, eps=1e-12)
+
+
+def fading(average: Tensor, value: Tensor, seen: Tensor | int) -> Tensor:
+    """Exponential moving average that forgets the start soon."""
+    decay = min(EMA_DECAY, (1 + int(seen)) / (10 + int(seen)))
+    return average.lerp(value, 1 - decay) if average.is_floating_point() else value
 
 
 def predictor(net: PortraitNet) -> Predictor:
@@ -83,14 +104,13 @@ def predictor(net: PortraitNet) -> Predictor:
 class Run:
     """The network, its moving average and the optimiser, and how they go to disk and back."""
 
-    def __init__(self, end_s: float, peak_rate: float) -> None:
+    def __init__(self, teacher: Path, end_s: float, peak_rate: float) -> None:
+        self.teacher = archive.read(teacher).to(memory_format=torch.channels_last)
         self.net = PortraitNet().to(memory_format=torch.channels_last)
         for module in self.net.modules():
             if isinstance(module, torch.nn.Conv2d):
                 torch.nn.init.kaiming_normal_(module.weight, mode="fan_out")
-        self.average = torch.optim.swa_utils.AveragedModel(
-            self.net, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(EMA_DECAY), use_buffers=True
-        )
+        self.average = torch.optim.swa_utils.AveragedModel(self.net, avg_fn=fading, use_buffers=True)
         kernels = [p for p in self.net.parameters() if p.ndim > 1]
         others = [p for p in self.net.parameters() if p.ndim <= 1]
         self.optimiser = torch.optim.AdamW(
@@ -134,28 +154,43 @@ class Run:
         warm_up = min(1.0, (self.step + 1) / WARM_UP_STEPS)
         return self.peak_rate * warm_up * max(1e-3, (1 + math.cos(math.pi * self.done())) / 2)
 
-    def learn(self, images: np.ndarray, alphas: np.ndarray) -> float:
-        """One step on one batch; answers its loss."""
+    def learn(self, batch: Sample) -> tuple[float, float]:
+        """One step on one batch; answers the loss of its alpha and that of the hints."""
         for group in self.optimiser.param_groups:
             group["lr"] = self.rate()
         self.net.train()
-        x, truth = torch.from_numpy(normalise(images)), torch.from_numpy(alphas).float() / 255
+        seen, clean = (torch.from_numpy(normalise(images)) for images in (batch.seen, batch.clean))
+        truth = torch.from_numpy(batch.alpha).float() / 255
         if self.done() < SMALL_SHARE:
-            x = functional.interpolate(x, SMALL_PX, mode="area")
+            seen, clean = (functional.interpolate(x, SMALL_PX, mode="area") for x in (seen, clean))
             truth = functional.interpolate(truth[:, None], SMALL_PX, mode="area")[:, 0]
+        hints, taught = self.teach(clean)
+        share = torch.from_numpy(batch.truth_share)[:, None, None]
         with torch.autocast("cpu", torch.bfloat16):
-            levels = self.net(x.contiguous(memory_format=torch.channels_last))
-        loss = loss_of(levels, truth)
-        loss.backward()
+            features = self.net.encode(seen.contiguous(memory_format=torch.channels_last))
+            levels = self.net.decode(features)
+            answers = self.net.answer(levels, seen.shape[2:])
+        answer = answer_loss(answers, truth * share + taught * (1 - share))
+        hint = hint_loss(features + levels, hints)
+        (answer + HINT_WEIGHT * hint).backward()
         torch.nn.utils.clip_grad_norm_(self.net.parameters(), 2.0)
         self.optimiser.step()
         self.optimiser.zero_grad(set_to_none=True)
         self.average.update_parameters(self.net)
         self.step += 1
-        return float(loss.detach())
+        return float(answer.detach()), float(hint.detach())
+
+    @torch.no_grad()
+    def teach(self, clean: Tensor) -> tuple[list[Tensor], Tensor]:
+        """The teacher's features and levels, and its alpha float32 [N, H, W]."""
+        with torch.autocast("cpu", torch.bfloat16):
+            features = self.teacher.encode(clean.contiguous(memory_format=torch.channels_last))
+            levels = self.teacher.decode(features)
+            (logits,) = self.teacher.answer(levels, clean.shape[2:])
+        return [level.float() for level in features + levels], logits.float().softmax(1)[:, 1]
 
 
-def batches(folders: Folders, seed: int) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+def batches(folders: Folders, seed: int) -> Iterator[Sample]:
     """Batches from a process of its own, for as long as they are asked for."""
     context = mp.get_context("spawn")
     queue = context.Queue(QUEUED_BATCHES)
@@ -171,7 +206,7 @@ def main() -> None:
     cv2.setNumThreads(1)
     args.out.mkdir(parents=True, exist_ok=True)
     folders = Folders(args.data, args.prepared, args.backgrounds, tuple(args.held_out))
-    run = Run(args.end.timestamp(), args.rate)
+    run = Run(args.teacher, args.end.timestamp(), args.rate)
     if args.resume:
         run.resume(args.out / "checkpoint.pt")
     elif args.weights:
@@ -179,14 +214,15 @@ def main() -> None:
     val = [(image, mask) for _, image, mask in read_list(args.data, "val.txt")]
     empty = read_images(args.backgrounds / name for name in args.held_out)
     last_s, losses = time.time(), []
-    for images, alphas in batches(folders, args.seed + run.step):
-        losses.append(run.learn(images, alphas))
+    for batch in batches(folders, args.seed + run.step):
+        losses.append(run.learn(batch))
         finished = time.time() >= run.end_s
         if finished or time.time() - last_s > CHECKPOINT_S:
             run.save(args.out)
             predict = predictor(run.average.module.eval())
             print(
-                f"{datetime.now():%H:%M} step {run.step} rate {run.rate():.2g} loss {np.mean(losses):.4f} "
+                f"{datetime.now():%H:%M} step {run.step} rate {run.rate():.2g} "
+                f"loss {np.mean(losses, axis=0)[0]:.4f} hints {np.mean(losses, axis=0)[1]:.4f} "
                 f"val IoU {foreground_iou(predict, val):.4f} empty {false_person_share(predict, empty):.4f} "
                 f"{len(losses) * BATCH / (time.time() - last_s):.1f} samples/s",
                 flush=True,
@@ -202,6 +238,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--data", type=Path, required=True, help="data set in PaddleSeg's form, with unlabelled/")
     parser.add_argument("--backgrounds", type=Path, required=True, help="folder of photographs without people")
     parser.add_argument("--held-out", nargs="*", default=[], help="backgrounds kept out of training, scored instead")
+    parser.add_argument("--teacher", type=Path, required=True, help="archive that training.distill.release wrote")
     parser.add_argument("--prepared", type=Path, required=True, help="folder that training.distill.prepare filled")
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoint.pt and weights.pt")
     parser.add_argument("--end", type=datetime.fromisoformat, required=True, help="when to finish, as 2030-01-31T18:00")

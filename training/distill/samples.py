@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import cv2
 import numpy as np
@@ -11,8 +12,12 @@ from training.distill.pictures import SIZE_PX, Portrait
 from training.distill.rooms import texture
 
 WIDTH, HEIGHT = SIZE_PX
-EMPTY_SHARE = 0.18
-PASTED_SHARE = 0.55  # of the samples with a person: the rest keep their own surroundings
+EMPTY_SHARE = 0.16
+PASTED_SHARE = 0.34  # the rest keep their own surroundings
+PASTED_TRUTH_SHARE = 0.5
+NATURAL_TRUTH_SHARE = 0.15  # the masks are few and learned by heart soon; the teacher has seen more than they tell
+ANYWHERE_SHARE = 0.5  # of the natural ones
+SPLIT_SHARE = 0.2  # of the natural ones
 SECOND_PERSON_SHARE = 0.1
 TOUCH_PX = 3  # a person whose box comes this close to the picture's border is cut off by it
 
@@ -28,28 +33,74 @@ class Material:
     rooms: Sequence[np.ndarray]
 
 
-def draw(material: Material, rng: Generator) -> tuple[np.ndarray, np.ndarray]:
-    """One sample: image uint8 [144, 256, 3] BGR and its true alpha uint8 [144, 256]."""
-    if rng.random() < EMPTY_SHARE:
-        image, alpha = _place(material, rng), np.zeros((HEIGHT, WIDTH), np.uint8)
+class Sample(NamedTuple):
+    """Images uint8 [144, 256, 3] BGR, alpha uint8 [144, 256]."""
+
+    seen: np.ndarray
+    """As the camera's sensor and its compression give it: what the network learns from."""
+    clean: np.ndarray
+    """The same light without noise, blur or blocks: what the teacher judges."""
+    alpha: np.ndarray
+    truth_share: np.float32
+    """How far alpha is to be believed beside the teacher, 0 to 1."""
+
+
+def draw(material: Material, rng: Generator) -> Sample:
+    """One sample of the mixture that the constants above describe."""
+    kind = rng.random()
+    if kind < EMPTY_SHARE:
+        image, alpha, truth_share = _place(material, rng), np.zeros((HEIGHT, WIDTH), np.uint8), 1.0
+    elif kind < EMPTY_SHARE + PASTED_SHARE:
+        image, alpha, truth_share = *_pasted(material, rng), PASTED_TRUTH_SHARE
     else:
-        image, alpha = _person(material, rng)
+        image, alpha, truth_share = *_natural(material, rng), NATURAL_TRUTH_SHARE
+        if rng.random() < SPLIT_SHARE:
+            _split(image, alpha, _natural(material, rng), rng)
     if rng.random() < 0.03:
         _bars(image, alpha, rng)
     if rng.random() < 0.5:
         image, alpha = image[:, ::-1], alpha[:, ::-1]
-    return _camera(image, rng), np.ascontiguousarray(alpha)
+    clean = _light(image, rng)
+    return Sample(_sensor(clean, rng), clean, np.ascontiguousarray(alpha), np.float32(truth_share))
 
 
-def _person(material: Material, rng: Generator) -> tuple[np.ndarray, np.ndarray]:
-    one = material.portraits[rng.choice(len(material.portraits), p=material.weights)]
-    if rng.random() >= PASTED_SHARE:
-        return _warp(one, _crop_matrix(one, rng), cv2.BORDER_REFLECT)
+def _any(material: Material, rng: Generator) -> Portrait:
+    return material.portraits[rng.choice(len(material.portraits), p=material.weights)]
+
+
+def _natural(material: Material, rng: Generator) -> tuple[np.ndarray, np.ndarray]:
+    """Part of a picture as it was taken: as a webcam would frame it, or any part, so that the teacher shows more."""
+    one = _any(material, rng)
+    matrix = _anywhere_matrix(one, rng) if rng.random() < ANYWHERE_SHARE else _crop_matrix(one, rng)
+    return _warp(one, matrix, cv2.BORDER_REFLECT)
+
+
+def _split(image: np.ndarray, alpha: np.ndarray, other: tuple[np.ndarray, np.ndarray], rng: Generator) -> None:
+    """Puts a part of another picture beside or above the one, in place."""
+    part = [slice(None), slice(None)]
+    axis = int(rng.integers(2))
+    seam = int(rng.uniform(0.25, 0.75) * image.shape[axis])
+    part[axis] = slice(0, seam) if rng.random() < 0.5 else slice(seam, None)
+    image[tuple(part)], alpha[tuple(part)] = other[0][tuple(part)], other[1][tuple(part)]
+
+
+def _pasted(material: Material, rng: Generator) -> tuple[np.ndarray, np.ndarray]:
+    """One or two people before a place."""
     background, behind = _place(material, rng), np.zeros((HEIGHT, WIDTH), np.uint8)
     if rng.random() < SECOND_PERSON_SHARE:
-        other = material.portraits[rng.choice(len(material.portraits), p=material.weights)]
-        background, behind = _paste(other, background, behind, rng)
-    return _paste(one, background, behind, rng)
+        background, behind = _paste(_any(material, rng), background, behind, rng)
+    return _paste(_any(material, rng), background, behind, rng)
+
+
+def _anywhere_matrix(one: Portrait, rng: Generator) -> np.ndarray:
+    """Any part of the picture of any size and nearly any shape, turned a little."""
+    height, width = one.alpha.shape
+    crop_width = width * rng.uniform(0.25, 1.0)
+    crop_height = min(height, crop_width * 9 / 16 * rng.uniform(0.7, 1.5))
+    centre, top = rng.uniform(crop_width / 2, width - crop_width / 2), rng.uniform(0, height - crop_height)
+    scale_x, scale_y = WIDTH / crop_width, HEIGHT / crop_height
+    matrix = np.array([[scale_x, 0, -(centre - crop_width / 2) * scale_x], [0, scale_y, -top * scale_y]])
+    return _turned(matrix, rng, 25) if rng.random() < 0.5 else matrix
 
 
 def _crop_matrix(one: Portrait, rng: Generator) -> np.ndarray:
@@ -65,11 +116,12 @@ def _crop_matrix(one: Portrait, rng: Generator) -> np.ndarray:
         centre, top = rng.uniform(crop_width / 2, width - crop_width / 2), rng.uniform(0, height - crop_height)
     scale_x, scale_y = WIDTH / crop_width, HEIGHT / crop_height
     matrix = np.array([[scale_x, 0, -(centre - crop_width / 2) * scale_x], [0, scale_y, -top * scale_y]])
-    return _turned(matrix, rng) if rng.random() < 0.3 else matrix
+    return _turned(matrix, rng, 12) if rng.random() < 0.3 else matrix
 
 
-def _turned(matrix: np.ndarray, rng: Generator) -> np.ndarray:
-    turn = cv2.getRotationMatrix2D((WIDTH / 2, HEIGHT / 2), rng.uniform(-12, 12), rng.uniform(0.95, 1.15))
+def _turned(matrix: np.ndarray, rng: Generator, most_degrees: float) -> np.ndarray:
+    degrees = rng.uniform(-most_degrees, most_degrees)
+    turn = cv2.getRotationMatrix2D((WIDTH / 2, HEIGHT / 2), degrees, rng.uniform(0.95, 1.15))
     return turn @ np.vstack([matrix, [0, 0, 1]])
 
 
@@ -184,8 +236,8 @@ def _relit(image: np.ndarray, rng: Generator) -> np.ndarray:
     return np.clip(image * gain + rng.uniform(-25, 25), 0, 255).astype(np.uint8)
 
 
-def _camera(image: np.ndarray, rng: Generator) -> np.ndarray:
-    """What a webcam does to a picture: exposure, saturation, tone curve, defocus, sensor noise, JPEG."""
+def _light(image: np.ndarray, rng: Generator) -> np.ndarray:
+    """Another exposure, saturation, tone curve and fall of light: uint8 in, uint8 out."""
     if rng.random() < 0.8:
         image = _relit(image, rng)
     seen = image.astype(np.float32)
@@ -196,13 +248,18 @@ def _camera(image: np.ndarray, rng: Generator) -> np.ndarray:
         seen = 255 * (np.clip(seen, 0, 255) / 255) ** rng.uniform(0.55, 1.8)
     if rng.random() < 0.15:
         seen = seen + np.linspace(*rng.uniform(-60, 60, 2), WIDTH, dtype=np.float32)[None, :, None]
+    return np.ascontiguousarray(np.clip(seen, 0, 255).astype(np.uint8))
+
+
+def _sensor(image: np.ndarray, rng: Generator) -> np.ndarray:
+    """What a webcam does to the light: defocus, noise, JPEG. uint8 in, uint8 out."""
     if rng.random() < 0.25:
-        seen = cv2.GaussianBlur(seen, (0, 0), rng.uniform(0.4, 1.6))
+        image = cv2.GaussianBlur(image, (0, 0), rng.uniform(0.4, 1.6))
     if rng.random() < 0.5:
         sigma = rng.uniform(1, 10)
-        seen = seen + rng.normal(0, sigma, (HEIGHT, WIDTH, 1)) + rng.normal(0, sigma / 2, (HEIGHT, WIDTH, 3))
-    image = np.clip(seen, 0, 255).astype(np.uint8)
+        noise = rng.normal(0, sigma, (HEIGHT, WIDTH, 1)) + rng.normal(0, sigma / 2, (HEIGHT, WIDTH, 3))
+        image = np.clip(image + noise, 0, 255).astype(np.uint8)
     if rng.random() < 0.25:
         quality = int(rng.integers(35, 95))
         image = cv2.imdecode(cv2.imencode(".jpg", image, [cv2.IMWRITE_JPEG_QUALITY, quality])[1], cv2.IMREAD_COLOR)
-    return np.ascontiguousarray(image)
+    return image
