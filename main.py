@@ -26,6 +26,8 @@ COMMANDS = {
     "dataset": ("training.dataset", "pictures with masks, or cut-outs, into a data set to train on"),
 }
 
+_STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
 
 def main(argv: list[str] | None = None) -> int:
     """Runs a command, or opens the window.
@@ -41,7 +43,8 @@ def main(argv: list[str] | None = None) -> int:
     # One thread per library: the stages are the threads, and more of them would fight for the cores.
     for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
         os.environ.setdefault(variable, "1")
-    signal.signal(signal.SIGTERM, _terminate)
+    for number in _STOP_SIGNALS:
+        signal.signal(number, _stop)
     from engine.errors import EngineError
 
     argv = sys.argv[1:] if argv is None else argv
@@ -57,10 +60,8 @@ def main(argv: list[str] | None = None) -> int:
     except EngineError as error:
         print(f"cyclorama: {error}", file=sys.stderr)
         return error.exit_status
-    except KeyboardInterrupt:
-        return 128 + signal.SIGINT
-    except Terminated:
-        return 128 + signal.SIGTERM
+    except Stopped as stopped:
+        return 128 + stopped.signal
 
 
 def _command(name: str, argv: list[str]) -> int:
@@ -115,17 +116,31 @@ def _window(argv: list[str]) -> int:
     return run(args)
 
 
-class Terminated(BaseException):
-    """Somebody asked the process to end; passes through every `finally`, so that outputs are closed on the way."""
+class Stopped(BaseException):
+    """Somebody asked the process to end; passes through every `finally`, so that outputs are closed on the way.
+
+    Attributes:
+        signal: By which this was asked.
+    """
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.signal = number
 
 
-def _terminate(signum: int, frame: FrameType | None) -> None:
-    raise Terminated
+def _stop(number: int, frame: FrameType | None) -> None:
+    """Asks once: a second signal, amid the closing that the first began, would leave it half done."""
+    for other in _STOP_SIGNALS:
+        signal.signal(other, lambda *_: None)  # and not SIG_IGN, of which Python complains where both came at once
+    raise Stopped(number)
 
 
 def entry() -> NoReturn:
     """Runs the program and ends the process."""
+    from engine.files import discard_unfinished
+
     status = main()
+    discard_unfinished()
     if threading.active_count() > 1:
         # A driver or a runtime still holds a thread that was left behind: tearing the interpreter down under it aborts.
         sys.stdout.flush()

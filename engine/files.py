@@ -16,6 +16,9 @@ def os_reason(error: OSError) -> str:
     return (error.strerror or str(error)).lower()
 
 
+_unfinished: set[Partial] = set()
+
+
 class Partial:
     """A place to write to beside the final one; `commit` moves what was written there, in one step.
 
@@ -45,6 +48,7 @@ class Partial:
             raise OutputError(
                 f"can't write to the folder {self.final.parent}: {os_reason(error)}", "choose another place"
             ) from error
+        _unfinished.add(self)
 
     def commit(self) -> None:
         """Puts it under its final name, once it is safe on the disk.
@@ -59,6 +63,7 @@ class Partial:
                 self._replace_folder()
             else:
                 os.replace(self.path, self.final)
+            _unfinished.discard(self)
             _sync(self.final.parent)
         except OSError as error:
             self.discard()
@@ -77,11 +82,18 @@ class Partial:
 
     def discard(self) -> None:
         """Removes what was written; nothing happens after `commit`."""
+        _unfinished.discard(self)
         if self._folder:
             shutil.rmtree(self.path, ignore_errors=True)
         else:
             with contextlib.suppress(OSError):
                 self.path.unlink(missing_ok=True)
+
+
+def discard_unfinished() -> None:
+    """Removes what was begun and will never be committed, at the process's end: its thread may have been left behind."""
+    for partial in list(_unfinished):
+        partial.discard()
 
 
 def write_whole(path: Path, data: bytes) -> None:

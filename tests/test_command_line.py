@@ -15,6 +15,7 @@ import numpy as np
 import pytest
 
 from engine.outputs.video_file import VideoFileOutput
+from engine.paths import assets_dir
 from engine.sources.synthetic import SyntheticSource
 from tests.conftest import ROOT, shared
 
@@ -193,6 +194,32 @@ def test_an_interrupted_render_leaves_no_half_of_a_file(clip, tmp_path, how):
             assert list(tmp_path.iterdir()) == []
         else:
             assert process.communicate(timeout=5)[1] == "" or command is long
+
+
+@pytest.mark.parametrize("sink", ["render", "folder", "recording"])
+@pytest.mark.parametrize("pause_s", [0, 0.05])
+def test_a_second_signal_does_not_disturb_the_end_that_the_first_began(tmp_path, sink, pause_s):
+    out, command = tmp_path / "out", [sys.executable, ROOT / "main.py"]
+    out.mkdir()
+    target = out / ("frames" if sink == "folder" else "out.mp4")
+    if sink == "recording":
+        command += ["run", "--source", "synthetic", "--sink", f"file:{target}"]
+    else:
+        command += ["render", assets_dir() / "demo" / "demo.mp4", target, "--size", "3840x2160"]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    end_s = time.monotonic() + 60
+    while not any(path.stat().st_size for path in out.iterdir()):  # something was written
+        assert time.monotonic() < end_s
+        time.sleep(0.02)
+    for how in (signal.SIGTERM, signal.SIGINT, signal.SIGTERM):
+        process.send_signal(how)
+        time.sleep(pause_s)
+    _, errors = process.communicate(timeout=30)
+    assert process.returncode in (128 + signal.SIGINT, 128 + signal.SIGTERM)
+    assert "Traceback" not in errors
+    assert list(out.iterdir()) == ([target] if sink == "recording" else [])
+    if sink == "recording":
+        assert frames_of(target) > 0
 
 
 @pytest.mark.parametrize("args", [["devices"], ["models"]], ids=lambda args: args[0])

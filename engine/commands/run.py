@@ -53,6 +53,8 @@ def run(args: argparse.Namespace) -> int:
     finally:
         attention.stop()
         pipeline.stop()
+        if args.sink.startswith("file:"):
+            pipeline.wait()  # a recording is kept however long writing its end takes
     pipeline.raise_failure()
     if args.stats_json:
         report.write(report.measured(pipeline), args.stats_json)
