@@ -118,10 +118,15 @@ def sink(spec: str, settings: Settings) -> Output:
 
 def virtual_camera(settings: Settings, target: str = "") -> VirtualCamera:
     """The camera that meeting programs pick: the one named, or what the settings say."""
+    from engine.compositor.canvas import Canvas
+    from engine.compositor.stand_in import neutral_picture
+    from engine.frame import Matrix, PixelFormat
     from engine.outputs.virtual_camera import VirtualCamera
 
     target = target or settings.virtual_camera
-    return VirtualCamera("" if target == "auto" else target)
+    return VirtualCamera(
+        "" if target == "auto" else target, lambda size: neutral_picture(Canvas(size, PixelFormat.I420, Matrix.BT601))
+    )
 
 
 def file_output(path: Path, *, audio_from: Path | None = None) -> Output:

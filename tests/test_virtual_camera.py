@@ -138,6 +138,37 @@ def test_keeps_the_size_that_an_open_reader_holds(shim: Shim, tmp_path: Path, fo
     assert last[60:420].std() > 20
 
 
+def send_two_shapes(path: str, ready: Event, upright: Event, stop: Event) -> None:
+    """Sends wide pictures, then upright ones, to a device of neither shape."""
+    camera = VirtualCamera(path)
+    camera.open(SIZE, FPS)
+    wide, tall = noise(1, (1280, 720))[0], noise(1, (480, 640))[0]
+    while not stop.wait(1 / FPS):
+        camera.send(tall if upright.is_set() else wide)
+        ready.set()
+    camera.close()
+
+
+def test_nothing_of_a_picture_of_another_shape_stays_in_the_bars(shim: Shim, loopback: Device, tmp_path: Path) -> None:
+    ready, upright, stop, reading, stop_reading = (shim.spawn.Event() for _ in range(5))
+    sender = shim.start(send_two_shapes, loopback.path, ready, upright, stop)
+    sender.wait_for(ready)
+    reader = shim.start(peers.record, loopback.path, tmp_path / "seen.i420", reading, stop_reading)
+    reader.wait_for(reading)
+    upright.set()
+    time.sleep(0.5)
+    stop_reading.set()
+    reader.result()
+    stop.set()
+    sender.result()
+    frames = [Image.from_i420(frame) for frame in peers.recorded(tmp_path / "seen.i420", SIZE)]
+    assert frames[0].planes[0][60:420].std() > 20
+    for plane, black, left in zip(frames[-1].planes, (16, 128, 128), (140, 70, 70), strict=True):
+        assert (plane[:, :left] == black).all()
+        assert (plane[:, -left:] == black).all()
+        assert plane[:, left:-left].std() > 20
+
+
 def show(shim: Shim, device: Device) -> None:
     try:
         shim.show(device)

@@ -6,6 +6,7 @@ import contextlib
 import ctypes
 import os
 import sys
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -22,7 +23,6 @@ _BACKENDS = (PIPEWIRE, "v4l2loopback", "obs", "unitycapture")
 _WIDTH_MULTIPLE = 16  # OBS on macOS shears other widths
 _STRETCH_LIMIT = 0.02  # a difference in shape this small is stretched and not framed in black
 _TIMEOUT_MS = 2000
-_GREY_LUMA = 48
 
 # What pyvirtualcam says, and what that means.
 _EXPLANATIONS = (
@@ -47,17 +47,21 @@ class VirtualCamera:
     Args:
         target: Empty for the best that is here; `pipewire`, `obs`, `unitycapture` or `v4l2loopback`; or a device's
             path or name.
+        left_behind: Makes the I420 picture of (width, height) that readers shall see should this process be killed;
+            None leaves that to the driver.
     """
 
     pixel_format = PixelFormat.I420
     carries_alpha = False
 
-    def __init__(self, target: str = "") -> None:
+    def __init__(self, target: str = "", left_behind: Callable[[tuple[int, int]], Image] | None = None) -> None:
         self._target = target
+        self._left_behind = left_behind
         self._camera: Any = None
         self._name = target or "virtual camera"
         self._size = (0, 0)
         self._canvas: Image | None = None
+        self._inner = (0, 0, 0, 0)
         self._failed = 0
         self.notice = ""
         """What is not as it should be while it works, in one sentence for the person; may be empty."""
@@ -104,7 +108,8 @@ class VirtualCamera:
         self._size = size
         if backend == "v4l2loopback":
             assert device
-            self._leave_behind(device)
+            if self._left_behind:
+                _leave_behind(device, self._left_behind(size))
             self.readers = LoopbackReaderWatch(device)
         else:
             self._name = self._camera.device
@@ -152,28 +157,34 @@ class VirtualCamera:
             return PIPEWIRE, None
         return "v4l2loopback", self._target or None
 
-    def _leave_behind(self, path: str) -> None:
-        """Has the driver show grey, and not the last picture for ever, should this process be killed."""
-        if sys.platform == "linux":
-            from engine import v4l2
-
-            width, height = self._size
-            frame = bytes([_GREY_LUMA]) * (width * height) + bytes([128]) * (width * height // 2)
-            with contextlib.suppress(OSError):  # a driver that can't
-                v4l2.set_timeout_image(path, frame, _TIMEOUT_MS)
-
     def _fit(self, image: Image) -> Image:
         """Scales into the camera's size, with black bars where the shape differs."""
-        if self._canvas is None:
-            width, height = self._size
-            self._canvas = Image.from_i420(np.empty((height * 3 // 2, width), np.uint8))
-            for plane, black in zip(self._canvas.planes, (16, 128, 128), strict=True):
-                plane.fill(black)
-        left, top, width, height = _inner_box(image.size, self._size)
+        inner = _inner_box(image.size, self._size)
+        if self._canvas is None or inner != self._inner:
+            # what a picture of another shape left here must not show beside this one
+            self._canvas, self._inner = _black(self._size), inner
+        left, top, width, height = inner
         for plane, canvas, step in zip(image.planes, self._canvas.planes, (1, 2, 2), strict=True):
             box = canvas[top // step : (top + height) // step, left // step : (left + width) // step]
             _resize(plane, box)
         return self._canvas
+
+
+def _leave_behind(path: str, image: Image) -> None:
+    """Has the driver show a picture, and not the last one sent for ever, once nothing comes any more."""
+    if sys.platform == "linux":
+        from engine import v4l2
+
+        with contextlib.suppress(OSError):  # a driver that can't
+            v4l2.set_timeout_image(path, image.i420_buffer().tobytes(), _TIMEOUT_MS)
+
+
+def _black(size: tuple[int, int]) -> Image:
+    width, height = size
+    image = Image.from_i420(np.empty((height * 3 // 2, width), np.uint8))
+    for plane, black in zip(image.planes, (16, 128, 128), strict=True):
+        plane.fill(black)
+    return image
 
 
 def _open(backend: str | None, device: str | None, size: tuple[int, int], fps: float, **options: Any) -> Any:
