@@ -18,7 +18,9 @@ import pytest
 from engine.colour import to_i420
 from engine.errors import CameraError
 from engine.frame import U8
-from engine.sources.camera import CameraSource
+from engine.pipeline import Job, Pipeline
+from engine.settings import Background, BackgroundKind, Settings, SettingsBox
+from engine.sources.camera import OPEN_TIMEOUT_S, CameraSource
 from engine.sources.camera_decode import CameraDecoder
 from engine.sources.camera_devices import CameraFormat, CameraInfo, choose_format, find_camera, list_cameras
 from tests.shim import peers
@@ -209,6 +211,41 @@ def test_a_camera_that_hangs_holds_up_nobody(shim: Shim, shown_loopback: Device)
     read_s, close_s = hanging.result()
     assert read_s < 8  # OpenCV itself waits ten seconds
     assert close_s < 5
+
+
+def switch(hanging: str, working: str, switched: Event) -> float:
+    """Seconds from choosing another camera to its first frame, while the one chosen before hangs in being opened."""
+    settings = SettingsBox(Settings(background=Background(BackgroundKind.NONE)))
+    pipeline = Pipeline(Job(CameraSource(hanging, SIZE, FPS), None, live=True, size=SIZE, fps=FPS), settings)
+    pipeline.start()
+    time.sleep(1)
+    began = time.monotonic()
+    pipeline.use_source(CameraSource(working, SIZE, FPS))
+    while not pipeline.stats().frames_in:
+        time.sleep(0.01)
+    took_s = time.monotonic() - began
+    switched.set()
+    while sum(thread.name == "camera" for thread in threading.enumerate()) > 1:  # the one left behind ends, too
+        time.sleep(0.01)
+    frames = pipeline.stats().frames_in
+    while pipeline.stats().frames_in == frames:
+        time.sleep(0.01)
+    pipeline.stop()
+    return took_s
+
+
+def test_another_camera_is_not_held_up_by_one_that_hangs_in_being_opened(shim: Shim, shown_loopback: Device) -> None:
+    hanging = shim.plug(card="Hanging")
+    shim.show(hanging)
+    feeders = [Feeder(shim, device, "YUYV", [as_yuyv(picture(0))]) for device in (hanging, shown_loopback)]
+    hanging.hang(True)
+    switched = shim.spawn.Event()
+    child = shim.start(switch, hanging.path, shown_loopback.path, switched)
+    child.wait_for(switched)
+    hanging.hang(False)
+    assert child.result() < OPEN_TIMEOUT_S / 2
+    for feeder in feeders:
+        feeder.stop()
 
 
 @pytest.fixture

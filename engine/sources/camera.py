@@ -62,12 +62,10 @@ class CameraSource:
             CameraError: It is missing, busy, or does not answer.
         """
         self.close()
-        camera = find_camera(self._wanted)
-        _require_access(camera)
-        self._grabber = _Grabber(camera, self._size, self._fps, self._preference)
-        info, fourcc = self._grabber.wait_until_open()
+        grabber = self._grabber = _Grabber(self._wanted, self._size, self._fps, self._preference)
+        info, fourcc = grabber.wait_until_open()
         self._decoder = CameraDecoder(fourcc, info.size)
-        self._wanted = camera.id
+        self._wanted = grabber.camera_id
         self._opened_ns = time.monotonic_ns()
         return info
 
@@ -87,7 +85,7 @@ class CameraSource:
             if image:
                 captured_ns = buffer.captured_ns
                 return Frame(next(self._sequence), captured_ns, captured_ns - self._opened_ns, image)
-        raise CameraError(f"{self._grabber.camera.name} sends damaged pictures", "try another cable, port or format")
+        raise CameraError(f"{self._grabber.camera_name} sends damaged pictures", "try another cable, port or format")
 
     def interrupt(self) -> None:
         """Makes a `read` or `open` that is under way return soon; may be called from any thread."""
@@ -102,11 +100,12 @@ class CameraSource:
 
 
 class _Grabber(threading.Thread):
-    """Opens, reads and releases the device."""
+    """Finds, opens, reads and releases the device; whatever it hangs in, nobody else does."""
 
-    def __init__(self, camera: CameraInfo, size: tuple[int, int], fps: float, preference: str) -> None:
+    def __init__(self, wanted: str, size: tuple[int, int], fps: float, preference: str) -> None:
         super().__init__(name="camera", daemon=True)
-        self.camera = camera
+        self.camera_id = wanted
+        self.camera_name = f"the camera {wanted}"
         self._size, self._fps, self._preference = size, fps, preference
         self._buffers: Latest[_Buffer] = Latest()
         self._stopped = threading.Event()
@@ -118,17 +117,17 @@ class _Grabber(threading.Thread):
     def wait_until_open(self) -> tuple[SourceInfo, str]:
         """What the camera gives: the source's info, and the fourcc of its buffers."""
         if not self._answered.wait(OPEN_TIMEOUT_S):
-            self._error = CameraError(f"{self.camera.name} does not answer", "unplug it and plug it in again")
+            self._error = CameraError(f"{self.camera_name} does not answer", "unplug it and plug it in again")
         if self._answer is None:
             self.stop()
-            raise self._error or CameraError(f"opening {self.camera.name} was interrupted")
+            raise self._error or CameraError(f"opening {self.camera_name} was interrupted")
         return self._answer
 
     def take(self) -> _Buffer | None:
         """The newest buffer; None once stopped."""
         buffer = self._buffers.get(READ_TIMEOUT_S)
         if buffer is None and not self._stopped.is_set():
-            raise self._error or CameraError(f"{self.camera.name} sends no pictures", "unplug it and plug it in again")
+            raise self._error or CameraError(f"{self.camera_name} sends no pictures", "unplug it and plug it in again")
         return buffer
 
     def stop(self) -> None:
@@ -139,20 +138,29 @@ class _Grabber(threading.Thread):
 
     def run(self) -> None:
         cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_ERROR)  # what goes wrong is said by a CameraError
-        capture = cv2.VideoCapture(self.camera.address, BACKEND)
         try:
-            self._grab(capture)
+            camera = find_camera(self.camera_id)
+            self.camera_id, self.camera_name = camera.id, camera.name
+            _require_access(camera)
+            if not self._stopped.is_set():  # nobody waits for it any more: its light stays off
+                self._open_and_grab(camera)
         except CameraError as error:
             self._error = error
         finally:
-            capture.release()
             self._answered.set()
             self._buffers.close()
 
-    def _grab(self, capture: cv2.VideoCapture) -> None:
-        if not capture.isOpened():
-            raise _refused(self.camera)
-        answer = self._configure(capture)
+    def _open_and_grab(self, camera: CameraInfo) -> None:
+        capture = cv2.VideoCapture(camera.address, BACKEND)
+        try:
+            if not capture.isOpened():
+                raise _refused(camera)
+            answer = self._configure(camera, capture)
+            self._grab(camera, capture, answer)
+        finally:
+            capture.release()
+
+    def _grab(self, camera: CameraInfo, capture: cv2.VideoCapture, answer: tuple[SourceInfo, str]) -> None:
         failed = 0
         while not self._stopped.is_set():
             if capture.grab():
@@ -165,12 +173,12 @@ class _Grabber(threading.Thread):
                     failed = 0
                     continue
             failed += 1
-            if failed >= _FAILED_READS or not _is_there(self.camera):
-                raise CameraError(f"{self.camera.name} is lost", "plug it in again")
+            if failed >= _FAILED_READS or not _is_there(camera):
+                raise CameraError(f"{camera.name} is lost", "plug it in again")
             time.sleep(0.01)
 
-    def _configure(self, capture: cv2.VideoCapture) -> tuple[SourceInfo, str]:
-        chosen = choose_format(self.camera.formats, self._size, self._fps, self._preference)
+    def _configure(self, camera: CameraInfo, capture: cv2.VideoCapture) -> tuple[SourceInfo, str]:
+        chosen = choose_format(camera.formats, self._size, self._fps, self._preference)
         fourcc = chosen.fourcc if chosen else "MJPG" if self._preference != "raw" else "YUYV"
         width, height = chosen.size if chosen else self._size
         capture.set(cv2.CAP_PROP_FOURCC, cv2.VideoWriter.fourcc(*fourcc))
@@ -185,7 +193,7 @@ class _Grabber(threading.Thread):
         details = f"{given} {size[0]}x{size[1]} at {rate:g} fps"
         if size != self._size or round(rate) < round(self._fps):
             details += f", not {self._size[0]}x{self._size[1]} at {self._fps:g} as asked"
-        return SourceInfo(self.camera.name, size, rate, live=True, details=details), given if raw else "BGR3"
+        return SourceInfo(camera.name, size, rate, live=True, details=details), given if raw else "BGR3"
 
 
 def _is_there(camera: CameraInfo) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 import time
@@ -63,7 +64,7 @@ def list_cameras() -> list[CameraInfo]:
         return [CameraInfo(str(i), f"Camera {i}", i) for i in range(_MOST_INDICES) if _opens(i)]
     from engine import v4l2
 
-    ids = {os.path.realpath(link): link.name for link in sorted(_BY_ID.glob("*"))} if _BY_ID.is_dir() else {}
+    ids = _stable_ids()
     cameras = []
     for path in v4l2.device_paths():
         try:
@@ -87,10 +88,10 @@ def find_camera(wanted: str) -> CameraInfo:
         return CameraInfo(wanted, f"Camera {wanted}", int(wanted))
     if wanted.isdigit():
         wanted = f"/dev/video{wanted}"
+    link = _BY_ID / wanted  # for a path that path itself
+    if wanted.startswith("/dev/") or link.is_symlink():
+        return _at(os.path.realpath(link))
     cameras = list_cameras()
-    if wanted.startswith("/dev/"):
-        path = os.path.realpath(wanted)
-        return next((camera for camera in cameras if camera.address == path), CameraInfo(path, path, path))
     for same in (
         lambda camera: wanted in (camera.id, camera.name),
         lambda camera: wanted.casefold() in camera.name.casefold(),
@@ -130,6 +131,19 @@ def choose_format(
         return area, too_slow, DECODABLE.index(offer.fourcc)
 
     return min(usable, key=distance, default=None)
+
+
+def _at(path: str) -> CameraInfo:
+    """The camera of a device's path; no other device is asked, since that may hang."""
+    camera = None
+    with contextlib.suppress(OSError):  # opening it will say what is wrong
+        camera = _describe(path, _stable_ids().get(path, path))
+    return camera or CameraInfo(path, path, path)
+
+
+def _stable_ids() -> dict[str, str]:
+    """By device's path."""
+    return {os.path.realpath(link): link.name for link in sorted(_BY_ID.glob("*"))} if _BY_ID.is_dir() else {}
 
 
 def _describe(path: str, stable_id: str) -> CameraInfo | None:

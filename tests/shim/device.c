@@ -45,6 +45,7 @@ int device_open(int number, int flags) {
     opener->shared = libc_mmap(NULL, sizeof(struct shared), PROT_READ | PROT_WRITE, MAP_SHARED, state, 0);
     libc_close(state);
     if (opener->shared == MAP_FAILED) goto failed;
+    while (opener->shared->switches.hangs) usleep(10000);
     snprintf(opener->fifo, sizeof opener->fifo, "%s/idle%d.%u", folder(), number, ++opener->shared->openers);
     if (mkfifo(opener->fifo, 0600)) goto failed;
     int fd = libc_open(opener->fifo, O_RDWR | (flags & (O_NONBLOCK | O_CLOEXEC)));

@@ -23,6 +23,7 @@ struct switches {
     _Atomic uint32_t write_errno;    /* every write fails with it */
     _Atomic uint32_t exclusive_caps; /* announce OUTPUT until somebody writes, CAPTURE from then on */
     _Atomic uint32_t forgets_output; /* v4l2loopback 0.12.7: after a writer closed, OUTPUT is not announced again */
+    _Atomic uint32_t hangs;          /* opening it does not return */
     char driver[16];
     char card[32];
 };

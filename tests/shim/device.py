@@ -29,10 +29,10 @@ SOURCES = ("device.c", "ioctls.c", "libc.c")
 LOOPBACK_DRIVER = "v4l2 loopback"
 _SPAWN = multiprocessing.get_context("spawn")
 # struct switches of device.h
-_UNPLUGGED, _WRITE_ERRNO = 0, 4
+_UNPLUGGED, _WRITE_ERRNO, _HANGS = 0, 4, 16
 _NUMBERS = 4
 """So many devices may be plugged in at a time."""
-_SWITCHES = struct.Struct("=IIII16s32s")
+_SWITCHES = struct.Struct("=IIIII16s32s")
 
 
 def build(folder: Path) -> Path:
@@ -59,6 +59,10 @@ class Device:
     def fail_writes(self, error: int) -> None:
         """Makes each write fail with an errno; 0 ends it."""
         struct.pack_into("=I", self._memory, _WRITE_ERRNO, error)
+
+    def hang(self, on: bool) -> None:
+        """Makes each opening of it wait until that ends."""
+        struct.pack_into("=I", self._memory, _HANGS, on)
 
     def unplug(self) -> None:
         """Pulls the plug: every call of those who have it open fails with ENODEV, and it can't be opened any more."""
@@ -175,7 +179,7 @@ class Shim:
         """Plugs a device in, at the first free number unless one is named."""
         if number is None:
             number = next(n for n in self._numbers if not (self.folder / f"video{n}").exists())
-        switches = _SWITCHES.pack(0, 0, exclusive_caps, forgets_output, driver.encode(), card.encode())
+        switches = _SWITCHES.pack(0, 0, exclusive_caps, forgets_output, 0, driver.encode(), card.encode())
         return Device(self.folder / f"video{number}", number, _shared_bytes(), switches)
 
     def show(self, device: Device) -> None:
