@@ -91,7 +91,7 @@ class Partial:
 
 
 def discard_unfinished() -> None:
-    """Removes what was begun and will never be committed, at the process's end: its thread may have been left behind."""
+    """Removes what was begun and never committed, at the process's end: its thread may have been left behind."""
     for partial in list(_unfinished):
         partial.discard()
 
