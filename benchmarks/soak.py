@@ -1,42 +1,102 @@
-"""Does memory stay flat? Resident memory of the live engine after ten minutes, less after two."""
+"""Half an hour of sending: does memory stay flat, and does what a reader receives keep up with the clock?
+
+The app runs between two imitated devices (`tests/shim`): a camera that films a person beside the time, and a virtual
+camera that another program reads.
+"""
 
 from __future__ import annotations
 
 import argparse
 import subprocess
 import sys
+import tempfile
 import time
+from pathlib import Path
 
+import numpy as np
 import psutil
 
-from benchmarks.clips import background_picture
+from benchmarks.clips import FPS
 from benchmarks.processes import ROOT
+from benchmarks.sending import film, watch
+from engine.openers import openers
+from tests.shim.device import Device, Shim, build
 
-SETTLED_S, END_S = 120.0, 600.0
+SETTLED_S, END_S = 120.0, 1800.0
 MOST_GROWTH_MB = 5.0
+MOST_DRIFT_MS = 1000 / FPS
+"""Drift of a picture's age: less than one picture more or less is waiting."""
+WINDOW_S = 60.0
 SAMPLES = 5
+SIZE = (1280, 720)
 
 
 def main() -> int:
-    """Runs the engine on the looped demo clip; fails where memory grew by more than 5 MB."""
+    """Runs the app; fails where memory grew by more than 5 MB, or pictures came ever later."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.soak", description=__doc__)
-    parser.add_argument("--settled", type=float, default=SETTLED_S, help="seconds until memory counts")
+    parser.add_argument("--settled", type=float, default=SETTLED_S, help="seconds until it counts")
     parser.add_argument("--end", type=float, default=END_S, help="seconds until it is compared")
+    parser.add_argument("--size", type=int, nargs=2, default=SIZE, metavar=("WIDTH", "HEIGHT"), help="of the pictures")
     args = parser.parse_args()
-    command = ["main.py", "run", "--source", "demo", "--sink", "none", "--size", "1280x720", "--fps", "30"]
-    command += ["--background", f"image:{background_picture()}"]
-    process = subprocess.Popen([sys.executable, *command], cwd=ROOT, stderr=subprocess.DEVNULL)
+    with tempfile.TemporaryDirectory() as built, tempfile.TemporaryDirectory(dir="/dev/shm") as memory:
+        shim = Shim(build(Path(built)), Path(memory))
+        try:
+            return _soak(shim, tuple(args.size), args.settled, args.end)
+        finally:
+            shim.close()
+
+
+def _soak(shim: Shim, size: tuple[int, int], settled_s: float, end_s: float) -> int:
+    camera, loopback = shim.plug(card="Camera"), shim.plug(card="Cyclorama")
+    for device in (camera, loopback):
+        shim.show(device)
+    filming, stop, stop_watching = (shim.spawn.Event() for _ in range(3))
+    film_maker = shim.start(film, camera.path, size, filming, stop)
+    film_maker.wait_for(filming)
+    app = _app(shim, camera, loopback, size)
     try:
         start_s = time.monotonic()
-        early_mb = _resident_mb(process, start_s + args.settled)
-        late_mb = _resident_mb(process, start_s + args.end)
+        reader = shim.start(watch, loopback.path, stop_watching)
+        early_mb = _resident_mb(app, start_s + settled_s)
+        late_mb = _resident_mb(app, start_s + end_s)
+        stop_watching.set()
+        seen = np.array(reader.result())
     finally:
-        process.terminate()
-        process.wait(10)
-    growth_mb = late_mb - early_mb
-    print(f"resident after {args.settled:.0f} s: {early_mb:.1f} MB, after {args.end:.0f} s: {late_mb:.1f} MB,")
+        app.terminate()
+        app.wait(10)
+    stop.set()
+    film_maker.result()
+    return _report(early_mb, late_mb, seen[seen[:, 0] >= start_s + settled_s])
+
+
+def _app(shim: Shim, camera: Device, loopback: Device, size: tuple[int, int]) -> subprocess.Popen[bytes]:
+    """The app, once it writes. Even the weakest blur leaves the time legible."""
+    command = [sys.executable, "main.py", "run", "--source", f"camera:{camera.path}"]
+    command += ["--sink", f"virtual:{loopback.path}", "--background", "blur:0", "--fps", str(FPS)]
+    command += ["--size", f"{size[0]}x{size[1]}"]
+    app = shim.popen(command, cwd=ROOT, stderr=subprocess.DEVNULL)
+    while not any(opener.pid == app.pid and opener.writes for opener in openers(loopback.path)):
+        if app.poll() is not None:
+            raise SystemExit(f"the app ended by itself with {app.returncode}")
+        time.sleep(0.1)
+    return app
+
+
+def _report(early_mb: float, late_mb: float, seen: np.ndarray) -> int:
+    times_s, ages_ms = seen.T
+    took_s = times_s[-1] - times_s[0]
+    first, last = (
+        ages_ms[window & ~np.isnan(ages_ms)]
+        for window in (times_s < times_s[0] + WINDOW_S, times_s > times_s[-1] - WINDOW_S)
+    )
+    growth_mb, drift_ms = late_mb - early_mb, float(np.median(last) - np.median(first))
+    print(f"resident {early_mb:.1f} MB, {took_s:.0f} s later {late_mb:.1f} MB:", end=" ")
     print(f"grown by {growth_mb:+.1f} MB (at most {MOST_GROWTH_MB:.0f})")
-    return int(growth_mb > MOST_GROWTH_MB)
+    print(f"{len(seen)} pictures received, {(len(seen) - 1) / took_s:.3f} a second of {FPS} asked for;", end=" ")
+    print(f"{np.isnan(ages_ms).mean():.2%} of them the stand-in")
+    print(f"age of a picture p50 {np.median(first):.0f} ms in the first minute,", end=" ")
+    print(f"{np.median(last):.0f} ms in the last: drift {drift_ms:+.0f} ms (at most {MOST_DRIFT_MS:.0f})")
+    return int(growth_mb > MOST_GROWTH_MB or abs(drift_ms) > MOST_DRIFT_MS)
 
 
 def _resident_mb(process: subprocess.Popen[bytes], at_s: float) -> float:
@@ -45,7 +105,7 @@ def _resident_mb(process: subprocess.Popen[bytes], at_s: float) -> float:
     for before_s in range(SAMPLES - 1, -1, -1):
         time.sleep(max(0.0, at_s - before_s - time.monotonic()))
         if process.poll() is not None:
-            raise SystemExit(f"the engine ended by itself with {process.returncode}")
+            raise SystemExit(f"the app ended by itself with {process.returncode}")
         samples.append(psutil.Process(process.pid).memory_info().rss / 1e6)
     return sorted(samples)[SAMPLES // 2]
 
