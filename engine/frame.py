@@ -151,6 +151,8 @@ class Mask:
         predicted_ns: Capture time of the frame whose prediction the mask stems from.
         flow_residual: Luma error (0..255) that the flow left in the worst 16x16 pixels, when carried; 0 if predicted.
         motion: Since the mask before, where it was computed on the way; saves computing it again.
+        small_bgr: uint8 [h, w, 3] BGR, the frame at the mask's size; what tells whether to believe the mask once it is
+            carried. None where the mask is never carried.
     """
 
     seq: int
@@ -159,3 +161,4 @@ class Mask:
     predicted_ns: int
     flow_residual: float = 0.0
     motion: Motion | None = None
+    small_bgr: U8 | None = None

@@ -10,6 +10,7 @@ import cv2
 import numpy as np
 
 from engine.frame import F32, U8, Mask, Motion
+from engine.matte.belief import belief
 
 Plane = TypeVar("Plane", U8, F32)
 
@@ -80,8 +81,11 @@ def carry(mask: Mask, small_bgr: U8, seq: int) -> Mask:
     if guide.shape != mask.guide.shape:
         return Mask(seq, mask.alpha, guide, mask.predicted_ns, float("inf"))
     motion = motion_between(guide, mask.guide, mask.seq)
-    alpha = sample(mask.alpha, sampling_map(motion.flow))
-    return Mask(seq, alpha, guide, mask.predicted_ns, _worst(motion.residual), motion)
+    at = sampling_map(motion.flow)
+    alpha = sample(mask.alpha, at)
+    if mask.small_bgr is not None:
+        alpha = cv2.multiply(alpha, belief(small_bgr, sample(mask.small_bgr, at), alpha))  # type: ignore[assignment]
+    return Mask(seq, alpha, guide, mask.predicted_ns, _worst(motion.residual), motion, small_bgr)
 
 
 def _worst(residual: U8) -> float:

@@ -72,7 +72,7 @@ class MaskTracker:
         if last is not None and settings.temporal and self._presence.present:
             motion = motion_between(guide, last.guide, last.seq)
             alpha = _fuse(alpha, guide, last.alpha, motion, 1 - 0.1 ** (settings.temporal / 60))
-        self._last = Mask(frame.seq, alpha, guide, frame.captured_ns, motion=motion)
+        self._last = Mask(frame.seq, alpha, guide, frame.captured_ns, motion=motion, small_bgr=small_bgr)
         return self._last
 
     def _predict(self, image: Image, small_bgr: U8, predict: Callable[[U8], F32]) -> F32:
