@@ -152,7 +152,7 @@ class Mask:
         flow_residual: Luma error (0..255) that the flow left in the worst 16x16 pixels, when carried; 0 if predicted.
         motion: Since the mask before, where it was computed on the way; saves computing it again.
         small_bgr: uint8 [h, w, 3] BGR, the frame at the mask's size; what tells whether to believe the mask once it is
-            carried. None where the mask is never carried.
+            carried. Without it the mask can't be carried.
     """
 
     seq: int

@@ -15,6 +15,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from engine.doctor.check import State
+from engine.doctor.self_test import self_test
 from engine.errors import OutputError
 from engine.frame import Image
 from engine.outputs.virtual_camera import VirtualCamera
@@ -64,10 +66,14 @@ class Session:
         wait_until((self.folder / "pipewire-0").is_socket)
         self._run("wireplumber")
 
-    def kill(self) -> None:
+    def kill(self, program: str = "") -> None:
+        """Kills one daemon, or all."""
         for daemon in self._daemons:
-            daemon.kill()
-            daemon.wait()
+            if not program or daemon.args == [program]:
+                daemon.kill()
+                daemon.wait()
+        if program:
+            return
         self._daemons.clear()
         (self.folder / "pipewire-0").unlink(missing_ok=True)
 
@@ -146,6 +152,26 @@ def test_knows_whether_anybody_looks(session: Session, publisher: Publisher) -> 
     assert publisher.camera.readers.wait_for_reader(20)
     reader.join()
     wait_until(lambda: publisher.camera.readers.has_reader() is False)
+
+
+@pytest.mark.parametrize("published", [False, True], ids=["alone", "beside the app"])
+def test_the_doctor_reads_its_picture_back(session: Session, published: bool) -> None:
+    publisher = Publisher() if published else None
+    time.sleep(1)  # the session manager needs a moment
+    check = self_test("pipewire")
+    if publisher:
+        publisher.close()
+    assert check.state is State.OK, check.message
+    assert "was read back as sent" in check.message
+
+
+def test_the_doctor_says_so_where_nothing_comes_back(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    session.kill("wireplumber")  # who links readers with cameras
+    monkeypatch.setattr("engine.doctor.self_test.READ_BACK_S", 1.0)
+    check = self_test("pipewire")
+    assert check.state is State.PROBLEM
+    assert "could not be read back" in check.message
+    assert "wireplumber" in check.fix
 
 
 def test_survives_the_daemons_restart(session: Session, publisher: Publisher) -> None:

@@ -13,7 +13,7 @@ from engine.doctor.check import Check, State
 from engine.doctor.coded_picture import CODE_BITS, decode, encode
 from engine.errors import OutputError
 from engine.frame import Image
-from engine.outputs.virtual_camera import VirtualCamera
+from engine.outputs.virtual_camera import PIPEWIRE, VirtualCamera
 
 SIZE = (640, 480)
 FPS = 30
@@ -27,7 +27,8 @@ def self_test(target: str = "") -> Check:
     Args:
         target: As of `VirtualCamera`.
     """
-    camera = VirtualCamera(target)
+    # by a name of its own, lest another Cyclorama be read in its stead
+    camera = VirtualCamera(target, pipewire_name=f"Cyclorama self-test {secrets.token_hex(4)}")
     code = secrets.randbits(CODE_BITS)
     try:
         camera.open(SIZE, FPS)
@@ -38,7 +39,7 @@ def self_test(target: str = "") -> Check:
         )
         sender.start()
         try:
-            received = _read_back(camera.device, code) if camera.device.startswith("/dev/") else None
+            received = _read_back(camera, code)
         finally:
             stop.set()
             sender.join()
@@ -56,7 +57,9 @@ def self_test(target: str = "") -> Check:
         _TITLE,
         State.PROBLEM,
         f"a picture sent to {camera.name} could not be read back",
-        "close every program that uses it, then `sudo modprobe -r v4l2loopback` and load it again",
+        "run `systemctl --user restart pipewire wireplumber`"
+        if camera.kind == PIPEWIRE
+        else "close every program that uses it, then `sudo modprobe -r v4l2loopback` and load it again",
     )
 
 
@@ -68,7 +71,33 @@ def _send(camera: VirtualCamera, image: Image, stop: threading.Event, failure: l
         failure.append(error)
 
 
-def _read_back(path: str, code: int) -> bool:
+def _read_back(camera: VirtualCamera, code: int) -> bool | None:
+    """Whether a reader receives the number; None where no reader of ours is for such a camera."""
+    if camera.kind == PIPEWIRE:
+        return _read_pipewire(camera, code)
+    return _read_device(camera.device, code) if camera.device.startswith("/dev/") else None
+
+
+def _read_pipewire(camera: VirtualCamera, code: int) -> bool:
+    from engine.doctor.pipewire_reader import PipeWireReader
+
+    try:
+        reader = PipeWireReader(camera.device, camera.size, FPS)
+    except RuntimeError:
+        return False
+    deadline_s = time.monotonic() + READ_BACK_S
+    try:
+        while time.monotonic() < deadline_s:
+            time.sleep(1 / FPS)
+            luma = reader.newest_luma
+            if luma is not None and decode(luma) == code:
+                return True
+        return False
+    finally:
+        reader.close()
+
+
+def _read_device(path: str, code: int) -> bool:
     time.sleep(3 / FPS)  # an exclusive_caps device can be captured once something was written
     capture = cv2.VideoCapture(path, cv2.CAP_V4L2 if sys.platform == "linux" else cv2.CAP_ANY)
     deadline_s = time.monotonic() + READ_BACK_S

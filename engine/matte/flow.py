@@ -74,17 +74,17 @@ def carry(mask: Mask, small_bgr: U8, seq: int) -> Mask:
         seq: That frame's number.
 
     Returns:
-        The mask on that frame, with `predicted_ns` as it was and `flow_residual` as the flow left it. A frame of
-        another size (the model was switched) can't be reached: its mask is the old one with an infinite residual.
+        The mask on that frame, with `predicted_ns` as it was and `flow_residual` as the flow left it; empty where it
+        is not to be believed. A frame of another size (the model was switched) can't be reached, nor can any by a mask
+        without its picture: that mask is the old one with an infinite residual.
     """
     guide = luma(small_bgr)
-    if guide.shape != mask.guide.shape:
+    if mask.small_bgr is None or guide.shape != mask.guide.shape:
         return Mask(seq, mask.alpha, guide, mask.predicted_ns, float("inf"))
     motion = motion_between(guide, mask.guide, mask.seq)
     at = sampling_map(motion.flow)
     alpha = sample(mask.alpha, at)
-    if mask.small_bgr is not None:
-        alpha = cv2.multiply(alpha, belief(small_bgr, sample(mask.small_bgr, at), alpha))  # type: ignore[assignment]
+    alpha *= belief(small_bgr, sample(mask.small_bgr, at), alpha)
     return Mask(seq, alpha, guide, mask.predicted_ns, _worst(motion.residual), motion, small_bgr)
 
 

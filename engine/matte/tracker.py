@@ -21,8 +21,9 @@ _SAVING_RESIDUAL = 2.5
 """Error of the flow up to which saving power carries a mask: who jumps or walks by leaves 3 to 7, and is predicted on
 every frame; sensor noise of sigma 8 leaves 1.5."""
 
-_STILL_LUMA = 1.0
-"""Largest mean luma change, in 8x8 blocks, of a frame in which nothing moves; noise of sigma 8 leaves 0.3."""
+_STILL_LUMA, _STILL_COLOUR = 1.0, 3.0
+"""Largest mean change of luma and of a BGR channel, in 8x8 blocks, of a frame in which nothing moves; noise of sigma 8
+leaves 0.3 in luma."""
 
 
 class MaskTracker:
@@ -65,7 +66,7 @@ class MaskTracker:
         if self.close_up.due(frame.captured_ns):
             self.close_up.look_around(predict(small_bgr), frame.captured_ns)
         raw = self._predict(frame.image, small_bgr, predict)
-        self._predicted = guide
+        self._predicted = small_bgr
         alpha = self._presence.apply(raw, frame.media_ns, settings.clean_up)
         self.close_up.follow(alpha, frame.captured_ns)
         motion: Motion | None = None
@@ -93,20 +94,22 @@ class MaskTracker:
 
     def _without_predicting(self, last: Mask, small_bgr: U8, guide: U8, seq: int, settings: Settings) -> Mask | None:
         """The last mask as it is where nothing moved since its prediction, or carried on to save power."""
-        if self._predicted is not None and _largest_change(guide, self._predicted) < _STILL_LUMA:
-            return Mask(seq, last.alpha, guide, last.predicted_ns, _largest_change(guide, last.guide))
-        if settings.power_save and last.guide is self._predicted:
+        if self._predicted is not None and _stands_still(small_bgr, self._predicted):
+            return Mask(seq, last.alpha, guide, last.predicted_ns, small_bgr=small_bgr)
+        if settings.power_save and last.small_bgr is self._predicted:
             mask = carry(last, small_bgr, seq)
             calm = mask.motion is not None and cv2.mean(mask.motion.residual)[0] <= _SAVING_RESIDUAL
             return mask if calm and mask.flow_residual <= MAX_FLOW_RESIDUAL else None
         return None
 
 
-def _largest_change(guide: U8, other: U8) -> float:
-    """Largest mean luma change of an 8x8 block."""
-    size = (guide.shape[1] // 8, guide.shape[0] // 8)
-    a, b = (cv2.resize(plane, size, interpolation=cv2.INTER_AREA) for plane in (guide, other))
-    return float(cv2.norm(a, b, cv2.NORM_INF))
+def _stands_still(small_bgr: U8, other_bgr: U8) -> bool:
+    """Whether nothing moves from one picture to the other, both uint8 [h, w, 3]."""
+    size = (small_bgr.shape[1] // 8, small_bgr.shape[0] // 8)
+    blocks, other = (cv2.resize(picture, size, interpolation=cv2.INTER_AREA) for picture in (small_bgr, other_bgr))
+    if cv2.norm(blocks, other, cv2.NORM_INF) >= _STILL_COLOUR:
+        return False
+    return cv2.norm(luma(blocks), luma(other), cv2.NORM_INF) < _STILL_LUMA  # type: ignore[arg-type]
 
 
 def _fuse(alpha: F32, guide: U8, last_alpha: F32, motion: Motion, strength: float) -> F32:

@@ -11,9 +11,9 @@ from typing import Any
 
 LIBRARY = "libpipewire-0.3.so.0"
 
-DIRECTION_OUTPUT = 1
+DIRECTION_INPUT, DIRECTION_OUTPUT = 0, 1
 ANY_ID = 0xFFFFFFFF
-STREAM_FLAG_MAP_BUFFERS, STREAM_FLAG_DRIVER = 1 << 2, 1 << 3
+STREAM_FLAG_AUTOCONNECT, STREAM_FLAG_MAP_BUFFERS, STREAM_FLAG_DRIVER = 1 << 0, 1 << 2, 1 << 3
 STATE_UNCONNECTED, STATE_STREAMING = 0, 3  # below 0: an error
 PARAM_ENUM_FORMAT, PARAM_FORMAT, PARAM_BUFFERS, PARAM_META = 3, 4, 5, 6
 META_HEADER = 1
@@ -87,6 +87,7 @@ class StreamBuffer(ctypes.Structure):
 
 StateChanged = ctypes.CFUNCTYPE(None, Pointer, ctypes.c_int, ctypes.c_int, ctypes.c_char_p)
 ParamChanged = ctypes.CFUNCTYPE(None, Pointer, ctypes.c_uint32, Pointer)
+Process = ctypes.CFUNCTYPE(None, Pointer)
 
 
 class StreamEvents(ctypes.Structure):
@@ -101,7 +102,7 @@ class StreamEvents(ctypes.Structure):
         ("param_changed", ParamChanged),
         ("add_buffer", Pointer),
         ("remove_buffer", Pointer),
-        ("process", Pointer),
+        ("process", Process),
         ("drained", Pointer),
         ("command", Pointer),
         ("trigger_done", Pointer),

@@ -15,7 +15,7 @@ import numpy as np
 
 from engine.errors import OutputError
 from engine.frame import U8, Image, PixelFormat
-from engine.outputs.pipewire import PipeWireBackend, pipewire_is_running
+from engine.outputs.pipewire import CAMERA_NAME, PipeWireBackend, pipewire_is_running
 from engine.outputs.readers import LoopbackReaderWatch, ReaderWatch
 
 PIPEWIRE = "pipewire"
@@ -49,13 +49,22 @@ class VirtualCamera:
             path or name.
         left_behind: Makes the I420 picture of (width, height) that readers shall see should this process be killed;
             None leaves that to the driver.
+        pipewire_name: What programs list a PipeWire camera as; a device has a name of its own.
     """
 
     pixel_format = PixelFormat.I420
     carries_alpha = False
 
-    def __init__(self, target: str = "", left_behind: Callable[[tuple[int, int]], Image] | None = None) -> None:
+    def __init__(
+        self,
+        target: str = "",
+        left_behind: Callable[[tuple[int, int]], Image] | None = None,
+        pipewire_name: str = CAMERA_NAME,
+    ) -> None:
         self._target = target
+        self._pipewire_name = pipewire_name
+        self.kind = ""
+        """pyvirtualcam's word for what it was opened on; empty where pyvirtualcam chose, and before `open`."""
         self._left_behind = left_behind
         self._camera: Any = None
         self._name = target or "virtual camera"
@@ -96,6 +105,7 @@ class VirtualCamera:
         size = (max(1, round(width / _WIDTH_MULTIPLE)) * _WIDTH_MULTIPLE, height + height % 2)
         self.close()
         backend, device = self._choose()
+        self.kind = backend or ""
         self.notice, self._failed, self._canvas = "", 0, None
         if sys.platform == "linux" and backend == "v4l2loopback":
             from engine.outputs.loopback import prepare_loopback
@@ -147,6 +157,8 @@ class VirtualCamera:
 
     def _choose(self) -> tuple[str | None, str | None]:
         """(pyvirtualcam's backend or None for any, device or None for the first)."""
+        if self._target == PIPEWIRE:
+            return PIPEWIRE, self._pipewire_name
         if self._target in _BACKENDS:
             return self._target, None
         if sys.platform != "linux":
@@ -154,7 +166,7 @@ class VirtualCamera:
         from engine.outputs.loopback import find_loopbacks
 
         if not self._target and not find_loopbacks() and pipewire_is_running():
-            return PIPEWIRE, None
+            return PIPEWIRE, self._pipewire_name
         return "v4l2loopback", self._target or None
 
     def _fit(self, image: Image) -> Image:
