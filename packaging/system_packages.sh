@@ -9,12 +9,13 @@ window="libegl1 libgl1 libx11-6 libglib2.0-0 libxkbcommon0 libfontconfig1 libfre
   libxkbcommon-x11-0 fonts-dejavu-core"
 webengine="libnss3 libnspr4 libgbm1 libasound2 libxcomposite1 libxdamage1 libxrandr2 libxtst6 libxkbfile1 libxshmfence1
   libxi6 libxrender1 libdrm2 libwebp7 libpci3 libxext6 libxfixes3"
+pipewire="pipewire wireplumber dbus libpipewire-0.3-0 gstreamer1.0-pipewire gstreamer1.0-tools gstreamer1.0-plugins-base"
 case "${1:?usage: system_packages.sh python|paddle|window|test|pipewire|vm}" in
   paddle) wanted=libgomp1 ;;
   python) wanted="" ; command -v "${PYTHON:-python3}" >/dev/null && "${PYTHON:-python3}" -c 'import ensurepip' 2>/dev/null || wanted=$python ;;
   window) wanted=$window ;;
-  test) wanted="libgomp1 $window $webengine gcc libc6-dev fonts-noto-cjk xvfb xdotool openssl" ;;
-  pipewire) wanted="pipewire wireplumber dbus libpipewire-0.3-0 gstreamer1.0-pipewire gstreamer1.0-tools gstreamer1.0-plugins-base" ;;
+  test) wanted="libgomp1 $window $webengine gcc libc6-dev fonts-noto-cjk xvfb xdotool openssl $pipewire" ;;
+  pipewire) wanted=$pipewire ;;
   vm) wanted="$window $webengine qemu-system-x86 busybox-static kmod cpio make gcc linux-headers-amd64 v4l-utils ffmpeg" ;;
   *) echo "unknown purpose: $1" >&2; exit 2 ;;
 esac
