@@ -39,7 +39,8 @@ test-training: .venv/uv/.ready ## training on PaddleSeg, end to end, in an envir
 	$(UV) pip install --quiet --python .venv/train/bin/python -r pyproject.toml --extra train --group test
 	.venv/train/bin/python -m pytest tests/training
 
-soak: .venv/test/.ready ## does memory stay flat over ten minutes?
+soak: .venv/test/.ready ## thirty minutes of sending: does memory stay flat, does it keep up with the clock?
+	packaging/system_packages.sh test
 	$(TEST) -m benchmarks.soak
 
 test-vm: .venv/test/.ready ## the real kernel modules, in a virtual machine

@@ -31,6 +31,8 @@ class Fault:
                 raise RuntimeError("injected")
             case "memory":
                 raise MemoryError
+            case "death":
+                raise SystemExit("injected")  # ends a thread that does not catch it
             case "camera":
                 raise CameraError("injected", "plug it in again")
             case "slow":

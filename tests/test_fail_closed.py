@@ -49,15 +49,24 @@ def run(seam: str, kind: str | None, change=lambda pipeline, box, n: None) -> tu
 SEAMS = [
     ("source", "raise"),
     ("source", "camera"),
+    ("source", "memory"),
+    ("source", "death"),
     ("predict", "raise"),
     ("predict", "memory"),
     ("predict", "slow"),
+    ("predict", "death"),
     ("track", "raise"),
+    ("track", "death"),
     ("carry", "raise"),
+    ("carry", "memory"),
+    ("carry", "death"),
     ("refine", "raise"),
     ("refine", "memory"),
+    ("refine", "slow"),
+    ("refine", "death"),
     ("compose", "raise"),
     ("compose", "memory"),
+    ("compose", "death"),
 ]
 
 
@@ -89,6 +98,11 @@ def _other_size(pipeline, box, n):
     pipeline.use_source(MarkedSource(size=[(640, 360), (320, 240), (480, 640)][n % 3]))
 
 
+def _other_format(pipeline, box, n):
+    size = [(640, 360), (320, 240), (480, 640)][n % 3]
+    pipeline.use_format(size, [60.0, 30.0][n % 2], MarkedSource(size=size))
+
+
 def _pause(pipeline, box, n):
     pipeline.pause(bool(n % 2))
 
@@ -100,9 +114,10 @@ def _pause(pipeline, box, n):
         ("nan", _other_model),
         ("nothing", _other_background),
         ("nothing", _other_size),
+        ("nothing", _other_format),
         ("nothing", _pause),
     ],
-    ids=["model", "model-nan", "background", "source size", "pause"],
+    ids=["model", "model-nan", "background", "source size", "format", "pause"],
 )
 def test_a_change_while_live_shows_no_pixel_of_the_room(seam, change):
     reader, _ = run(seam, None, change)
@@ -140,13 +155,15 @@ def test_a_mask_is_not_carried_to_a_picture_framed_otherwise(seam, power_save):
 
 @pytest.mark.expected_log("loading the model failed")
 def test_a_model_that_fails_to_load_leaves_the_old_one_at_work():
-    reader, _ = run("load", "raise", _other_model)
+    reader, fault = run("load", "raise", _other_model)
     assert reader.leaks == []
+    assert fault.count >= FAULTS
     assert reader.with_person > 10
 
 
 @pytest.mark.expected_log("stage failed")
-@pytest.mark.parametrize(("seam", "kind"), [("refine", "raise"), ("compose", "raise")], ids=lambda value: value)
+@pytest.mark.parametrize("kind", ["raise", "memory"])
+@pytest.mark.parametrize("seam", ["refine", "compose"])
 def test_with_the_gate_taken_out_the_same_faults_show_the_room(seam, kind, monkeypatch):
     def no_gate(frame, mask, composite, settings, stand_in):
         if frame is None:

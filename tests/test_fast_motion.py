@@ -16,7 +16,7 @@ from tests.moving_person import MOTIONS, SIZE, Scene, room_pixels
 MASK_SIZE = (256, 144)
 FRAME_NS = 33_333_333
 FRAMES = 12
-TOLERANCE = 24
+TOLERANCE = 8
 """Chroma samples of 57,600 in one picture beyond what the mask of the frame's own lets through."""
 SETTINGS = Settings(background=Background.parse("color:#203040"), width=SIZE[0], height=SIZE[1])
 LIGHTER, AS_LIGHT, PLAIN = (145, 18.0), (100, 18.0), (100, 0.0)

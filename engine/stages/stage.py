@@ -84,7 +84,7 @@ class Stage(ABC):
                     return
                 except EngineError as error:
                     self.problem = error
-                except Exception as error:
+                except BaseException as error:  # a library that calls sys.exit() must not end the stream either
                     logger.exception("the %s stage failed", self.name)
                     what = str(error) or type(error).__name__
                     self.problem = EngineError(f"{self.name} failed ({what})", "please report this with the log")
