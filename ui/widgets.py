@@ -286,6 +286,12 @@ class Page(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Always there, unseen where there is nothing to scroll: a content whose height follows its width could else
+        # bring it up and away again without end, each from within the other, until the stack overflows.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        bar = self.verticalScrollBar()
+        bar.setEnabled(False)
+        bar.rangeChanged.connect(lambda _, largest: bar.setEnabled(largest > 0))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # so that arrows scroll what has nothing else to focus
         inside = QWidget()
         self.body = column(inside, margin=16, spacing=16)

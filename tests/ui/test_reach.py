@@ -143,6 +143,18 @@ def test_no_choice_is_cut_in_the_smallest_window(window, theme, qtbot, scale):
         qtbot.waitUntil(lambda box=box, text=text: box.width() >= text + 60)
 
 
+def test_a_pages_width_never_depends_on_whether_it_scrolls(window, qtbot):
+    for name, (_, _, page) in window.pages.items():
+        window.open_page(name)
+        bar, widths = page.verticalScrollBar(), set()
+        for height, scrolls in ((560, True), (4000, False), (560, True)):
+            window.resize(1320, height)
+            if page.widget().sizeHint().height() > 560 or not scrolls:
+                qtbot.waitUntil(lambda bar=bar, scrolls=scrolls: bar.isEnabled() is scrolls)
+            widths.add(page.viewport().width())
+        assert len(widths) == 1, name
+
+
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_no_page_is_wider_than_the_panel(window, theme, qtbot, scale):
     theme.set_text_scale(scale)
