@@ -287,10 +287,10 @@ def test_the_app_survives_the_loss_of_the_camera_and_leaves_the_stand_in_when_ki
     wait_until(lambda: _captures(LOOPBACK), 300)
     reader = start(peers.record, LOOPBACK, seen, reading, stop)
     reader.wait_for(reading, 120)
-    wait_until(lambda: "running" in said.read_text())
+    wait_until(lambda: "running" in said.read_text(), 300)
     before_bytes = seen.stat().st_size
     inject("disconnect")  # vivid comes back as soon as nobody holds it
-    back_s = wait_until(lambda: "running" in said.read_text().partition("recovering")[2])
+    back_s = wait_until(lambda: "running" in said.read_text().partition("recovering")[2], 180)
     meanwhile = (seen.stat().st_size - before_bytes) / (SIZE[0] * SIZE[1] * 3 // 2)
     time.sleep(2)
     app.kill()
