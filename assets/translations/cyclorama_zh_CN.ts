@@ -1278,8 +1278,8 @@
         <translation>（版本未知）</translation>
     </message>
     <message>
-        <source>opening {name} was interrupted</source>
-        <translation>打开 {name} 时被中断</translation>
+        <source>opening {camera_name} was interrupted</source>
+        <translation>打开 {camera_name} 时被中断</translation>
     </message>
     <message>
         <source>openvino</source>
@@ -1360,6 +1360,10 @@
     <message>
         <source>run `sudo usermod -aG video {user}`, then log out and in again</source>
         <translation>请运行 `sudo usermod -aG video {user}`，然后注销并重新登录</translation>
+    </message>
+    <message>
+        <source>run `systemctl --user restart pipewire wireplumber`</source>
+        <translation>请运行 `systemctl --user restart pipewire wireplumber`</translation>
     </message>
     <message>
         <source>run its Install.bat, or install OBS</source>
@@ -1702,6 +1706,18 @@
         <translation>{backend} 不适用于此系统</translation>
     </message>
     <message>
+        <source>{camera_name} does not answer</source>
+        <translation>{camera_name} 没有响应</translation>
+    </message>
+    <message>
+        <source>{camera_name} sends damaged pictures</source>
+        <translation>{camera_name} 发送的画面已损坏</translation>
+    </message>
+    <message>
+        <source>{camera_name} sends no pictures</source>
+        <translation>{camera_name} 没有发送画面</translation>
+    </message>
+    <message>
         <source>{file} of {name} is not the published one, its sha256 differs</source>
         <translation>{name} 的 {file} 与发布的不一致，sha256 不符</translation>
     </message>
@@ -1764,10 +1780,6 @@
     <message>
         <source>{name} can&apos;t be written ({value})</source>
         <translation>无法写入 {name}（{value}）</translation>
-    </message>
-    <message>
-        <source>{name} does not answer</source>
-        <translation>{name} 没有响应</translation>
     </message>
     <message>
         <source>{name} failed ({what})</source>
@@ -1848,14 +1860,6 @@
     <message>
         <source>{name} may not be opened by you</source>
         <translation>您无权打开 {name}</translation>
-    </message>
-    <message>
-        <source>{name} sends damaged pictures</source>
-        <translation>{name} 发送的画面已损坏</translation>
-    </message>
-    <message>
-        <source>{name} sends no pictures</source>
-        <translation>{name} 没有发送画面</translation>
     </message>
     <message>
         <source>{other} is writing to {path}</source>
