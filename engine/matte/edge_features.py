@@ -10,24 +10,37 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
-from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from engine.colour import shrink_plane, to_i420
 from engine.frame import F32, U8, Image, PixelFormat
 
 _LONG_SIDE_PX = 640
-_LUMA_PX, _CHROMA_PX, _MASK_PX, _HISTORY_PX = 6, 3, 7, 4  # sides of the patches
-_STATISTICS_PX = 7  # side of the window for local colours, at an eighth of the working size
+_STATISTICS_PX = 3  # side of the window for local colours, at a sixteenth of the working size
 _UNCERTAIN = (24, 231)  # alpha of 255 between which a cell, or one within two cells, needs a closer look
 
-BLOCKS = (_MASK_PX**2, _LUMA_PX**2, _LUMA_PX**2, _CHROMA_PX**2, 1, _HISTORY_PX**2, 3)
+Offsets = NDArray[np.int64]
+"""Rows and columns away from a place, [k, 2]."""
+
+
+def _square(side: int, step: int = 1) -> list[tuple[int, int]]:
+    """Points of a grid around the origin, row by row."""
+    reach = range(-(side // 2) * step, side // 2 * step + 1, step)
+    return [(row, column) for row in reach for column in reach]
+
+
+_MASK_AT = np.array([*_square(3), *(at for at in _square(3, step=3) if at != (0, 0))])
+_LUMA_AT = np.array(  # from a cell's upper left pixel: its own four, the twelve around them, two more on each side
+    [(row, column) for row in range(-1, 3) for column in range(-1, 3)]
+    + [(-2, 0), (-2, 1), (3, 0), (3, 1), (0, -2), (1, -2), (0, 3), (1, 3)]
+)
+_CHROMA_AT = np.array([(0, 0), (0, 1), (0, -1), (1, 0), (-1, 0)])
+_PIXELS_AT = np.array([(0, 0), (0, 1), (1, 0), (1, 1)], np.float32)  # a cell's own
+
+BLOCKS = (len(_MASK_AT), len(_LUMA_AT), len(_CHROMA_AT), 1, len(_PIXELS_AT), 3)
 """Widths of the model's inputs for one cell, in the order that `gather` gives them."""
 
-HISTORY_OF_CELL = (5, 6, 9, 10)
-"""Where in the 4x4 patch of the history a cell's own 2x2 pixels are."""
-
-Index = NDArray[np.int64]
+Index = NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +82,10 @@ def edge_cells(mask: U8) -> U8:
 
 def places(edge: U8) -> tuple[Index, Index]:
     """Rows and columns of the cells that are set, row by row."""
-    rows, columns = np.divmod(np.flatnonzero(edge), edge.shape[1])
+    found = cv2.findNonZero(edge)
+    if found is None:
+        return np.empty(0, np.intp), np.empty(0, np.intp)
+    columns, rows = found.reshape(-1, 2).T.astype(np.intp)
     return rows, columns
 
 
@@ -77,22 +93,20 @@ def gather(planes: Planes, cells: tuple[Index, Index]) -> list[F32]:
     """What the picture tells of each cell.
 
     Returns:
-        float32 [n, ...] each: the mask nearby, 0..255; luma nearby, 0..255; how much nearer each of these lumas is to
-        the person's local colour (2) than to the room's (-2); the same for chroma; the distance of the two colours.
+        float32 [n, ...] each: the mask nearby, 0..255; how much nearer each luma nearby is to the person's local colour
+        (2) than to the room's (-2); the same for chroma; the distance of the two colours.
     """
     rows, columns = cells
-    mask = _patches(planes.mask, rows, columns, _MASK_PX, 3).astype(np.float32)
-    luma = _patches(planes.luma, 2 * rows, 2 * columns, _LUMA_PX, 2).astype(np.float32)
+    mask = _around(planes.mask, rows, columns, _MASK_AT).astype(np.float32)
     middle, towards, distance = _local_colours(planes, rows, columns)
-    likeness = (luma - middle[:, :1]) * towards[:, :1]
-    tint = np.zeros((len(rows), _CHROMA_PX**2), np.float32)
-    for channel, plane in enumerate(planes.chroma, 1):
-        values = _patches(plane, rows, columns, _CHROMA_PX, 1) - middle[:, channel : channel + 1]
-        values *= towards[:, channel : channel + 1]
-        tint += values
+    likeness = _around(planes.luma, 2 * rows, 2 * columns, _LUMA_AT) - middle[:, :1]
+    likeness *= towards[:, :1]
+    u, v = (_around(plane, rows, columns, _CHROMA_AT) for plane in planes.chroma)
+    tint = (u - middle[:, 1:2]) * towards[:, 1:2]
+    tint += (v - middle[:, 2:]) * towards[:, 2:]
     for block in (likeness, tint):
         np.clip(block, -2, 2, out=block)
-    return [mask, luma, likeness, tint, distance]
+    return [mask, likeness, tint, distance]
 
 
 def recall(planes: Planes, previous: U8, cells: tuple[Index, Index], flow: F32, residual: U8, change: U8) -> list[F32]:
@@ -107,16 +121,14 @@ def recall(planes: Planes, previous: U8, cells: tuple[Index, Index], flow: F32, 
         change: Luma change in place, uint8 [y, x].
 
     Returns:
-        float32 [n, 16], 0..255, and float32 [n, 3].
+        Of its 2x2 pixels, float32 [n, 4], 0..255; and float32 [n, 3].
     """
     rows, columns = cells
     scale_y, scale_x = 2 * residual.shape[0] / previous.shape[0], 2 * residual.shape[1] / previous.shape[1]
     at = ((rows + 0.5) * scale_y).astype(np.intp), ((columns + 0.5) * scale_x).astype(np.intp)
     moved = flow[at] * np.array([2 / scale_x, 2 / scale_y], np.float32)
-    first = 0.5 - (_HISTORY_PX - 1) / 2
-    offsets = np.arange(_HISTORY_PX, dtype=np.float32) + np.float32(first)
-    x = (moved[:, :1] + (2 * columns)[:, np.newaxis]).astype(np.float32) + np.tile(offsets, _HISTORY_PX)
-    y = (moved[:, 1:] + (2 * rows)[:, np.newaxis]).astype(np.float32) + np.repeat(offsets, _HISTORY_PX)
+    x = (moved[:, :1] + (2 * columns)[:, np.newaxis]).astype(np.float32) + _PIXELS_AT[:, 1]
+    y = (moved[:, 1:] + (2 * rows)[:, np.newaxis]).astype(np.float32) + _PIXELS_AT[:, 0]
     past = np.empty(x.shape, np.float32)
     for start in range(0, len(rows), _REMAP_ROWS):
         part = slice(start, start + _REMAP_ROWS)
@@ -138,15 +150,18 @@ _REMAP_ROWS = 30_000  # cv2.remap takes less than 32768 rows
 
 def no_history(planes: Planes, cells: tuple[Index, Index]) -> list[F32]:
     """In place of `recall` where there is no past: the mask itself, not to be trusted."""
-    past = np.repeat(planes.mask[cells].astype(np.float32)[:, np.newaxis], _HISTORY_PX**2, axis=1)
+    past = np.repeat(planes.mask[cells].astype(np.float32)[:, np.newaxis], len(_PIXELS_AT), axis=1)
     return [past, np.tile(np.array(_NO_TRUST, np.float32), (len(past), 1))]
 
 
-def _patches(plane: U8, rows: Index, columns: Index, side: int, before: int) -> U8:
-    """Square patches that begin `before` pixels above and left of each place: uint8 [n, side * side]."""
-    after = side - before
-    framed = np.asarray(cv2.copyMakeBorder(plane, before, after, before, after, cv2.BORDER_REPLICATE), np.uint8)
-    return sliding_window_view(framed, (side, side))[rows, columns].reshape(len(rows), -1)
+def _around(plane: U8, rows: Index, columns: Index, offsets: Offsets) -> U8:
+    """What is at the offsets from each place; beyond the border, what is on it: uint8 [n, k]."""
+    reach = int(np.abs(offsets).max())
+    framed = np.asarray(cv2.copyMakeBorder(plane, reach, reach, reach, reach, cv2.BORDER_REPLICATE), np.uint8)
+    stride = framed.shape[1]
+    first = (rows + reach) * stride + (columns + reach)
+    index = first[:, np.newaxis] + (offsets[:, 0] * stride + offsets[:, 1])
+    return np.asarray(framed.reshape(-1).take(index), np.uint8)
 
 
 def _local_colours(planes: Planes, rows: Index, columns: Index) -> tuple[F32, F32, F32]:
@@ -157,19 +172,20 @@ def _local_colours(planes: Planes, rows: Index, columns: Index) -> tuple[F32, F3
         a colour's product with it is about -1 for the room and 1 for the person; their distance, float32 [n, 1].
     """
     height, width = planes.mask.shape
-    size = max(1, width // 4), max(1, height // 4)
+    size = max(1, width // 8), max(1, height // 8)
     y, u, v, mask = (shrink_plane(plane, size) for plane in (planes.luma, *planes.chroma, planes.mask))
-    colours = cv2.merge([y, u, v, np.full_like(y, 255)]).astype(np.float32)
     certainty = mask.astype(np.float32) * (2 / 255) - 1
-    means = []
-    for weight in (np.maximum(certainty, 0), np.maximum(-certainty, 0)):
-        weighted = colours * (weight * weight + 1e-4)[..., np.newaxis]
-        mean = cv2.blur(weighted, (_STATISTICS_PX, _STATISTICS_PX))
-        means.append(mean[..., :3] * (255 / mean[..., 3:]))
-    person, room = means
+    weighted = np.empty((size[1], size[0], 8), np.float32)
+    for first, weight in ((0, np.maximum(certainty, 0)), (4, np.maximum(-certainty, 0))):
+        weight = weight * weight + np.float32(1e-4)
+        for channel, plane in enumerate((y, u, v)):
+            np.multiply(plane, weight, out=weighted[..., first + channel])
+        weighted[..., first + 3] = weight
+    mean = cv2.blur(weighted, (_STATISTICS_PX, _STATISTICS_PX))
+    person, room = mean[..., :3] / mean[..., 3:4], mean[..., 4:7] / mean[..., 7:]
     towards = person - room
-    squared = cv2.transform(towards * towards, np.ones((1, 3), np.float32))[..., np.newaxis] + 100
+    squared = np.einsum("yxc,yxc->yx", towards, towards)[..., np.newaxis] + 100
     numbers = np.concatenate([(person + room) / 2, towards * (2 / squared), np.sqrt(squared)], axis=2)
-    places = np.minimum(rows // 4, size[1] - 1) * size[0] + np.minimum(columns // 4, size[0] - 1)
+    places = np.minimum(rows // 8, size[1] - 1) * size[0] + np.minimum(columns // 8, size[0] - 1)
     found = numbers.reshape(-1, numbers.shape[2]).take(places, axis=0)
     return found[:, :3], found[:, 3:6], found[:, 6:]

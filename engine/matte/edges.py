@@ -9,7 +9,6 @@ import numpy as np
 
 from engine.frame import F32, U8, Image, Mask
 from engine.matte.edge_features import (
-    HISTORY_OF_CELL,
     Index,
     Planes,
     edge_cells,
@@ -125,7 +124,7 @@ class EdgeRefiner:
 
 def _settled(found: F32, past: list[F32], temporal: int) -> F32:
     """Cells' alpha drawn towards what it was, unless it differs much or the flow does not explain the picture."""
-    was = past[0][:, HISTORY_OF_CELL] * np.float32(1 / 255)
+    was = past[0] * np.float32(1 / 255)
     change = found - was
     gain = np.abs(change) + (past[1][:, :1] + np.float32(max(0.0, 1 - temporal / 75)))
     return np.asarray(was + change * np.minimum(gain, 1), np.float32)

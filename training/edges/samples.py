@@ -2,8 +2,8 @@
 
     python -m training.edges.samples OUT.npz --data FOLDER --rooms FOLDER [--model NAME] [--policy WEIGHTS] [--clips N]
 
-Each sample is a cell of the edge: the model's inputs, the true alpha of its 2x2 pixels, and the error that the policy
-made there a frame before (NaN where there was none), from which a loss on flicker can be told.
+Each sample is a cell of the edge: the model's inputs, the true alpha of its 2x2 pixels, the error that the policy made
+there a frame before (NaN where there was none), from which a loss on flicker can be told, and the policy's own answer.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from benchmarks.mask_clips import CutOut, Take, film, read_person, sensor_noise
-from engine.colour import shrink_bgr, to_i420
+from benchmarks.mask_clips import SIZE_PX, CutOut, Take, film, read_person, sensor_noise
+from engine.colour import shrink_bgr, shrink_plane, to_i420
 from engine.frame import F32, U8, Frame
 from engine.matte import MaskTracker
 from engine.matte.edge_features import Index, edge_cells, places, working_planes
@@ -25,10 +25,9 @@ from engine.matte.edges import EdgeRefiner
 from engine.segmentation.predictor import Predictor, find_model, load_predictor
 from engine.settings import Settings
 
-SIZE_PX = (640, 360)
 CLIP_FRAMES = 6
-CELLS_PER_FRAME = 500
-CLIPS_PER_PERSON = 4
+CELLS_PER_FRAME = 700
+CLIPS_PER_PERSON = 2
 FRAME_NS = 33_333_333
 
 
@@ -52,17 +51,16 @@ def people_of(data: Path) -> list[str]:
 
 
 def placed(person: CutOut, rng: np.random.Generator) -> CutOut:
-    """A cut-out at half size, somewhere else, of another size, turned, mirrored and lit."""
-    half = (person.alpha.shape[1] // 2, person.alpha.shape[0] // 2)
-    alpha = cv2.resize(person.alpha, half, interpolation=cv2.INTER_AREA)
-    colour = cv2.resize(person.colour, half, interpolation=cv2.INTER_AREA)
+    """A cut-out somewhere else, of another size, turned, mirrored and lit."""
+    alpha, colour = person.alpha, person.colour
+    height, width = alpha.shape
     if rng.random() < 0.5:
         alpha, colour = alpha[:, ::-1], colour[:, ::-1]
-    matrix = cv2.getRotationMatrix2D((half[0] / 2, SIZE_PX[1]), rng.normal(0, 4), rng.uniform(0.7, 1.25))
-    matrix[:, 2] += half[0] / 2 * 0.3 * rng.normal(), abs(rng.normal(0, 30))
-    flags = {"borderMode": cv2.BORDER_REPLICATE}
-    moved = cv2.warpAffine(np.ascontiguousarray(colour), matrix, half, **flags)
-    return CutOut(moved * rng.uniform(0.6, 1.25), cv2.warpAffine(np.ascontiguousarray(alpha), matrix, half))
+    matrix = cv2.getRotationMatrix2D((width / 2, SIZE_PX[1]), rng.normal(0, 4), rng.uniform(0.7, 1.25))
+    matrix[:, 2] += width / 2 * 0.3 * rng.normal(), abs(rng.normal(0, 60))
+    size, border = (width, height), {"borderMode": cv2.BORDER_REPLICATE}
+    moved = cv2.warpAffine(np.ascontiguousarray(colour), matrix, size, **border)
+    return CutOut(moved * rng.uniform(0.6, 1.25), cv2.warpAffine(np.ascontiguousarray(alpha), matrix, size))
 
 
 def random_room(rooms: list[U8], rng: np.random.Generator) -> U8:
@@ -75,7 +73,7 @@ def random_room(rooms: list[U8], rng: np.random.Generator) -> U8:
     if rng.random() < 0.5:
         room = np.ascontiguousarray(room[:, ::-1])
     if rng.random() < 0.4:
-        room = cv2.GaussianBlur(room, None, rng.uniform(0.4, 3))
+        room = cv2.GaussianBlur(room, None, rng.uniform(0.8, 6))
     light = (room / np.float32(255)) ** rng.uniform(0.7, 1.4) * rng.uniform(0.7, 1.1, 3)
     return (light.clip(0, 1) * 255).astype(np.uint8)
 
@@ -99,11 +97,13 @@ class Recorder:
     def __init__(self, policy: Path) -> None:
         self._model = EdgeModel(policy)
         self.inputs: F32 | None = None
+        self.answers: F32 | None = None
 
     def __call__(self, blocks: Sequence[F32]) -> F32:
         """See EdgeModel."""
         self.inputs = np.concatenate(blocks, axis=1)
-        return self._model([self.inputs])
+        self.answers = self._model([self.inputs])
+        return self.answers
 
 
 class Collector:
@@ -113,14 +113,14 @@ class Collector:
         self._predictor = predictor
         self._recorder = Recorder(policy)
         self._rng = rng
-        self.samples: list[tuple[F32, F32, F32]] = []
+        self.samples: list[tuple[F32, F32, F32, F32]] = []
 
     def clip(self, pictures: Iterable[tuple[U8, F32]]) -> None:
         """Goes through one clip of frames and true alphas."""
         rng, settings = self._rng, Settings()
         tracker, refiner = MaskTracker(), EdgeRefiner(self._recorder, every_cell=True)
-        soft = rng.uniform(0.3, 0.8) if rng.random() < 0.3 else 0.0
-        sigma = rng.uniform(0.5, 5.5) if rng.random() < 0.6 else 0.0
+        soft = rng.uniform(0.5, 1.5) if rng.random() < 0.3 else 0.0
+        sigma = rng.uniform(1, 10) if rng.random() < 0.6 else 0.0
         past_error: F32 | None = None
         for seq, (picture, truth) in enumerate(pictures):
             picture = cv2.GaussianBlur(picture, None, soft) if soft else picture
@@ -130,16 +130,20 @@ class Collector:
             mask = tracker.track(frame, small, self._predictor.predict, settings)
             self._recorder.inputs = None
             alpha = refiner.refine(image, mask, settings)
+            planes = working_planes(image, mask.alpha)
+            truth, alpha = (shrink_plane(plane, planes.luma.shape[::-1]) for plane in (truth, alpha))
             if self._recorder.inputs is not None and (seq >= 2 or rng.random() < 0.3):
-                cells = places(edge_cells(working_planes(image, mask.alpha).mask))
-                self._keep(self._recorder.inputs, cells, truth, past_error)
+                self._keep(places(edge_cells(planes.mask)), truth, past_error)
             past_error = alpha / np.float32(255) - truth
 
-    def _keep(self, inputs: F32, cells: tuple[Index, Index], truth: F32, past_error: F32 | None) -> None:
+    def _keep(self, cells: tuple[Index, Index], truth: F32, past_error: F32 | None) -> None:
+        inputs, answers = self._recorder.inputs, self._recorder.answers
+        assert inputs is not None
+        assert answers is not None
         chosen = self._rng.permutation(len(inputs))[:CELLS_PER_FRAME]
         some = cells[0][chosen], cells[1][chosen]
         error = np.full((len(chosen), 4), np.nan, np.float32) if past_error is None else _pixels(past_error, some)
-        self.samples.append((inputs[chosen], _pixels(truth, some), error))
+        self.samples.append((inputs[chosen], _pixels(truth, some), error, answers[chosen]))
 
 
 def _pixels(plane: F32, cells: tuple[Index, Index]) -> F32:
@@ -168,14 +172,12 @@ def main() -> int:
     for number in range(args.clips):
         if number % CLIPS_PER_PERSON == 0:
             person = read_person(args.data, str(rng.choice(large if rng.random() < 0.5 and large else names)))
-        scene = film(random_take(rng), [placed(person, rng)], random_room(rooms, rng), CLIP_FRAMES, SIZE_PX)
+        scene = film(random_take(rng), [placed(person, rng)], random_room(rooms, rng), CLIP_FRAMES)
         collector.clip(scene)
         if number % 50 == 49:
             print(f"{number + 1} clips, {sum(len(part[0]) for part in collector.samples)} samples", flush=True)
-    inputs, truth, error = (np.concatenate(part) for part in zip(*collector.samples, strict=True))
-    np.savez(
-        args.output, inputs=inputs.astype(np.float16), truth=truth.astype(np.float16), error=error.astype(np.float16)
-    )
+    arrays = (np.concatenate(part).astype(np.float16) for part in zip(*collector.samples, strict=True))
+    np.savez(args.output, **dict(zip(("inputs", "truth", "error", "answer"), arrays, strict=True)))
     return 0
 
 
