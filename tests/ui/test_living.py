@@ -67,7 +67,7 @@ def test_a_lost_camera_is_told_while_the_window_is_hidden(tray, window, controll
     controller.poll()
     session.set_status(state=State.RUNNING, message="")
     controller.poll()
-    assert told == [("Interrupted", "the camera was unplugged"), ("Running again", "Everything is as it was.")]
+    assert told == [("Interrupted", "The camera was unplugged"), ("Running again", "Everything is as it was.")]
 
 
 def test_profiles_keep_settings_under_a_name(window, controller, session, tray):
