@@ -15,6 +15,7 @@ without. Paddle 3 no longer saves these networks in that format, so this runs by
 
 import sys
 from pathlib import Path
+from typing import Any
 
 LITE_V2 = {
     "type": "MobileSeg",
@@ -23,6 +24,7 @@ LITE_V2 = {
     "cm_out_ch": 128,
     "use_last_fuse": True,
 }
+LOGIT_DEVIATION = 3.0
 NETWORKS = {
     "portrait_pp_humansegv2_lite_256x144": LITE_V2
     | {"backbone_indices": [0, 1, 2], "arm_out_chs": [32, 64, 128], "seg_head_inter_chs": [16, 32, 32]},
@@ -61,7 +63,7 @@ def save(model_id: str, settings: dict[str, object], target: Path) -> None:
 
     parts = {key: _built(value) if isinstance(value, dict) else value for key, value in settings.items()}
     network = getattr(paddleseg.models, str(parts.pop("type")))(num_classes=2, **parts)
-    network.eval()
+    _liven(network)
 
     class WithSoftmax(paddle.nn.Layer):
         def __init__(self) -> None:
@@ -79,6 +81,35 @@ def save(model_id: str, settings: dict[str, object], target: Path) -> None:
     (folder / "deploy.yaml").write_text(
         f"Deploy: {{model: model.pdmodel, params: model.pdiparams, transforms: {transforms}}}\n"
     )
+
+
+def _liven(network: Any) -> None:
+    """Has random weights answer something: as PaddleSeg initialises them, every pixel gets the same probability.
+
+    Convolutions get weights of He's size, batch norms the statistics of smooth noise, and the last convolutions are
+    scaled to logits of some size.
+    """
+    import paddle
+
+    paddle.seed(0)
+    convolutions = [each for each in network.sublayers() if isinstance(each, paddle.nn.Conv2D)]
+    for layer in convolutions:
+        inputs = layer.weight.shape[1] * layer.weight.shape[2] * layer.weight.shape[3]
+        layer.weight.set_value(paddle.randn(layer.weight.shape) * (2 / inputs) ** 0.5)
+    norms = [each for each in network.sublayers() if hasattr(each, "_momentum")]
+    for norm in norms:
+        norm._momentum = 0.5
+    network.train()
+    for _ in range(6):
+        pictures = paddle.nn.functional.interpolate(paddle.randn([2, 3, 9, 9]), size=[96, 96], mode="bilinear")
+        with paddle.no_grad():
+            network(pictures)
+    network.eval()
+    with paddle.no_grad():
+        scale = LOGIT_DEVIATION / float(network(pictures)[0].std())
+    for layer in convolutions:
+        if layer.weight.shape[0] == 2:
+            layer.weight.set_value(layer.weight * scale)
 
 
 def _built(settings: dict[str, object]) -> object:

@@ -23,4 +23,6 @@ def test_the_runtimes_agree_on_the_real_network(family, pictures):
     for picture in pictures[:2]:
         size = openvino.input_size((picture.shape[1], picture.shape[0]))
         small = cv2.resize(picture, size, interpolation=cv2.INTER_AREA)
-        np.testing.assert_allclose(openvino.predict(small), paddle.predict(small), rtol=0, atol=1e-4)
+        ours, reference = openvino.predict(small), paddle.predict(small)
+        assert np.ptp(reference) > 0.5, "a flat answer would prove nothing"
+        np.testing.assert_allclose(ours, reference, rtol=0, atol=1e-3)
