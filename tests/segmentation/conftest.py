@@ -49,15 +49,16 @@ def official(model_id: str) -> Path:
 
 @pytest.fixture(scope="session")
 def pictures() -> list[np.ndarray]:
-    """BGR pictures across and upright, of real people where they are at hand."""
+    """BGR pictures across and upright, of real people where they are at hand, else of the demo."""
     files = [SHARED / "media" / "images" / name for name in ("portrait_heng.jpg", "portrait_shu.jpg", "human.jpg")]
     if all(file.is_file() for file in files):
         return [cv2.imread(str(file)) for file in files]
-    across = np.zeros((360, 640, 3), np.uint8)
-    across[:] = np.linspace(60, 200, 640, dtype=np.uint8)[:, np.newaxis]
-    cv2.ellipse(across, (320, 330), (150, 120), 0, 0, 360, (90, 60, 40), -1)
-    cv2.ellipse(across, (320, 150), (60, 80), 0, 0, 360, (140, 170, 220), -1)
-    return [across, cv2.rotate(across, cv2.ROTATE_90_CLOCKWISE)]
+    capture = cv2.VideoCapture(str(paths.assets_dir() / "demo" / "demo.mp4"))
+    _, across = capture.read()
+    capture.release()
+    height, width = across.shape[:2]
+    left = (width - height * 9 // 16) // 2
+    return [across, across[:, left : left + height * 9 // 16].copy()]
 
 
 @pytest.fixture
