@@ -11,6 +11,7 @@ from engine.commands import report
 from engine.commands.options import add_settings, add_stats, settings_of
 from engine.endpoints import file_output, file_source, in_folder, is_picture
 from engine.errors import UsageError
+from engine.matte import MaskTracker
 from engine.outputs.alpha import AlphaWriter
 from engine.outputs.base import Output
 from engine.pipeline import Job, Parts, Pipeline, load_model
@@ -53,7 +54,7 @@ def run(args: argparse.Namespace) -> int:
             size=args.size,
             fps=args.fps,
             alpha_output=AlphaWriter(in_folder(args.mask_out)) if args.mask_out else None,
-            parts=Parts(load=partial(load_model, trimap=read_trimap(args.trimap))) if args.trimap else Parts(),
+            parts=_with_trimap(args.trimap) if args.trimap else Parts(),
         ),
         SettingsBox(settings),
     )
@@ -66,6 +67,11 @@ def run(args: argparse.Namespace) -> int:
     if args.stats_json:
         report.write(report.measured(pipeline), args.stats_json)
     return 0
+
+
+def _with_trimap(path: Path) -> Parts:
+    """Parts whose network is given the trimap of the whole frame, and therefore sees the whole frame."""
+    return Parts(load=partial(load_model, trimap=read_trimap(path)), tracker=partial(MaskTracker, closer=False))
 
 
 def _wait(pipeline: Pipeline) -> None:

@@ -27,9 +27,14 @@ leaves 0.3 in luma."""
 
 
 class MaskTracker:
-    """Turns a network's masks of single frames into one mask that follows the person."""
+    """Turns a network's masks of single frames into one mask that follows the person.
 
-    def __init__(self) -> None:
+    Args:
+        closer: Whether the network may be shown a part of the frame; not where it was given a trimap of the whole.
+    """
+
+    def __init__(self, *, closer: bool = True) -> None:
+        self._closer = closer
         self._presence = Presence()
         self.close_up = CloseUp()
         """Where the network looks."""
@@ -68,7 +73,8 @@ class MaskTracker:
         raw = self._predict(frame.image, small_bgr, predict)
         self._predicted = small_bgr
         alpha = self._presence.apply(raw, frame.media_ns, settings.clean_up)
-        self.close_up.follow(alpha, frame.captured_ns)
+        if self._closer:
+            self.close_up.follow(alpha, frame.captured_ns)
         motion: Motion | None = None
         if last is not None and settings.temporal and self._presence.present:
             motion = motion_between(guide, last.guide, last.seq)

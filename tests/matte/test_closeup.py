@@ -89,6 +89,13 @@ def test_somebody_who_moves_stays_inside(speed_px: int) -> None:
     assert watch.whole.count(True) < watch.whole.count(False) / 4
 
 
+def test_a_network_with_a_trimap_of_the_whole_frame_sees_all_of_it() -> None:
+    watch = Watch(tracker=MaskTracker(closer=False))
+    for step in range(4):
+        watch.step(scene((400 + 6 * step, 719, 0.4))[0])
+    assert all(watch.whole)
+
+
 def test_the_box_rests_while_somebody_talks() -> None:
     watch = Watch()
     for step in range(60):
