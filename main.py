@@ -141,8 +141,9 @@ def entry() -> NoReturn:
 
     status = main()
     discard_unfinished()
-    if threading.active_count() > 1:
-        # A driver or a runtime still holds a thread that was left behind: tearing the interpreter down under it aborts.
+    if status > 128 or threading.active_count() > 1:
+        # Tearing the interpreter down takes our signal handlers away, and a late signal would change how the process
+        # ended; and it aborts under a thread that a driver or a runtime still holds.
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(status)
