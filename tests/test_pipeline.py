@@ -257,18 +257,24 @@ def test_another_source_takes_over_while_the_output_runs_on():
     assert output.leaks == []
 
 
-def test_another_model_takes_over_between_two_frames():
-    loading = threading.Event()
+def loads_slowly(may_end: threading.Event):
+    """A loader of `Known` under any name; the one called `slow` is not ready before it may be."""
 
     def load(model, runtime, precision):
         if model == "slow":
-            loading.wait(10)
+            may_end.wait(10)
         loaded = Known()
         loaded.model_id = model
         return loaded
 
+    return load
+
+
+def test_another_model_takes_over_between_two_frames():
+    loading = threading.Event()
     output, box = MarkedRoomReader(), SettingsBox(SETTINGS.replace(model="first"))
-    pipeline = Pipeline(Job(MarkedSource(SIZE), output, live=True, size=SIZE, fps=30.0, parts=Parts(load=load)), box)
+    parts = Parts(load=loads_slowly(loading))
+    pipeline = Pipeline(Job(MarkedSource(SIZE), output, live=True, size=SIZE, fps=30.0, parts=parts), box)
     pipeline.start()
     until(lambda: output.with_person > 5)
     box.value = SETTINGS.replace(model="slow")
@@ -461,16 +467,9 @@ def test_transparent_pictures_never_reach_an_output_that_can_t_carry_them():
 
 def test_a_model_given_up_while_it_loads_does_not_displace_the_one_wanted():
     slow = threading.Event()
-
-    def load(model, runtime, precision):
-        if model == "slow":
-            slow.wait(10)
-        loaded = Known()
-        loaded.model_id = model
-        return loaded
-
     box = SettingsBox(SETTINGS.replace(model="first"))
-    job = Job(MarkedSource(SIZE), MarkedRoomReader(), live=True, size=SIZE, fps=30.0, parts=Parts(load=load))
+    parts = Parts(load=loads_slowly(slow))
+    job = Job(MarkedSource(SIZE), MarkedRoomReader(), live=True, size=SIZE, fps=30.0, parts=parts)
     pipeline = Pipeline(job, box)
     pipeline.start()
     until(lambda: pipeline.status.model == "first")

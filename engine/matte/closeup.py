@@ -66,7 +66,7 @@ class CloseUp:
 
         Args:
             whole: The network's mask of the whole frame, float32 [h, w].
-            now_ns: When the frame was captured.
+            now_ns: The frame's time in its clip, so that a render is the same however fast it goes.
         """
         self._looked_ns = now_ns
         if self.box is None:
@@ -82,7 +82,7 @@ class CloseUp:
 
         Args:
             alpha: The mask of the whole frame as it was found, float32 [h, w].
-            now_ns: When the frame was captured.
+            now_ns: The frame's time in its clip, so that a render is the same however fast it goes.
         """
         height, width = alpha.shape
         sure = np.asarray(cv2.compare(alpha, _SURE, cv2.CMP_GT), np.uint8)  # type: ignore[call-overload]

@@ -68,13 +68,13 @@ class MaskTracker:
             if mask is not None:
                 self._last = mask
                 return mask
-        if self.close_up.due(frame.captured_ns):
-            self.close_up.look_around(predict(small_bgr), frame.captured_ns)
+        if self.close_up.due(frame.media_ns):
+            self.close_up.look_around(predict(small_bgr), frame.media_ns)
         raw = self._predict(frame.image, small_bgr, predict)
         self._predicted = small_bgr
         alpha = self._presence.apply(raw, frame.media_ns, settings.clean_up)
         if self._closer:
-            self.close_up.follow(alpha, frame.captured_ns)
+            self.close_up.follow(alpha, frame.media_ns)
         motion: Motion | None = None
         if last is not None and settings.temporal and self._presence.present:
             motion = motion_between(guide, last.guide, last.seq)

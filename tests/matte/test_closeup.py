@@ -40,12 +40,13 @@ class Watch:
 
     settings: Settings = field(default_factory=lambda: Settings(temporal=0))
     tracker: MaskTracker = field(default_factory=MaskTracker)
+    received_every_ns: int = FRAME_NS
     seq: int = 0
     whole: list[bool] = field(default_factory=list)
 
     def step(self, bgr: U8) -> Mask:
         image = Image.from_bgr(bgr)
-        now_ns = 1 + self.seq * FRAME_NS
+        received_ns, media_ns = 1 + self.seq * self.received_every_ns, self.seq * FRAME_NS
         small = shrink_bgr(image, SMALL)
 
         def predict(seen: U8) -> F32:
@@ -53,7 +54,7 @@ class Watch:
             red = ((seen[..., 2] > 150) & (seen[..., 0] < 80)).astype(np.float32)
             return np.clip(cv2.GaussianBlur(red, None, 3) * 1.4 - 0.2, 0, 1).astype(np.float32)
 
-        mask = self.tracker.track(Frame(self.seq, now_ns, now_ns, image), small, predict, self.settings)
+        mask = self.tracker.track(Frame(self.seq, received_ns, media_ns, image), small, predict, self.settings)
         self.seq += 1
         return mask
 
@@ -106,8 +107,9 @@ def test_the_box_rests_while_somebody_talks() -> None:
     assert watch.tracker.close_up.box == box
 
 
-def test_who_comes_in_elsewhere_is_seen_within_a_second_and_stays_seen() -> None:
-    watch = Watch()
+@pytest.mark.parametrize("received_every_ns", [FRAME_NS, 2_000_000], ids=["live", "rendering"])
+def test_who_comes_in_elsewhere_is_seen_within_a_second_and_stays_seen(received_every_ns: int) -> None:
+    watch = Watch(received_every_ns=received_every_ns)
     for step in range(20):
         watch.step(scene((300 + 3 * step, 719, 0.4))[0])
     seen = []
