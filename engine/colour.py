@@ -99,13 +99,49 @@ def shrink_plane(plane: U8, size: tuple[int, int], *, quick: bool = False) -> U8
     return cv2.resize(plane, size, interpolation=cv2.INTER_LINEAR if bilinear else cv2.INTER_AREA)  # type: ignore[return-value]
 
 
-def shrink_bgr(image: Image, size: tuple[int, int]) -> U8:
-    """A picture shrunk by area to uint8 [h, w, 3] BGR, (w, h) = size; the frame's shape is stretched to it."""
-    planes = [shrink_plane(image.planes[0], size)]
+def halves(image: Image) -> list[U8]:
+    """The planes of a picture at half their size, by area.
+
+    They are kept with the picture, as several threads want them, so it must be one that no longer changes: a captured
+    one, none of the compositor's.
+    """
+    if not image.kept_halves:
+        found = [_half(plane) for plane in image.planes]
+        if not image.kept_halves:  # by another thread meanwhile
+            image.kept_halves.extend(found)
+    return image.kept_halves
+
+
+def shrink_captured(image: Image, number: int, size: tuple[int, int], *, quick: bool = False) -> U8:
+    """`shrink_plane` of one plane of a picture that no longer changes; its half is kept, see `halves`."""
+    height, width = image.planes[number].shape[:2]
+    if width >= 2 * size[0] and height >= 2 * size[1]:
+        return shrink_plane(halves(image)[number], size, quick=quick)
+    return _shrink_one(image, number, size, quick=quick)
+
+
+def _shrink_one(image: Image, number: int, size: tuple[int, int], *, quick: bool) -> U8:
+    return shrink_plane(image.planes[number], size, quick=quick)
+
+
+def _half(plane: U8) -> U8:
+    half = plane.shape[1] // 2, plane.shape[0] // 2
+    return cv2.resize(plane, half, interpolation=cv2.INTER_AREA)  # type: ignore[return-value]
+
+
+def shrink_bgr(image: Image, size: tuple[int, int], *, captured: bool = False) -> U8:
+    """A picture shrunk by area to uint8 [h, w, 3] BGR, (w, h) = size; the frame's shape is stretched to it.
+
+    Args:
+        image: The picture.
+        size: (width, height) wanted.
+        captured: The picture no longer changes, see `halves`.
+    """
+    shrink = shrink_captured if captured else _shrink_one
+    # Sensor noise sits in the luma: there the area mean is kept to the end, at three times the cost.
+    planes = [shrink(image, number, size, quick=number > 0) for number in range(len(image.planes))]
     if image.format is PixelFormat.BGR:
         return planes[0]
-    # Sensor noise sits in the luma: there the area mean is kept to the end, at three times the cost.
-    planes += [shrink_plane(chroma, size, quick=True) for chroma in image.planes[1:]]
     return cv2.transform(cv2.merge(planes), _yuv_to_bgr(image.matrix))  # type: ignore[return-value]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 import numpy as np
@@ -43,12 +43,14 @@ class Image:
         planes: I420: (Y [H, W], U [H/2, W/2], V [H/2, W/2]); BGR: ([H, W, 3],). uint8, possibly views.
         matrix: Luma coefficients of an I420 picture; without meaning for BGR.
         alpha: uint8 [H, W], 255 = opaque, where the picture carries transparency; colours are straight.
+        kept_halves: The planes at half their size, once `engine.colour.halves` was asked for them.
     """
 
     format: PixelFormat
     planes: tuple[U8, ...]
     matrix: Matrix = Matrix.BT601
     alpha: U8 | None = None
+    kept_halves: list[U8] = field(default_factory=list, init=False, repr=False, compare=False)
 
     @property
     def size(self) -> tuple[int, int]:

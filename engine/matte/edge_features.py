@@ -12,12 +12,13 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.colour import shrink_plane, to_i420
+from engine.colour import shrink_captured, shrink_plane, to_i420
 from engine.frame import F32, U8, Image, PixelFormat
 
 _LONG_SIDE_PX = 640
 _STATISTICS_PX = 3  # side of the window for local colours, at a sixteenth of the working size
-_UNCERTAIN = (24, 231)  # alpha of 255 between which a cell, or one within two cells, needs a closer look
+_UNCERTAIN = (36, 213)  # alpha of 255 between which a cell, or one beside it, needs a closer look
+_DEEP_CELLS = 6  # away from what the mask holds for room: so deep inside the person the mask is the better judge
 
 Offsets = NDArray[np.int64]
 """Rows and columns away from a place, [k, 2]."""
@@ -41,6 +42,9 @@ BLOCKS = (len(_MASK_AT), len(_LUMA_AT), len(_CHROMA_AT), 1, len(_PIXELS_AT), 3)
 """Widths of the model's inputs for one cell, in the order that `gather` gives them."""
 
 Index = NDArray[np.intp]
+Flags = NDArray[np.bool_]
+Cells = tuple[Index, Index]
+"""Rows and columns of cells, each [n]."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,25 +66,27 @@ def working_planes(image: Image, alpha: F32) -> Planes:
     """Shrinks a frame to the working size and brings its mask, float32 [y, x] in [0, 1], to half of that."""
     if image.format is PixelFormat.BGR:
         image = to_i420(image.planes[0])
-    luma, u, v = image.planes
     width, height = image.size
     scale = min(1.0, _LONG_SIDE_PX / max(width, height))
     half = max(2, round(width * scale / 4) * 2), max(2, round(height * scale / 4) * 2)
     mask = cv2.resize(cv2.convertScaleAbs(alpha, alpha=255.0), half, interpolation=cv2.INTER_LINEAR)
-    chroma = shrink_plane(u, half), shrink_plane(v, half)
-    return Planes(shrink_plane(luma, (half[0] * 2, half[1] * 2)), chroma, mask)  # type: ignore[arg-type]
+    chroma = shrink_captured(image, 1, half), shrink_captured(image, 2, half)
+    luma = shrink_captured(image, 0, (half[0] * 2, half[1] * 2))
+    return Planes(luma, chroma, mask)  # type: ignore[arg-type]
 
 
 def edge_cells(mask: U8) -> U8:
     """The cells on and beside the edge of a mask, uint8 [h, w]: 255 there, else 0."""
+    person = cv2.threshold(mask, 127, 255, cv2.THRESH_BINARY)[1]
+    deep = cv2.erode(person, np.ones((2 * _DEEP_CELLS + 1, 2 * _DEEP_CELLS + 1), np.uint8))
     near = cv2.getStructuringElement(cv2.MORPH_RECT, (3, 3))
     low, high = _UNCERTAIN
     some = cv2.threshold(cv2.dilate(mask, near), low, 255, cv2.THRESH_BINARY)[1]
     not_all = cv2.threshold(cv2.erode(mask, near), high - 1, 255, cv2.THRESH_BINARY_INV)[1]
-    return np.asarray(cv2.bitwise_and(some, not_all), np.uint8)
+    return np.asarray(cv2.subtract(cv2.bitwise_and(some, not_all), deep), np.uint8)
 
 
-def places(edge: U8) -> tuple[Index, Index]:
+def places(edge: U8) -> Cells:
     """Rows and columns of the cells that are set, row by row."""
     found = cv2.findNonZero(edge)
     if found is None:
@@ -89,7 +95,7 @@ def places(edge: U8) -> tuple[Index, Index]:
     return rows, columns
 
 
-def gather(planes: Planes, cells: tuple[Index, Index]) -> list[F32]:
+def gather(planes: Planes, cells: Cells) -> list[F32]:
     """What the picture tells of each cell.
 
     Returns:
@@ -109,7 +115,7 @@ def gather(planes: Planes, cells: tuple[Index, Index]) -> list[F32]:
     return [mask, likeness, tint, distance]
 
 
-def recall(planes: Planes, previous: U8, cells: tuple[Index, Index], flow: F32, residual: U8, change: U8) -> list[F32]:
+def recall(planes: Planes, previous: U8, cells: Cells, flow: F32, residual: U8, change: U8) -> list[F32]:
     """What the last alpha was where each cell came from, and how far to trust that.
 
     Args:
@@ -124,17 +130,19 @@ def recall(planes: Planes, previous: U8, cells: tuple[Index, Index], flow: F32, 
         Of its 2x2 pixels, float32 [n, 4], 0..255; and float32 [n, 3].
     """
     rows, columns = cells
-    scale_y, scale_x = 2 * residual.shape[0] / previous.shape[0], 2 * residual.shape[1] / previous.shape[1]
-    at = ((rows + 0.5) * scale_y).astype(np.intp), ((columns + 0.5) * scale_x).astype(np.intp)
-    moved = flow[at] * np.array([2 / scale_x, 2 / scale_y], np.float32)
-    x = (moved[:, :1] + (2 * columns)[:, np.newaxis]).astype(np.float32) + _PIXELS_AT[:, 1]
-    y = (moved[:, 1:] + (2 * rows)[:, np.newaxis]).astype(np.float32) + _PIXELS_AT[:, 0]
-    past = np.empty(x.shape, np.float32)
-    for start in range(0, len(rows), _REMAP_ROWS):
-        part = slice(start, start + _REMAP_ROWS)
-        past[part] = cv2.remap(previous, x[part], y[part], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-    error, moved_on = residual[at].astype(np.float32), change[at].astype(np.float32)
-    trust = np.stack([np.minimum(error / 10, 3), np.exp(error / -4), np.minimum(moved_on / 10, 3)], axis=1)
+    height, width = residual.shape
+    scale_y, scale_x = 2 * height / previous.shape[0], 2 * width / previous.shape[1]
+    at = ((rows + 0.5) * scale_y).astype(np.intp) * width + ((columns + 0.5) * scale_x).astype(np.intp)
+    moved = flow.reshape(-1, 2).take(at, axis=0) * np.array([2 / scale_x, 2 / scale_y], np.float32)
+    x = (moved[:, 0] + 2 * columns + _PIXELS_AT[:, 1:]).astype(np.float32)
+    y = (moved[:, 1] + 2 * rows + _PIXELS_AT[:, :1]).astype(np.float32)
+    warped = np.empty(x.shape, np.uint8)
+    for start in range(0, len(rows), _REMAP_COLUMNS):
+        part = slice(start, start + _REMAP_COLUMNS)
+        warped[:, part] = cv2.remap(previous, x[:, part], y[:, part], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    past = warped.T.astype(np.float32)
+    error, moved_on = residual.reshape(-1).take(at), change.reshape(-1).take(at)
+    trust = np.column_stack([_ERROR_TERMS.take(error, axis=0), _ERROR_TERMS[:, 0].take(moved_on)])
     # Where the picture changed and the mask is of another opinion, the past would be a trail.
     mask = planes.mask[cells].astype(np.float32)
     stale = (np.maximum(error, moved_on) > _STALE_LUMA) & (np.abs(past.mean(axis=1) - mask) > _STALE_ALPHA)
@@ -145,10 +153,11 @@ def recall(planes: Planes, previous: U8, cells: tuple[Index, Index], flow: F32, 
 
 _STALE_LUMA, _STALE_ALPHA = 6, 90
 _NO_TRUST = (3, 0, 3)
-_REMAP_ROWS = 30_000  # cv2.remap takes less than 32768 rows
+_REMAP_COLUMNS = 30_000  # cv2.remap takes less than 32768 of them
+_ERROR_TERMS = np.column_stack([np.minimum(np.arange(256) / 10, 3), np.exp(np.arange(256) / -4)]).astype(np.float32)
 
 
-def no_history(planes: Planes, cells: tuple[Index, Index]) -> list[F32]:
+def no_history(planes: Planes, cells: Cells) -> list[F32]:
     """In place of `recall` where there is no past: the mask itself, not to be trusted."""
     past = np.repeat(planes.mask[cells].astype(np.float32)[:, np.newaxis], len(_PIXELS_AT), axis=1)
     return [past, np.tile(np.array(_NO_TRUST, np.float32), (len(past), 1))]

@@ -39,7 +39,8 @@ class MaskTracker:
         self.close_up = CloseUp()
         """Where the network looks."""
         self._last: Mask | None = None
-        self._predicted: U8 | None = None
+        self._predicted: tuple[U8, U8] | None = None
+        """The small picture of the last prediction, and its blocks."""
 
     def reset(self) -> None:
         """Forgets everything seen: for another source, model or size."""
@@ -58,20 +59,20 @@ class MaskTracker:
                 last mask can be taken along instead.
             settings: `temporal`, `clean_up` and `power_save` are used.
         """
-        guide = luma(small_bgr)
+        guide, blocks = luma(small_bgr), _blocks(small_bgr)
         last = self._last
         if last is not None and last.guide.shape != guide.shape:
             self.reset()
             last = None
         if last is not None and 0 < frame.captured_ns - last.predicted_ns <= _CARRIED_AGE_NS:
-            mask = self._without_predicting(last, small_bgr, guide, frame.seq, settings)
+            mask = self._without_predicting(last, small_bgr, blocks, guide, frame.seq, settings)
             if mask is not None:
                 self._last = mask
                 return mask
         if self.close_up.due(frame.media_ns):
             self.close_up.look_around(predict(small_bgr), frame.media_ns)
         raw = self._predict(frame.image, small_bgr, predict)
-        self._predicted = small_bgr
+        self._predicted = small_bgr, blocks
         alpha = self._presence.apply(raw, frame.media_ns, settings.clean_up)
         if self._closer:
             self.close_up.follow(alpha, frame.media_ns)
@@ -98,24 +99,33 @@ class MaskTracker:
         cv2.resize(part, (box.width, box.height), dst=box.of(whole), interpolation=cv2.INTER_AREA)
         return whole
 
-    def _without_predicting(self, last: Mask, small_bgr: U8, guide: U8, seq: int, settings: Settings) -> Mask | None:
+    def _without_predicting(
+        self, last: Mask, small_bgr: U8, blocks: U8, guide: U8, seq: int, settings: Settings
+    ) -> Mask | None:
         """The last mask as it is where nothing moved since its prediction, or carried on to save power."""
-        if self._predicted is not None and _stands_still(small_bgr, self._predicted):
+        if self._predicted is None:
+            return None
+        predicted_bgr, predicted_blocks = self._predicted
+        if _stands_still(blocks, predicted_blocks):
             return Mask(seq, last.alpha, guide, last.predicted_ns, small_bgr=small_bgr)
-        if settings.power_save and last.small_bgr is self._predicted:
+        if settings.power_save and last.small_bgr is predicted_bgr:
             mask = carry(last, small_bgr, seq)
             calm = mask.motion is not None and cv2.mean(mask.motion.residual)[0] <= _SAVING_RESIDUAL
             return mask if calm and mask.flow_residual <= MAX_FLOW_RESIDUAL else None
         return None
 
 
-def _stands_still(small_bgr: U8, other_bgr: U8) -> bool:
-    """Whether nothing moves from one picture to the other, both uint8 [h, w, 3]."""
+def _blocks(small_bgr: U8) -> U8:
+    """Means of 8x8 pixels of uint8 [h, w, 3], for `_stands_still`."""
     size = (small_bgr.shape[1] // 8, small_bgr.shape[0] // 8)
-    blocks, other = (cv2.resize(picture, size, interpolation=cv2.INTER_AREA) for picture in (small_bgr, other_bgr))
+    return cv2.resize(small_bgr, size, interpolation=cv2.INTER_AREA)  # type: ignore[return-value]
+
+
+def _stands_still(blocks: U8, other: U8) -> bool:
+    """Whether nothing moves from one picture to the other, given the blocks of both."""
     if cv2.norm(blocks, other, cv2.NORM_INF) >= _STILL_COLOUR:
         return False
-    return cv2.norm(luma(blocks), luma(other), cv2.NORM_INF) < _STILL_LUMA  # type: ignore[arg-type]
+    return cv2.norm(luma(blocks), luma(other), cv2.NORM_INF) < _STILL_LUMA
 
 
 def _fuse(alpha: F32, guide: U8, last_alpha: F32, motion: Motion, strength: float) -> F32:

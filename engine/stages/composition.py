@@ -247,7 +247,7 @@ class CompositionStage(Stage):
         if mask is None or origin.scene != newest.scene:
             return None
         height, width = mask.alpha.shape
-        carried = self._carry(mask, shrink_bgr(newest.image, (width, height)), newest.seq)
+        carried = self._carry(mask, shrink_bgr(newest.image, (width, height), captured=True), newest.seq)
         return (newest, carried) if is_fresh(carried, newest) else None
 
     def _held(self, now_ns: int) -> _Picture | None:

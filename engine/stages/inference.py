@@ -171,7 +171,7 @@ class InferenceStage(Stage):
         with self._stats.stage("inference"):
             self._frame_size = frame.image.size
             self.input_size = predictor.input_size(self._frame_size, settings.vertical)
-            small_bgr = shrink_bgr(frame.image, self.input_size)
+            small_bgr = shrink_bgr(frame.image, self.input_size, captured=True)
             mask = self._tracker.track(frame, small_bgr, predictor.predict, settings)
             self._follower.see(mask.alpha, frame.captured_ns, settings)
             if settings.model == "auto":

@@ -19,7 +19,7 @@ from benchmarks.mask_clips import SIZE_PX, CutOut, Take, film, read_person, sens
 from engine.colour import shrink_bgr, shrink_plane, to_i420
 from engine.frame import F32, U8, Frame
 from engine.matte import MaskTracker
-from engine.matte.edge_features import Index, edge_cells, places, working_planes
+from engine.matte.edge_features import Cells, edge_cells, places, working_planes
 from engine.matte.edge_model import WEIGHTS, EdgeModel
 from engine.matte.edges import EdgeRefiner
 from engine.segmentation.predictor import Predictor, find_model, load_predictor
@@ -136,7 +136,7 @@ class Collector:
                 self._keep(places(edge_cells(planes.mask)), truth, past_error)
             past_error = alpha / np.float32(255) - truth
 
-    def _keep(self, cells: tuple[Index, Index], truth: F32, past_error: F32 | None) -> None:
+    def _keep(self, cells: Cells, truth: F32, past_error: F32 | None) -> None:
         inputs, answers = self._recorder.inputs, self._recorder.answers
         assert inputs is not None
         assert answers is not None
@@ -146,7 +146,7 @@ class Collector:
         self.samples.append((inputs[chosen], _pixels(truth, some), error, answers[chosen]))
 
 
-def _pixels(plane: F32, cells: tuple[Index, Index]) -> F32:
+def _pixels(plane: F32, cells: Cells) -> F32:
     """The 2x2 pixels of each cell: float32 [n, 4]."""
     height, width = plane.shape
     return plane.reshape(height // 2, 2, width // 2, 2)[cells[0], :, cells[1], :].reshape(-1, 4)
