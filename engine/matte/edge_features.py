@@ -183,18 +183,21 @@ def _local_colours(planes: Planes, rows: Index, columns: Index) -> tuple[F32, F3
     height, width = planes.mask.shape
     size = max(1, width // 8), max(1, height // 8)
     y, u, v, mask = (shrink_plane(plane, size) for plane in (planes.luma, *planes.chroma, planes.mask))
-    certainty = mask.astype(np.float32) * (2 / 255) - 1
-    weighted = np.empty((size[1], size[0], 8), np.float32)
-    for first, weight in ((0, np.maximum(certainty, 0)), (4, np.maximum(-certainty, 0))):
-        weight = weight * weight + np.float32(1e-4)
-        for channel, plane in enumerate((y, u, v)):
-            np.multiply(plane, weight, out=weighted[..., first + channel])
-        weighted[..., first + 3] = weight
-    mean = cv2.blur(weighted, (_STATISTICS_PX, _STATISTICS_PX))
-    person, room = mean[..., :3] / mean[..., 3:4], mean[..., 4:7] / mean[..., 7:]
+    colour = cv2.merge([y, u, v]).astype(np.float32)
+    certainty = mask.astype(np.float32) * np.float32(2 / 255) - 1
+    person, room = (_mean_where(colour, np.maximum(sign * certainty, 0)) for sign in (1, -1))
     towards = person - room
     squared = np.einsum("yxc,yxc->yx", towards, towards)[..., np.newaxis] + 100
     numbers = np.concatenate([(person + room) / 2, towards * (2 / squared), np.sqrt(squared)], axis=2)
     places = np.minimum(rows // 8, size[1] - 1) * size[0] + np.minimum(columns // 8, size[0] - 1)
     found = numbers.reshape(-1, numbers.shape[2]).take(places, axis=0)
     return found[:, :3], found[:, 3:6], found[:, 6:]
+
+
+def _mean_where(colour: F32, certainty: F32) -> F32:
+    """Local means of float32 [y, x, 3], weighted by the square of float32 [y, x] in [0, 1]."""
+    weight = certainty * certainty + np.float32(1e-4)
+    window = _STATISTICS_PX, _STATISTICS_PX
+    return np.asarray(
+        cv2.blur(colour * weight[..., np.newaxis], window) / cv2.blur(weight, window)[..., np.newaxis], np.float32
+    )
