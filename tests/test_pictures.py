@@ -1,10 +1,12 @@
 """Colour conversion, shrinking and preparation of pictures."""
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 import pytest
 
-from engine.colour import shrink_bgr, to_bgr, to_i420, to_matrix
+from engine.colour import halves, shrink_bgr, to_bgr, to_i420, to_matrix
 from engine.frame import Image, Matrix, PixelFormat
 from engine.prepare import cover_crop, prepare
 from engine.settings import Settings
@@ -70,6 +72,22 @@ def test_shrinking_is_an_area_mean(size):
     assert (ours - exact).std() < 1.25 * area_noise
     from_i420 = shrink_bgr(to_i420(noisy), size)
     assert np.abs(from_i420 - ours.astype(float)).mean() < 2.0
+
+
+@pytest.mark.parametrize("size", [(256, 144), (144, 256), (398, 224), (512, 288), (1024, 576)])
+@pytest.mark.parametrize("as_i420", [True, False])
+def test_shrinking_a_captured_picture_by_way_of_its_half_gives_the_same(size, as_i420):
+    noisy = np.random.default_rng(1).integers(0, 256, (720, 1280, 3), np.uint8)
+    image = to_i420(noisy) if as_i420 else Image.from_bgr(noisy)
+    for _ in range(2):
+        assert np.array_equal(shrink_bgr(image, size, captured=True), shrink_bgr(image, size))
+
+
+def test_a_changed_copy_of_a_picture_has_halves_of_its_own():
+    image = to_i420(scene(64, 36))
+    assert np.array_equal(halves(image)[0], cv2.resize(image.planes[0], (32, 18), interpolation=cv2.INTER_AREA))
+    black = replace(image, planes=tuple(np.zeros_like(plane) for plane in image.planes))
+    assert not any(half.any() for half in halves(black))
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from engine.matte.edge_features import (
 )
 from engine.matte.edge_model import EdgeModel
 from engine.matte.flow import motion_between
+from engine.matte.grow import doubled, grown
 from engine.matte.still import StillParts
 from engine.settings import Settings
 
@@ -80,7 +81,7 @@ class EdgeRefiner:
                 they are only grown and steepened.
         """
         if settings.refine:
-            return _grown(self._refined(image, mask, settings.temporal), image.size)
+            return grown(self._refined(image, mask, settings.temporal), image.size)
         self._previous = None
         alpha = cv2.LUT(cv2.convertScaleAbs(mask.alpha, alpha=255.0), _PLAIN)
         return cv2.resize(alpha, image.size, interpolation=cv2.INTER_LINEAR)  # type: ignore[return-value]
@@ -88,7 +89,7 @@ class EdgeRefiner:
     def _refined(self, image: Image, mask: Mask, temporal: int) -> U8:
         """Alpha at the working size."""
         planes = working_planes(image, mask.alpha)
-        alpha = _doubled(np.asarray(cv2.LUT(planes.mask, _BESIDE), np.uint8))
+        alpha = doubled(np.asarray(cv2.LUT(planes.mask, _BESIDE), np.uint8))
         edge = edge_cells(planes.mask)
         if temporal and not self._every_cell:
             edge = self._without_still(edge, mask, alpha)
@@ -111,7 +112,7 @@ class EdgeRefiner:
         changed = self._still.changed(mask.guide, mask.alpha)
         changed = np.asarray(cv2.resize(changed, edge.shape[::-1], interpolation=cv2.INTER_NEAREST), np.uint8)
         if self._previous is not None and self._previous[1].shape == alpha.shape:
-            cv2.copyTo(self._previous[1], _doubled(edge & ~changed), alpha)
+            cv2.copyTo(self._previous[1], doubled(edge & ~changed), alpha)
         return edge & changed
 
     def _past(self, planes: Planes, mask: Mask, shape: tuple[int, ...], cells: Cells) -> list[F32] | None:
@@ -129,38 +130,6 @@ class EdgeRefiner:
             return None
         change = np.asarray(cv2.blur(cv2.absdiff(guide, last.guide), (5, 5)), np.uint8)
         return recall(planes, previous, cells, motion.flow, motion.residual, change)
-
-
-def _doubled(plane: U8) -> U8:
-    """Each sample of uint8 [h, w] as 2x2 samples."""
-    height, width = plane.shape
-    pairs = plane * np.uint16(0x0101)
-    return np.stack([pairs, pairs], axis=1).view(np.uint8).reshape(2 * height, 2 * width)
-
-
-def _grown(alpha: U8, size: tuple[int, int]) -> U8:
-    """The alpha of the working size at a picture's (width, height), softened.
-
-    A pixel of the working size decides for itself; a lens would have blurred over its neighbours.
-    """
-    height, width = alpha.shape
-    factor = size[0] // width
-    if (width * factor, height * factor) != size:
-        return cv2.resize(cv2.GaussianBlur(alpha, (3, 3), 0), size, interpolation=cv2.INTER_LINEAR)  # type: ignore[return-value]
-    grown = np.zeros(size[::-1], np.uint8)
-    x, y, wide, high = cv2.boundingRect(alpha)
-    if wide:  # what blurring and growing reach of the surroundings is two pixels
-        rows, columns = slice(max(0, y - 2), min(height, y + high + 2)), slice(max(0, x - 2), min(width, x + wide + 2))
-        part = grown[_times(rows, factor), _times(columns, factor)]
-        soft = cv2.GaussianBlur(
-            alpha[rows, columns], (3, 3), 0, borderType=cv2.BORDER_ISOLATED | cv2.BORDER_REFLECT_101
-        )
-        cv2.resize(soft, part.shape[::-1], dst=part, interpolation=cv2.INTER_LINEAR)
-    return grown
-
-
-def _times(part: slice, factor: int) -> slice:
-    return slice(part.start * factor, part.stop * factor)
 
 
 def _undecided(planes: Planes, cells: Cells, past: list[F32], alpha: U8) -> tuple[Cells, list[F32]]:
