@@ -1,11 +1,11 @@
-"""`bench [speed|masks]`: speed and mask quality, each against a baseline in the same run."""
+"""`bench [speed|masks|preview]`: speed, mask quality and what looking costs, each beside a baseline in the same run."""
 
 from __future__ import annotations
 
 import argparse
 from importlib import import_module
 
-PARTS = {"speed": "benchmarks.speed", "masks": "benchmarks.masks"}
+PARTS = {"speed": "benchmarks.speed", "masks": "benchmarks.masks", "preview": "benchmarks.preview"}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
+    QFont,
     QHideEvent,
     QImage,
     QKeyEvent,
@@ -20,14 +22,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.picture import alpha_image, fit, splice, to_qimage
+from ui.picture import Converter, alpha_image, fit
+from ui.stamps import Stamps
 from ui.theme import tokens
 
 if TYPE_CHECKING:
-    from engine.frame import Image
     from engine.session import Preview
 
 _CORNER_PX = 12
+_GRIP_PX = 30
+_ON_PICTURE = QColor(255, 255, 255, 230)
 _SPLIT_STEP = 0.02
 QWIDGETSIZE_MAX = (1 << 24) - 1
 """Qt's own "no limit", which PySide6 does not export."""
@@ -53,9 +57,11 @@ class PreviewWidget(QWidget):
     def __init__(self, source: PreviewSource) -> None:
         super().__init__()
         self._source = source
+        self._converter = Converter()
         self._seq = -1
         self._picture: QImage | None = None
         self._spliced = False
+        self._stamps = Stamps()
         self._message = ""
         self._overlay: list[str] = []
         self._shape = QSize(16, 9)
@@ -115,23 +121,21 @@ class PreviewWidget(QWidget):
         self._seq = preview.seq
         self.frames_shown += 1
         ratio = self.devicePixelRatioF()
-        size = fit(preview.image.size, (QSizeF(self.size()) * ratio).toSize())
-        picture = to_qimage(self._view_of(preview), size, mirror=self.mirror)
-        picture.setDevicePixelRatio(ratio)
-        moved = self._picture is None or self._picture.size() != picture.size()
-        self._picture = picture
-        self.update(self.rect() if moved else self.picture_rect())
-
-    def _view_of(self, preview: Preview) -> Image:
-        """What is to be seen: result or mask, and left of the split line the camera's own picture."""
         image, raw = preview.image, preview.raw
         if self.show_mask and preview.alpha is not None:
             image = alpha_image(preview.alpha, image)
         self._spliced = self.split and raw is not None and raw.size == image.size and raw.format is image.format
-        if raw is None or not self._spliced:
-            return image
-        # Spliced before the conversion, so that a split costs one conversion as well.
-        return splice(image, raw, 1 - self.split_at) if self.mirror else splice(raw, image, self.split_at)
+        picture = self._converter.to_qimage(
+            image,
+            fit(image.size, (QSizeF(self.size()) * ratio).toSize()),
+            mirror=self.mirror,
+            left=raw if self._spliced else None,
+            at=self.split_at,
+        )
+        picture.setDevicePixelRatio(ratio)
+        moved = self._picture is None or self._picture.size() != picture.size()
+        self._picture = picture
+        self.update(self.rect() if moved else self.picture_rect())
 
     def picture_rect(self) -> QRect:
         """Where the picture stands in this widget: as large as its shape allows, in the middle."""
@@ -205,8 +209,8 @@ class PreviewWidget(QWidget):
         painter.drawImage(rect.topLeft(), self._picture)  # pixel for pixel: it was made for this size
         if self._spliced:
             self._paint_split(painter, rect)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._round_corners(painter, rect)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._overlay:
             self._paint_overlay(painter, rect)
         if self.hasFocus():
@@ -226,30 +230,23 @@ class PreviewWidget(QWidget):
 
     def _paint_split(self, painter: QPainter, rect: QRect) -> None:
         at = rect.left() + round(rect.width() * self.split_at)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(255, 255, 255, 230), 2))
-        painter.drawLine(at, rect.top(), at, rect.bottom())
-        middle = QPointF(at, rect.center().y())
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(255, 255, 255, 230))
-        painter.drawEllipse(middle, 14, 14)
-        painter.setPen(QPen(QColor("#1a1a24"), 2))
-        for side in (-1, 1):
-            tip = middle + QPointF(side * 8, 0)
-            painter.drawPolyline([tip + QPointF(-side * 4, -4), tip, tip + QPointF(-side * 4, 4)])
+        painter.fillRect(at - 1, rect.top(), 2, rect.height(), _ON_PICTURE)
+        grip = QRect(at - _GRIP_PX // 2, rect.center().y() - _GRIP_PX // 2, _GRIP_PX, _GRIP_PX)
+        self._stamps.paint(painter, grip, "grip", _draw_grip)
+        metrics = self.fontMetrics()
         for text, left in ((self.tr("Camera"), True), (self.tr("Result"), False)):
-            self._paint_tag(painter, rect, text, left=left)
-
-    def _paint_tag(self, painter: QPainter, rect: QRect, text: str, *, left: bool) -> None:
-        width = painter.fontMetrics().horizontalAdvance(text) + 16
-        height = painter.fontMetrics().height() + 6
-        x = rect.left() + 12 if left else rect.right() - 12 - width
-        tag = QRectF(x, rect.bottom() - 12 - height, width, height)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(0, 0, 0, 150))
-        painter.drawRoundedRect(tag, height / 2, height / 2)
-        painter.setPen(QColor("white"))
-        painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, text)
+            tag = QRect(0, 0, metrics.horizontalAdvance(text) + 16, metrics.height() + 6)
+            tag.moveBottom(rect.bottom() - 12)
+            if left:
+                tag.moveLeft(rect.left() + 12)
+            else:
+                tag.moveRight(rect.right() - 12)
+            self._stamps.paint(
+                painter,
+                tag,
+                (text, self.font().key()),
+                partial(_draw_tag, QRectF(QPointF(), tag.size()), text, self.font()),
+            )
 
     def _paint_overlay(self, painter: QPainter, rect: QRect) -> None:
         metrics = painter.fontMetrics()
@@ -264,20 +261,13 @@ class PreviewWidget(QWidget):
 
     def _round_corners(self, painter: QPainter, rect: QRect) -> None:
         # Painting the ground over four corners is far cheaper than clipping the picture to a path.
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._ground())
-        whole = QRectF(rect)
-        for corner, sx, sy in (
-            (whole.topLeft(), 1, 1),
-            (whole.topRight(), -1, 1),
-            (whole.bottomLeft(), 1, -1),
-            (whole.bottomRight(), -1, -1),
-        ):
-            path = QPainterPath(corner)
-            path.lineTo(corner + QPointF(sx * _CORNER_PX, 0))
-            path.quadTo(corner + QPointF(sx * 2, sy * 2), corner + QPointF(0, sy * _CORNER_PX))
-            path.closeSubpath()
-            painter.drawPath(path)
+        ground = self._ground()
+        for right in (False, True):
+            for bottom in (False, True):
+                corner = QRect(rect.left(), rect.top(), _CORNER_PX, _CORNER_PX)
+                corner.translate(right * (rect.width() - _CORNER_PX), bottom * (rect.height() - _CORNER_PX))
+                key = (right, bottom, ground.rgb())
+                self._stamps.paint(painter, corner, key, partial(_draw_corner, ground, right=right, bottom=bottom))
 
     def _limit_height(self) -> None:
         highest = round(self.width() * self._shape.height() / self._shape.width()) if self._limited else QWIDGETSIZE_MAX
@@ -294,3 +284,35 @@ class PreviewWidget(QWidget):
     def _set_split(self, at: float) -> None:
         self.split_at = min(max(at, 0.0), 1.0)
         self.refresh()
+
+
+def _draw_grip(painter: QPainter) -> None:
+    middle = QPointF(_GRIP_PX / 2, _GRIP_PX / 2)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(_ON_PICTURE)
+    painter.drawEllipse(middle, 14, 14)
+    painter.setPen(QPen(QColor("#1a1a24"), 2))
+    for side in (-1, 1):
+        tip = middle + QPointF(side * 8, 0)
+        painter.drawPolyline([tip + QPointF(-side * 4, -4), tip, tip + QPointF(-side * 4, 4)])
+
+
+def _draw_tag(tag: QRectF, text: str, font: QFont, painter: QPainter) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(0, 0, 0, 150))
+    painter.drawRoundedRect(tag, tag.height() / 2, tag.height() / 2)
+    painter.setFont(font)
+    painter.setPen(QColor("white"))
+    painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _draw_corner(ground: QColor, painter: QPainter, *, right: bool, bottom: bool) -> None:
+    corner = QPointF(right * _CORNER_PX, bottom * _CORNER_PX)
+    sx, sy = (-1 if right else 1), (-1 if bottom else 1)
+    path = QPainterPath(corner)
+    path.lineTo(corner + QPointF(sx * _CORNER_PX, 0))
+    path.quadTo(corner + QPointF(sx * 2, sy * 2), corner + QPointF(0, sy * _CORNER_PX))
+    path.closeSubpath()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ground)
+    painter.drawPath(path)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 from engine.colour import to_i420
 from engine.frame import Image, Matrix
 from tests.ui.fakes import picture
-from ui.picture import alpha_image, fit, to_qimage
+from ui.picture import Converter, alpha_image, fit
 from ui.preview import PreviewWidget
 
 RED = np.full((90, 160, 3), (30, 40, 200), np.uint8)
@@ -23,18 +23,18 @@ def near(color: QColor, bgr: tuple[int, int, int], tolerance: int = 6) -> bool:
 @pytest.mark.parametrize("matrix", list(Matrix))
 @pytest.mark.parametrize("size", [QSize(160, 90), QSize(52, 30), QSize(320, 180)])
 def test_colours_survive_i420_at_any_size(matrix, size):
-    image = to_qimage(to_i420(RED, matrix), size)
+    image = Converter().to_qimage(to_i420(RED, matrix), size)
     assert image.size() == size
     assert near(image.pixelColor(size.width() // 2, size.height() // 2), (30, 40, 200))
 
 
 def test_bgr_pictures_are_shown_too():
-    assert near(to_qimage(Image.from_bgr(RED), QSize(80, 44)).pixelColor(40, 20), (30, 40, 200))
+    assert near(Converter().to_qimage(Image.from_bgr(RED), QSize(80, 44)).pixelColor(40, 20), (30, 40, 200))
 
 
 def test_mirror_flips_left_to_right():
     image = to_i420(picture((320, 180)))
-    straight, mirrored = (to_qimage(image, QSize(320, 180), mirror=mirror) for mirror in (False, True))
+    straight, mirrored = (Converter().to_qimage(image, QSize(320, 180), mirror=mirror) for mirror in (False, True))
     assert straight.pixelColor(80, 90) == mirrored.pixelColor(239, 90)
     assert straight.pixelColor(80, 90) != straight.pixelColor(239, 90)
 
@@ -43,9 +43,9 @@ def test_mirror_flips_left_to_right():
 def test_alpha_is_grey(like):
     alpha = np.zeros((90, 160), np.uint8)
     alpha[:, 80:] = 255
-    image = to_qimage(alpha_image(alpha, like), QSize(160, 90))
-    assert image.pixelColor(20, 40) == QColor("black")
-    assert image.pixelColor(140, 40) == QColor("white")
+    image = Converter().to_qimage(alpha_image(alpha, like), QSize(160, 90))
+    assert near(image.pixelColor(20, 40), (0, 0, 0), 3)
+    assert near(image.pixelColor(140, 40), (255, 255, 255), 3)
 
 
 @pytest.mark.parametrize(
@@ -109,14 +109,14 @@ def test_the_split_stays_left_in_the_mirror_and_beside_the_mask(preview):
     preview.set_view(mirror=False, mask=True)
     image = preview.grab().toImage()
     assert near(image.pixelColor(100, 20), (83, 40, 40), 16)
-    assert image.pixelColor(600, 180) == QColor("black")
+    assert near(image.pixelColor(600, 180), (0, 0, 0), 3)
 
 
 def test_the_mask_view_shows_the_alpha(preview):
     preview.set_view(mask=True)
     image = preview.grab().toImage()
-    assert image.pixelColor(100, 180) == QColor("white")
-    assert image.pixelColor(600, 180) == QColor("black")
+    assert near(image.pixelColor(100, 180), (255, 255, 255), 3)
+    assert near(image.pixelColor(600, 180), (0, 0, 0), 3)
 
 
 def test_without_a_picture_there_is_a_message(qtbot, session, theme):
