@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QFile, QIODevice, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from ui import resources_rc as _resources  # noqa: F401  registers :/icons
 from ui.theme import tokens
-
-_DRAWN_IN = b"#76808c"
-"""The grey that the icons' files are drawn in."""
 
 
 def icon(name: str, color: str = "", checked_color: str = "") -> QIcon:
@@ -44,10 +41,20 @@ def pixmap(name: str, color: str, size: int) -> QPixmap:
     Raises:
         FileNotFoundError: There is no such icon.
     """
-    drawing = QFile(f":/icons/{name}.svg")
-    if not drawing.open(QIODevice.OpenModeFlag.ReadOnly):
+    picture = QPixmap(_drawn(name, size))
+    painter = QPainter(picture)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(picture.rect(), QColor(color))
+    painter.end()
+    return picture
+
+
+@lru_cache(maxsize=128)
+def _drawn(name: str, size: int) -> QPixmap:
+    """The icon in the colour of its file, of which only the shape counts."""
+    renderer = QSvgRenderer(f":/icons/{name}.svg")
+    if not renderer.isValid():
         raise FileNotFoundError(f"no icon {name!r}")
-    renderer = QSvgRenderer(QByteArray(drawing.readAll().data().replace(_DRAWN_IN, color.encode())))
     picture = QPixmap(QSize(size, size))
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)

@@ -32,7 +32,10 @@ def engine_text(text: str) -> str:
     """Anything the engine says; as it is where there is no translation."""
     if not text or (fixed := QCoreApplication.translate("Engine", text)) != text:
         return fixed if text else ""
-    for template, words in _templates():
+    templates = _templates()
+    if QCoreApplication.translate("Engine", templates[0][0]) == templates[0][0]:
+        return text  # in English nothing needs to be recognised
+    for template, words in templates:
         if all(word in text for word in words) and (match := re.fullmatch(_pattern(template), text, re.DOTALL)):
             fields = {name: _field_text(value) for name, value in match.groupdict().items()}
             return QCoreApplication.translate("Engine", template).format(**fields)

@@ -92,7 +92,7 @@ _in_force = LIGHT
 
 
 class Theme(QObject):
-    """Gives the application its colours and the window its style sheet; follows the system between light and dark.
+    """Gives the application its colours, the window's parts their style sheet; follows the system's light and dark.
 
     Args:
         app: The application to dress.
@@ -105,7 +105,7 @@ class Theme(QObject):
         self._app = app
         self.text_scale = 1.0
         self.style_sheet = ""
-        """For the window to put on itself: the same on the application takes four times as long."""
+        """For the window's parts to put on: the same on the application takes four times as long."""
         self._base_points = max(app.font().pointSizeF(), 9.0)
         app.setStyle("Fusion")
         self._scheme = "system"

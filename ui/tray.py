@@ -32,7 +32,7 @@ class Tray(QObject):
         self._lost = False
         self.icon = QSystemTrayIcon(app_icon(), self)
         self.icon.setToolTip("Cyclorama")
-        self.menu = QMenu(window)  # where it finds its style sheet
+        self.menu = QMenu(window.rail)  # where it finds its style sheet
         self.menu.addAction(self.tr("Show Cyclorama")).triggered.connect(window.bring_to_front)
         self.menu.addSeparator()
         self.start = self.menu.addAction("")

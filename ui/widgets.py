@@ -39,13 +39,13 @@ class Label(QLabel):
             restyle(self)
 
 
-def follow_theme(window: QWidget) -> None:
-    """Has every part of a window that has a method `follow_theme` look again: colours, sizes and direction changed.
+def follow_theme(part: QWidget) -> None:
+    """Has every widget in a part of the window that has a method `follow_theme` look again.
 
-    To listen for Qt's change events instead would run Python some thousand times over, waiting for the engine's threads
-    each time.
+    Colours, sizes or direction changed. To listen for Qt's change events instead would run Python some thousand times
+    over, waiting for the engine's threads each time.
     """
-    for widget in window.findChildren(QWidget):
+    for widget in (part, *part.findChildren(QWidget)):
         if hasattr(widget, "follow_theme"):
             widget.ensurePolished()  # so that it has its font already
             widget.follow_theme()
@@ -276,6 +276,22 @@ class Card(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self.body = column(self, margin=16, spacing=8)
+
+
+class Panel(QFrame):
+    """The ground of the pages. It draws itself, so that each page can wear a style sheet of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setContentsMargins(1, 1, 1, 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A surface with a hairline and round corners."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(tokens().border), 1))
+        painter.setBrush(QColor(tokens().surface))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 12, 12)
 
 
 class Page(QScrollArea):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from engine.paths import assets_dir
 from ui.banner import Banner
@@ -26,7 +26,7 @@ from ui.preview import PreviewWidget
 from ui.texts import engine_sentence
 from ui.theme import Theme
 from ui.transport import Transport
-from ui.widgets import IconButton, column, follow_theme
+from ui.widgets import IconButton, Panel, column, follow_theme
 
 _RAIL_PX = 88
 _PANEL_PX = 344
@@ -78,7 +78,6 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         root = QWidget()
-        root.setObjectName("root")
         whole = QHBoxLayout(root)
         whole.setContentsMargins(8, 16, 16, 16)
         whole.setSpacing(12)
@@ -101,22 +100,21 @@ class MainWindow(QMainWindow):
             self.stack.addWidget(page)
         whole.addWidget(self.rail)
 
-        self.panel = QFrame()
-        self.panel.setObjectName("panel")
+        self.panel = Panel()
         self.panel.setFixedWidth(_PANEL_PX)
         column(self.panel).addWidget(self.stack)
         whole.addWidget(self.panel)
 
-        stage = QWidget()
-        stage.setObjectName("stage")
-        picture = column(stage)
+        self.stage = QWidget()
+        self.stage.setObjectName("stage")
+        picture = column(self.stage)
         picture.setSpacing(16)
         picture.addWidget(self.devices)
         picture.addWidget(self.banner)
         picture.addWidget(self.preview, 1)
         picture.addWidget(self.transport)
         picture.addStretch(0)
-        whole.addWidget(stage, 1)
+        whole.addWidget(self.stage, 1)
         self.setCentralWidget(root)
         root.setFocus()  # so that no control carries a focus ring before a key was pressed
 
@@ -132,6 +130,10 @@ class MainWindow(QMainWindow):
         self.statistics.overlay.toggled.connect(self._set_overlay)
         theme.changed.connect(self._follow_theme)
         self._theme = theme
+        self._undressed: list[QWidget] = []
+        self._dressing = QTimer(self)
+        self._dressing.setSingleShot(True)
+        self._dressing.timeout.connect(self._dress_next)
         self._load = Load()
         self._figures = QTimer(self)
         self._figures.setInterval(_FIGURES_MS)
@@ -160,6 +162,7 @@ class MainWindow(QMainWindow):
         """Shows a page of the panel by its name."""
         if name not in self.pages:
             name = "backgrounds"
+        self._dress(self.pages[name][2])
         self.stack.setCurrentWidget(self.pages[name][2])
         self.rail_buttons[name].setChecked(True)
         if self._controller.state.page != name:
@@ -209,6 +212,7 @@ class MainWindow(QMainWindow):
     def release(self) -> None:
         """Ends what runs beside the window."""
         self._figures.stop()
+        self._dressing.stop()
         self._keep_geometry()
         self.devices.close_watch()
         self.models.close_work()
@@ -230,14 +234,32 @@ class MainWindow(QMainWindow):
             self.toggle_full_screen()
 
     def _follow_theme(self) -> None:
-        if self.styleSheet() != self._theme.style_sheet:
-            self.setStyleSheet(self._theme.style_sheet)
-        follow_theme(self)
+        # What is in sight at once, the other pages each in a turn of the event loop, so that no turn takes long.
+        self._undressed = [page for _, _, page in self.pages.values()]
+        for part in (self.rail, self.stage, self.stack.currentWidget()):
+            self._dress(part)
+        self._dressing.start()
+        self.panel.update()
         scale = 0.5 + self._theme.text_scale / 2
         self.rail.setMinimumWidth(max(_RAIL_PX, self.rail.sizeHint().width()))
         self.panel.setFixedWidth(round(_PANEL_PX * scale))
         width, height = (round(side * scale) for side in _SMALLEST_PX)
         self.setMinimumSize(QSize(width, max(min(height, self.screen().availableSize().height()), _SMALLEST_PX[1])))
+
+    def _dress(self, part: QWidget) -> None:
+        """Has a part wear the theme's style sheet and follow it; a page that does already stays as it is."""
+        if part in self._undressed:
+            self._undressed.remove(part)
+        elif self.stack.indexOf(part) >= 0:
+            return
+        if part.styleSheet() != self._theme.style_sheet:
+            part.setStyleSheet(self._theme.style_sheet)
+        follow_theme(part)
+
+    def _dress_next(self) -> None:
+        if self._undressed:
+            self._dress(self._undressed[0])
+            self._dressing.start()
 
     def _set_overlay(self, on: bool) -> None:
         self._controller.state.overlay = on

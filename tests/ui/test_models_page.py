@@ -27,8 +27,9 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
 
 
 @pytest.fixture
-def page(window) -> ModelsPage:
+def page(window, qtbot) -> ModelsPage:
     window.open_page("models")
+    qtbot.waitUntil(lambda: NAME in window.models.cards)
     return window.models
 
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.segmentation.catalogue import CATALOGUE, Kind
 from engine.settings import Background, options
 from ui.theme import DARK, LIGHT, Tokens, contrast
 
@@ -180,9 +181,9 @@ def test_the_rail_stands_at_the_leading_edge_in_both_directions(window, qapp, qt
 def test_dark_and_light_change_live(window, theme, qtbot):
     light = window.grab().toImage().pixelColor(2, 2)
     theme.set_scheme("dark")
-    assert window.grab().toImage().pixelColor(2, 2) != light
+    qtbot.waitUntil(lambda: window.grab().toImage().pixelColor(2, 2) != light)
     theme.set_scheme("light")
-    assert window.grab().toImage().pixelColor(2, 2) == light
+    qtbot.waitUntil(lambda: window.grab().toImage().pixelColor(2, 2) == light)
 
 
 def test_a_setting_without_a_field_would_be_noticed(window):
@@ -212,6 +213,9 @@ def test_200_changes_and_50_dialogs_leave_nothing_behind(window, controller, qtb
             QApplication.processEvents()
 
     work(8)
+    window.open_page("models")
+    known = {entry.id for entry in CATALOGUE if entry.kind is not Kind.DATA}
+    qtbot.waitUntil(lambda: known <= set(window.models.cards))
     gc.collect()
     before = len(QApplication.allWidgets())
     objects = sum(isinstance(item, QWidget) for item in gc.get_objects())

@@ -6,7 +6,7 @@ import threading
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QVBoxLayout
 
@@ -19,6 +19,9 @@ from ui.controller import Controller, Level, Notice
 from ui.texts import engine_text
 from ui.widgets import Card, Label, Page, Switch, button, row
 from ui.work import Worker
+
+_CARDS_A_TURN = 4
+"""So many are made in one turn of the event loop, because each takes a millisecond or two."""
 
 
 class ModelCard(Card):
@@ -85,6 +88,7 @@ class ModelsPage(Page):
         self._controller = controller
         self._worker = Worker(self)
         self._downloading = ""
+        self._stored: dict[str, tuple[Trust | None, int]] = {}
         self._cancelled = threading.Event()
         self._progressed.connect(self._show_progress)
         self.automatic = Switch(self.tr("Choose what fits this camera"))
@@ -104,6 +108,9 @@ class ModelsPage(Page):
         self.import_button.clicked.connect(self._ask_import)
         self.body.addLayout(row(self.import_button, None))
         self.body.addStretch(1)
+        self._more = QTimer(self)  # and not QTimer.singleShot(0), whose turns all come before any other event
+        self._more.setSingleShot(True)
+        self._more.timeout.connect(self.refresh)
         controller.settings_changed.connect(self.refresh)
         controller.status_changed.connect(self.refresh)
 
@@ -118,9 +125,11 @@ class ModelsPage(Page):
             return
         here = {model.id: model.path for model in available_models()}
         known = {entry.id: entry for entry in CATALOGUE if entry.kind is not Kind.DATA}
-        for name in [*(name for name in here if name not in known), *known]:
-            if name not in self.cards:
-                self._add_card(name, known.get(name), builtin=name in here and here[name].parent == BUILT_IN_FOLDER)
+        missing = [name for name in (*(name for name in here if name not in known), *known) if name not in self.cards]
+        for name in missing[:_CARDS_A_TURN]:
+            self._add_card(name, known.get(name), builtin=name in here and here[name].parent == BUILT_IN_FOLDER)
+        if len(missing) > _CARDS_A_TURN:
+            self._more.start()
         chosen = self._controller.settings.model
         with QSignalBlocker(self.automatic):
             self.automatic.setChecked(chosen == "auto")
@@ -128,6 +137,8 @@ class ModelsPage(Page):
         for name, card in self.cards.items():
             card.setVisible(name in here or name in known)
             path = here.get(name)
+            if name in self._stored:
+                card.show_stored(*self._stored[name])
             card.show_state(
                 here=path is not None,
                 in_use=name == in_use,
@@ -150,8 +161,7 @@ class ModelsPage(Page):
             }
 
         def show(found: dict[str, tuple[Trust | None, int]]) -> None:
-            for name, stored in found.items():
-                self.cards[name].show_stored(*stored)
+            self._stored = found
             self.refresh()
 
         self._worker.submit(examine, show, self._controller.tell_error)
