@@ -95,9 +95,11 @@ def _window(argv: list[str]) -> int:
     if sys.platform == "linux" and not any(
         os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     ):
+        from engine.invocation import PROGRAM
+
         print(
-            "cyclorama: there is no display to open a window on: run `main.py run` for the live engine,"
-            " `main.py render INPUT OUTPUT` for a file, or `main.py demo`",
+            f"cyclorama: there is no display to open a window on: run `{PROGRAM} run` for the live engine,"
+            f" `{PROGRAM} render INPUT OUTPUT` for a file, or `{PROGRAM} demo`",
             file=sys.stderr,
         )
         return 1

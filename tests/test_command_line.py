@@ -248,7 +248,7 @@ def test_no_display_says_what_to_run_instead():
     quiet = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""}
     done = cyclorama(**quiet)
     assert done.returncode == 1
-    assert "main.py render" in done.stderr
+    assert "main.py render INPUT OUTPUT`" in done.stderr
 
 
 def test_rendering_loads_neither_qt_nor_paddle(clip):

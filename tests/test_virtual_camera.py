@@ -251,7 +251,7 @@ def test_a_killed_writer_leaves_the_device_to_the_next(shim: Shim, loopback: Dev
         ("All cameras are already in use", "close a program that uses one"),
         ("OBS Virtual Camera is not installed in your system. Device not found", "approve the extension"),
         ("Multiple cameras not supported", "close the other one first"),
-        ("something new", "main.py doctor"),
+        ("something new", "`cyclorama doctor` says what is missing"),
     ],
 )
 def test_says_what_to_do_about_what_other_systems_raise(

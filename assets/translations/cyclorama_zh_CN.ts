@@ -694,12 +694,12 @@
         <translation>缩放</translation>
     </message>
     <message>
-        <source>`main.py devices` lists them</source>
-        <translation>可用 `main.py devices` 列出</translation>
+        <source>`{program} devices` lists them</source>
+        <translation>可用 `{program} devices` 列出</translation>
     </message>
     <message>
-        <source>`main.py doctor` says what is missing</source>
-        <translation>`main.py doctor` 会说明缺少什么</translation>
+        <source>`{program} doctor` says what is missing</source>
+        <translation>`{program} doctor` 会说明缺少什么</translation>
     </message>
     <message>
         <source>a model {name} is here already</source>
@@ -974,12 +974,12 @@
         <translation>请从其制作者处获取</translation>
     </message>
     <message>
-        <source>get it with: main.py models get {name_or_path}</source>
-        <translation>获取方法：main.py models get {name_or_path}</translation>
+        <source>get it with: {program} models get {name_or_path}</source>
+        <translation>获取方法：{program} models get {name_or_path}</translation>
     </message>
     <message>
-        <source>get one with: main.py models get portrait_pp_humansegv2_lite_256x144</source>
-        <translation>获取方法：main.py models get portrait_pp_humansegv2_lite_256x144</translation>
+        <source>get one with: {program} models get portrait_pp_humansegv2_lite_256x144</source>
+        <translation>获取方法：{program} models get portrait_pp_humansegv2_lite_256x144</translation>
     </message>
     <message>
         <source>get one, or give a trimap</source>
@@ -1014,8 +1014,8 @@
         <translation>有 {inputs} 个输入和 {outputs} 个输出</translation>
     </message>
     <message>
-        <source>here are: {here}; main.py models lists what can be had</source>
-        <translation>本机有：{here}；main.py models 会列出可获取的模型</translation>
+        <source>here are: {here}; {program} models lists what can be had</source>
+        <translation>本机有：{here}；{program} models 会列出可获取的模型</translation>
     </message>
     <message>
         <source>import a model only</source>
@@ -1130,8 +1130,8 @@
         <translation>macOS 会询问一次是否允许终端或应用使用摄像头</translation>
     </message>
     <message>
-        <source>main.py models lists them</source>
-        <translation>可用 main.py models 列出</translation>
+        <source>{program} models lists them</source>
+        <translation>可用 {program} models 列出</translation>
     </message>
     <message>
         <source>make it first</source>
@@ -1310,16 +1310,16 @@
         <translation>请重新插入</translation>
     </message>
     <message>
-        <source>plug it in; `main.py devices` lists cameras</source>
-        <translation>请插入摄像头；可用 `main.py devices` 列出摄像头</translation>
+        <source>plug it in; `{program} devices` lists cameras</source>
+        <translation>请插入摄像头；可用 `{program} devices` 列出摄像头</translation>
     </message>
     <message>
-        <source>plug it in; `main.py devices` lists what is there</source>
-        <translation>请插入摄像头；可用 `main.py devices` 列出现有设备</translation>
+        <source>plug it in; `{program} devices` lists what is there</source>
+        <translation>请插入摄像头；可用 `{program} devices` 列出现有设备</translation>
     </message>
     <message>
-        <source>plug one in, or try `main.py run --source demo`</source>
-        <translation>请插入摄像头，或试用 `main.py run --source demo`</translation>
+        <source>plug one in, or try `{program} run --source demo`</source>
+        <translation>请插入摄像头，或试用 `{program} run --source demo`</translation>
     </message>
     <message>
         <source>programs may ask for PipeWire cameras through xdg-desktop-portal</source>

@@ -7,6 +7,7 @@ import json
 import sys
 from typing import Any
 
+from engine.invocation import PROGRAM
 from engine.outputs.pipewire import pipewire_is_running
 from engine.sources.camera_devices import CameraInfo, list_cameras
 
@@ -31,7 +32,7 @@ def run(args: argparse.Namespace) -> int:
     print(
         "Virtual cameras (run --sink virtual:NAME):"
         if virtual
-        else "No virtual camera is there; `main.py doctor` helps."
+        else f"No virtual camera is there; `{PROGRAM} doctor` helps."
     )
     for name in virtual:
         print(f"  {name}")

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 
 from engine.doctor.check import Check, State
+from engine.invocation import PROGRAM
 from engine.sources.camera_devices import list_cameras
 
 __all__ = ["Check", "State", "add_arguments", "run", "run_doctor"]
@@ -64,7 +65,7 @@ def run_doctor(virtual_camera: str = "", *, self_test: bool = True) -> Iterator[
 def _cameras() -> Iterator[Check]:
     cameras = [camera for camera in list_cameras() if not camera.virtual]
     if not cameras:
-        yield Check("Camera", State.WARNING, "no camera is there", "plug one in, or try `main.py run --source demo`")
+        yield Check("Camera", State.WARNING, "no camera is there", f"plug one in, or try `{PROGRAM} run --source demo`")
     for camera in cameras:
         largest = max((offer.size for offer in camera.formats), default=None)
         kinds = ", ".join(dict.fromkeys(offer.fourcc for offer in camera.formats))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from engine import v4l2
 from engine.errors import OutputError
+from engine.invocation import PROGRAM
 from engine.openers import openers
 
 INSTALL_HINT = (
@@ -72,7 +73,7 @@ def _choose(name: str) -> str:
     if name:
         devices = {path: device for path, device in devices.items() if device.card == name}
         if not devices:
-            raise OutputError(f"there is no virtual camera named {name!r}", "`main.py devices` lists them")
+            raise OutputError(f"there is no virtual camera named {name!r}", f"`{PROGRAM} devices` lists them")
     if not devices:
         raise OutputError("there is no v4l2loopback device", INSTALL_HINT)
     return next((path for path, device in devices.items() if device.output), next(iter(devices)))

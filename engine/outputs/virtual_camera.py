@@ -15,6 +15,7 @@ import numpy as np
 
 from engine.errors import OutputError
 from engine.frame import U8, Image, PixelFormat
+from engine.invocation import PROGRAM
 from engine.outputs.pipewire import CAMERA_NAME, PipeWireBackend, pipewire_is_running
 from engine.outputs.readers import LoopbackReaderWatch, ReaderWatch
 
@@ -224,7 +225,7 @@ def _explain(errors: str) -> OutputError:
         if words in errors:
             return OutputError(message, hint)
     return OutputError(
-        f"the virtual camera can't be started ({errors.splitlines()[0]})", "`main.py doctor` says what is missing"
+        f"the virtual camera can't be started ({errors.splitlines()[0]})", f"`{PROGRAM} doctor` says what is missing"
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from engine.errors import UsageError
+from engine.invocation import PROGRAM
 
 SERVER_VARIABLE = "CYCLORAMA_MODELS_URL"
 """Names another server that holds the same paths as `SERVER`: a mirror."""
@@ -97,7 +98,7 @@ def entry(name: str) -> Entry:
     for each in CATALOGUE:
         if each.id == name:
             return each
-    raise UsageError(f"no model or sample set {name!r} is known", "main.py models lists them")
+    raise UsageError(f"no model or sample set {name!r} is known", f"{PROGRAM} models lists them")
 
 
 def _humanseg(stem: str) -> Mapping[Variant, str]:

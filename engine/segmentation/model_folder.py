@@ -10,6 +10,7 @@ from pathlib import Path
 
 from engine import paths
 from engine.errors import ModelError, UsageError
+from engine.invocation import PROGRAM
 from engine.segmentation import deploy
 from engine.segmentation.catalogue import CATALOGUE
 
@@ -101,15 +102,17 @@ def find_model(name_or_path: str) -> ModelFolder:
     folders = _all_folders()
     if name_or_path == "auto":
         if not folders:
-            raise ModelError("no model is here", "get one with: main.py models get portrait_pp_humansegv2_lite_256x144")
+            raise ModelError(
+                "no model is here", f"get one with: {PROGRAM} models get portrait_pp_humansegv2_lite_256x144"
+            )
         return min(folders, key=lambda folder: _rank(folder, PREFERRED_IDS))
     for folder in folders:
         if name_or_path in (folder.id, folder.path.name):
             return folder
     if any(name_or_path == entry.id for entry in CATALOGUE):
-        raise UsageError(f"model {name_or_path} is not here yet", f"get it with: main.py models get {name_or_path}")
+        raise UsageError(f"model {name_or_path} is not here yet", f"get it with: {PROGRAM} models get {name_or_path}")
     here = ", ".join(sorted({folder.id for folder in folders})) or "none"
-    raise UsageError(f"no model {name_or_path!r} is here", f"here are: {here}; main.py models lists what can be had")
+    raise UsageError(f"no model {name_or_path!r} is here", f"here are: {here}; {PROGRAM} models lists what can be had")
 
 
 def fitting_models(whole_bodies: bool) -> list[ModelFolder]:

@@ -13,6 +13,7 @@ import cv2
 
 from engine.errors import CameraError
 from engine.frame import U8, Frame
+from engine.invocation import PROGRAM
 from engine.mailbox import Latest
 from engine.sources.base import SourceInfo
 from engine.sources.camera_decode import CameraDecoder
@@ -204,7 +205,9 @@ def _require_access(camera: CameraInfo) -> None:
     """Says in plain words what OpenCV would only call a failure to open."""
     if isinstance(camera.address, str):
         if not _is_there(camera):
-            raise CameraError(f"there is no camera at {camera.address}", "plug it in; `main.py devices` lists cameras")
+            raise CameraError(
+                f"there is no camera at {camera.address}", f"plug it in; `{PROGRAM} devices` lists cameras"
+            )
         if not os.access(camera.address, os.R_OK | os.W_OK):
             raise CameraError(
                 f"{camera.name} may not be opened by you",

@@ -13,6 +13,7 @@ from pathlib import Path
 import cv2
 
 from engine.errors import CameraError
+from engine.invocation import PROGRAM
 
 _BY_ID = Path("/dev/v4l/by-id")
 _MOST_INDICES = 8
@@ -84,7 +85,7 @@ def find_camera(wanted: str) -> CameraInfo:
     """
     if sys.platform != "linux":
         if not wanted.isdigit():
-            raise CameraError(f"cameras go by number here, {wanted!r} is none", "`main.py devices` lists them")
+            raise CameraError(f"cameras go by number here, {wanted!r} is none", f"`{PROGRAM} devices` lists them")
         return CameraInfo(wanted, f"Camera {wanted}", int(wanted))
     if wanted.isdigit():
         wanted = f"/dev/video{wanted}"
@@ -99,7 +100,7 @@ def find_camera(wanted: str) -> CameraInfo:
         found = next(filter(same, cameras), None)
         if found:
             return found
-    raise CameraError(f"there is no camera {wanted!r}", "plug it in; `main.py devices` lists what is there")
+    raise CameraError(f"there is no camera {wanted!r}", f"plug it in; `{PROGRAM} devices` lists what is there")
 
 
 def choose_format(

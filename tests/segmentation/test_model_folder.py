@@ -68,7 +68,7 @@ def test_an_unknown_name_lists_what_is_here(environment):
     put(environment, "a", "b")
     with pytest.raises(UsageError, match=r"no model 'c' is here: here are: a, b;"):
         find_model("c")
-    with pytest.raises(UsageError, match=f"is not here yet: get it with: main.py models get {LITE}"):
+    with pytest.raises(UsageError, match=f"is not here yet: get it with: cyclorama models get {LITE}"):
         find_model(LITE)
 
 

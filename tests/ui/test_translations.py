@@ -124,7 +124,7 @@ def test_an_error_in_the_banner_and_a_finding_are_chinese(chinese, controller, q
         controller.tell_error(CameraError("Desk camera is lost", "plug it in again"))
     assert (told.args[0].message, told.args[0].hint) == ("Desk camera 已断开", "请重新插入")
     card = CheckCard(
-        Check("Camera", State.WARNING, "no camera is there", "plug one in, or try `main.py run --source demo`")
+        Check("Camera", State.WARNING, "no camera is there", "plug one in, or try `cyclorama run --source demo`")
     )
     qtbot.addWidget(card)
     texts = [label.text() for label in card.findChildren(QLabel)]
