@@ -7,6 +7,16 @@ from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class StageName(StrEnum):
+    """The stages, as statistics and messages name them."""
+
+    CAPTURE = "capture"
+    INFERENCE = "inference"
+    COMPOSITION = "composition"
+
 
 KEPT_SAMPLES = 2048
 """Of each duration, the newest that percentiles are taken over."""
@@ -101,7 +111,7 @@ class Stats:
         self.latency.add(now_ns - captured_ns)
 
     @contextmanager
-    def stage(self, name: str) -> Iterator[None]:
+    def stage(self, name: StageName) -> Iterator[None]:
         """Times one frame's work in a stage."""
         wall_ns, cpu_ns = time.monotonic_ns(), time.thread_time_ns()
         yield

@@ -37,7 +37,7 @@ def engine_text(text: str) -> str:
         return text  # in English nothing needs to be recognised
     for template, words in templates:
         if all(word in text for word in words) and (match := re.fullmatch(_pattern(template), text, re.DOTALL)):
-            fields = {name: _field_text(value) for name, value in match.groupdict().items()}
+            fields = {name: _field_text(name, value) for name, value in match.groupdict().items()}
             return QCoreApplication.translate("Engine", template).format(**fields)
     return text
 
@@ -48,8 +48,10 @@ def engine_sentence(text: str) -> str:
     return translated[:1].upper() + translated[1:] if re.match("[a-z]+ ", translated) else translated
 
 
-def _field_text(value: str) -> str:
-    """What stands in a field: another message, several of them, or a name, which stays."""
+def _field_text(name: str, value: str) -> str:
+    """What stands in a field: a stage, another message, several of them, or a name, which stays."""
+    if name == "stage":
+        return engine_text(value)
     if " " not in value:
         return value
     translated = engine_text(value)

@@ -338,6 +338,18 @@
 <context>
     <name>Engine</name>
     <message>
+        <source>capture</source>
+        <translation>采集</translation>
+    </message>
+    <message>
+        <source>inference</source>
+        <translation>推理</translation>
+    </message>
+    <message>
+        <source>composition</source>
+        <translation>合成</translation>
+    </message>
+    <message>
         <source> with {kinds} up to {largest}x{largest3}</source>
         <translation>，支持 {kinds}，最高 {largest}x{largest3}</translation>
     </message>
@@ -1782,8 +1794,8 @@
         <translation>无法写入 {name}（{value}）</translation>
     </message>
     <message>
-        <source>{name} failed ({what})</source>
-        <translation>{name} 出错（{what}）</translation>
+        <source>{stage} failed ({what})</source>
+        <translation>{stage}出错（{what}）</translation>
     </message>
     <message>
         <source>{name} has no picture in it</source>
@@ -2378,7 +2390,7 @@
     </message>
     <message>
         <source>Stage {name} p50 · p95</source>
-        <translation>阶段 {name} p50 · p95</translation>
+        <translation>{name}阶段 p50 · p95</translation>
     </message>
     <message>
         <source>Camera picture</source>

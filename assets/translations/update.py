@@ -23,14 +23,15 @@ LANGUAGES = ("en", "zh_CN")
 
 
 def engine_texts() -> list[str]:
-    """What the engine says in fixed words of settings and models."""
+    """What the engine says in fixed words of settings, models and stages."""
     sys.path.insert(0, str(ROOT))
     from engine.segmentation.catalogue import CATALOGUE, Kind
     from engine.settings import options
+    from engine.stats import StageName
 
     texts = {text for option in options().values() for text in (option.title, option.help, *option.choices)}
     texts |= {entry.good_for for entry in CATALOGUE if entry.kind is not Kind.DATA}
-    return sorted(text for text in texts if text)
+    return sorted(text for text in texts | {str(name) for name in StageName} if text)
 
 
 def background_titles() -> list[str]:

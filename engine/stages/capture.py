@@ -13,7 +13,7 @@ from engine.prepare import even, prepare
 from engine.settings import Settings, SettingsBox
 from engine.sources.base import Source, SourceInfo
 from engine.stages.stage import Stage
-from engine.stats import Stats
+from engine.stats import StageName, Stats
 
 THINNING_RATIO = 1.4
 """A live source this many times as fast as the output is thinned before anything is computed."""
@@ -47,7 +47,7 @@ class CaptureStage(Stage):
         *,
         live: bool,
     ) -> None:
-        super().__init__("capture", retry=live, broken=broken)
+        super().__init__(StageName.CAPTURE, retry=live, broken=broken)
         self.info: SourceInfo | None = None
         self.newest: Frame | None = None
         """The last frame handed on, for carrying a mask to it while a prediction is late."""
@@ -131,7 +131,7 @@ class CaptureStage(Stage):
             least_gap_ns = 1e9 / self._fps - 0.5e9 / info.fps
         last_ns = -(10**18)
         while not self._changed.is_set():
-            with self._stats.stage("capture"):
+            with self._stats.stage(StageName.CAPTURE):
                 frame = source.read()
                 if frame is None:
                     return not self._changed.is_set()

@@ -19,7 +19,7 @@ from engine.prepare import even
 from engine.settings import Background, BackgroundKind, Settings, SettingsBox
 from engine.stages.parts import CompositorLike, Refiner
 from engine.stages.stage import LONGEST_RETRY_S, Stage
-from engine.stats import Stats
+from engine.stats import StageName, Stats
 
 REST_INTERVAL_S = 1.0
 """How often the stand-in is sent while nobody looks, so that whoever begins to look finds a picture."""
@@ -94,7 +94,7 @@ class CompositionStage(Stage):
         *,
         live: bool,
     ) -> None:
-        super().__init__("composition", retry=live, broken=broken)
+        super().__init__(StageName.COMPOSITION, retry=live, broken=broken)
         self.preview: Preview | None = None
         self.output_problem: EngineError | None = None
         self.frozen = False
@@ -181,7 +181,7 @@ class CompositionStage(Stage):
             for _ in range(repeats):
                 self._send(self._picture)
             if own:
-                with self._stats.stage("composition"):
+                with self._stats.stage(StageName.COMPOSITION):
                     self._picture = self._make(frame, mask, self._box.value)
                     self._send(self._picture)
                 self._stats.left(frame.captured_ns)
@@ -235,7 +235,7 @@ class CompositionStage(Stage):
             if carried is None:
                 return None
             frame, mask = carried
-        with self._stats.stage("composition"):
+        with self._stats.stage(StageName.COMPOSITION):
             return self._make(frame, mask, settings)
 
     def _carried(self, done_seq: int) -> tuple[Frame, Mask] | None:

@@ -19,7 +19,7 @@ from engine.mailbox import Latest
 from engine.process import give_way
 from engine.settings import BackgroundKind, Settings, SettingsBox
 from engine.stages.stage import Stage
-from engine.stats import Stats
+from engine.stats import StageName, Stats
 
 logger = logging.getLogger(__name__)
 
@@ -97,7 +97,7 @@ class InferenceStage(Stage):
         live: bool,
         mask_wanted: bool = False,
     ) -> None:
-        super().__init__("inference", retry=live, broken=broken)
+        super().__init__(StageName.INFERENCE, retry=live, broken=broken)
         self._box = box
         self._frames = frames
         self._masked = masked
@@ -168,7 +168,7 @@ class InferenceStage(Stage):
         return self._mask_wanted or settings.background.kind is not BackgroundKind.NONE
 
     def _segment(self, frame: Frame, predictor: Predictor, settings: Settings) -> Mask:
-        with self._stats.stage("inference"):
+        with self._stats.stage(StageName.INFERENCE):
             self._frame_size = frame.image.size
             self.input_size = predictor.input_size(self._frame_size, settings.vertical)
             small_bgr = shrink_bgr(frame.image, self.input_size, captured=True)

@@ -8,6 +8,7 @@ import time
 from abc import ABC, abstractmethod
 
 from engine.errors import EngineError
+from engine.stats import StageName
 
 logger = logging.getLogger(__name__)
 
@@ -25,7 +26,7 @@ class Stage(ABC):
         broken: Shared by the stages and set by the first that fails for good, so that no half of a file is kept.
     """
 
-    def __init__(self, name: str, *, retry: bool, broken: threading.Event) -> None:
+    def __init__(self, name: StageName, *, retry: bool, broken: threading.Event) -> None:
         self.name = name
         self.problem: EngineError | None = None
         """Why the stage can't do its work at the moment; None while it can."""
@@ -86,8 +87,8 @@ class Stage(ABC):
                     self.problem = error
                 except BaseException as error:  # a library that calls sys.exit() must not end the stream either
                     logger.exception("the %s stage failed", self.name)
-                    what = str(error) or type(error).__name__
-                    self.problem = EngineError(f"{self.name} failed ({what})", "please report this with the log")
+                    stage, what = self.name, str(error) or type(error).__name__
+                    self.problem = EngineError(f"{stage} failed ({what})", "please report this with the log")
                 if not self._retry:
                     self.failure = self.problem
                     self._broken.set()

@@ -9,7 +9,7 @@ from engine.colour import to_i420
 from engine.session import Preview, State, Status
 from engine.settings import Settings
 from engine.sources.base import SourceInfo
-from engine.stats import StageStats, StatsSnapshot
+from engine.stats import StageName, StageStats, StatsSnapshot
 
 
 def picture(size: tuple[int, int] = (1280, 720), shade: int = 150) -> np.ndarray:
@@ -72,7 +72,7 @@ class FakeSession:
 
     def stats(self) -> StatsSnapshot:
         stage = StageStats(2.0, 3.0, 1.5)
-        stages = dict.fromkeys(("capture", "inference", "compositor"), stage)
+        stages = dict.fromkeys(StageName, stage)
         return StatsSnapshot(900, 890, 10, 30.0, 29.9, 9.1, 13.2, 0, stages)
 
     def preview(self) -> Preview | None:

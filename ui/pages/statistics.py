@@ -14,6 +14,7 @@ from engine import __version__
 from engine.process import peak_rss_mb
 from engine.stats import StatsSnapshot
 from ui.controller import Controller
+from ui.texts import engine_text
 from ui.theme import tokens
 from ui.widgets import Card, Label, Page, Switch, button
 
@@ -163,7 +164,8 @@ class StatisticsPage(Page):
             self.tr("Delay p50 · p95"): f"{stats.latency_p50_ms:.1f} · {stats.latency_p95_ms:.1f} ms",
         }
         for name, stage in stats.stages.items():
-            rows[self.tr("Stage {name} p50 · p95").format(name=name)] = f"{stage.p50_ms:.1f} · {stage.p95_ms:.1f} ms"
+            title = self.tr("Stage {name} p50 · p95").format(name=engine_text(name))
+            rows[title] = f"{stage.p50_ms:.1f} · {stage.p95_ms:.1f} ms"
         rows[self.tr("Camera picture")] = (
             "–" if source is None else f"{source.size[0]}×{source.size[1]} · {source.fps:g}"
         )
