@@ -177,36 +177,41 @@ class PortraitNet(nn.Module):
 
     def forward(self, x: Tensor) -> list[Tensor]:
         """Logits of every level when training, else of the finest alone, all at the picture's size."""
-        return self.answer(self.decode(self.encode(x)), x.shape[2:])
+        levels = self.decode(self.encode(x))
+        return self.answer([self.merge(levels), *levels[1:]], x.shape[2:])
 
-    def encode(self, x: Tensor) -> list[Tensor]:
-        """Pictures -> features at 1/4, 1/8 and 1/16."""
+    def encode(self, x: Tensor, given: list[Tensor] | None = None) -> list[Tensor]:
+        """Pictures -> features at 1/4, 1/8 and 1/16; each from the given one before it, where there are any."""
         x = self.stem(x)
-        features = []
+        features: list[Tensor] = []
         for index, block in enumerate(self.blocks):
             x = block(x)
             if index in FEATURE_BLOCKS:
                 features.append(x)
+                x = given[len(features) - 1] if given else x
         return features
 
-    def decode(self, features: list[Tensor]) -> list[Tensor]:
-        """Features, fine to coarse -> decoded levels, fine to coarse."""
+    def decode(self, features: list[Tensor], given: list[Tensor] | None = None) -> list[Tensor]:
+        """Features, fine to coarse -> levels, fine to coarse; each from the given one below it, where there are any."""
         deep = features[-1]
         pooled = [
             conv(functional.adaptive_avg_pool2d(deep, n)) for conv, n in zip(self.context, CONTEXT_BINS, strict=True)
         ]
         high = self.context_out(sum(_grow(p, deep.shape[2:]) for p in pooled))
-        levels = []
-        for fusion, low in zip(reversed(self.fusions), reversed(features), strict=True):
-            high = fusion(low, high)
-            levels.insert(0, high)
-        fine = levels[0].shape[2:]
-        coarse = [_grow(conv(level), fine) for conv, level in zip(self.last_fuse, levels[1:], strict=True)]
-        levels[0] = self.last(torch.cat([levels[0], *coarse], 1))
+        levels: list[Tensor] = []
+        for index in reversed(range(len(features))):
+            levels.insert(0, self.fusions[index](features[index], high))
+            high = given[index] if given else levels[0]
         return levels
 
+    def merge(self, levels: list[Tensor]) -> Tensor:
+        """All levels -> the finest, as the head wants it."""
+        fine = levels[0].shape[2:]
+        coarse = [_grow(conv(level), fine) for conv, level in zip(self.last_fuse, levels[1:], strict=True)]
+        return self.last(torch.cat([levels[0], *coarse], 1))
+
     def answer(self, levels: list[Tensor], size: torch.Size) -> list[Tensor]:
-        """Decoded levels -> logits of every level when training, else of the finest alone, grown to `size`."""
+        """The merged level and the coarser ones -> logits of each when training, else of the first, grown to `size`."""
         wanted = len(levels) if self.training else 1
         return [_grow(head(level), size) for head, level in zip(self.heads[:wanted], levels, strict=False)]
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 import cv2
 import numpy as np
@@ -30,11 +31,22 @@ WARM_UP_STEPS = 200
 EMA_DECAY = 0.998
 AUXILIARY_WEIGHT = 0.3  # of the two coarser heads
 DICE_WEIGHT = 0.3
-HINT_WEIGHT = 1.0
+HINT_WEIGHT = 0.3
+LEAST_VARIANCE = 0.02  # of a hint's channel, against the mean of all: those that say nothing
 DICE_SMOOTHING_PX = 20  # an empty picture with no person found costs nothing
-CHECKPOINT_S = 480
+CHECKPOINT_S = 300
 SMALL_SHARE = 0.7  # of the run goes at three quarters of the size, in half the time a sample
+APART_SHARE = 0.5  # of the run learns each part of the network by itself, shown what the teacher has before it
 SMALL_PX = (112, 192)  # height, width
+
+
+class Hints(NamedTuple):
+    """The teacher's features and levels, fine to coarse, his merged level, and his alpha float32 [N, H, W]."""
+
+    features: list[Tensor]
+    levels: list[Tensor]
+    merged: Tensor
+    alpha: Tensor
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +83,17 @@ def answer_loss(levels: list[Tensor], wanted: Tensor) -> Tensor:
     return total
 
 
-def hint_loss(maps: list[Tensor], hints: list[Tensor]) -> Tensor:
-    """How far our maps are from the teacher's, each channel of both brought to mean 0 and variance 1 over the batch.
+def hint_distances(maps: list[Tensor], hints: list[Tensor]) -> Tensor:
+    """How far each of our maps is from the teacher's, in shares of the variance of each channel of his: [maps].
 
-    Hints as in FitNets (Romero et al., ICLR 2015); free of scale, so that a random start meets no huge errors.
+    Hints as in FitNets (Romero et al., ICLR 2015).
     """
-    distance = [functional.mse_loss(_standard(a.float()), _standard(b)) for a, b in zip(maps, hints, strict=True)]
-    return torch.stack(distance).mean()
+    return torch.stack([_distance(a.float(), b) for a, b in zip(maps, hints, strict=True)])
 
 
-def _standard(x: Tensor) -> Tensor:
-    return functional.batch_norm(x, None, None, training=True, eps=1e-12)
+def _distance(ours: Tensor, hint: Tensor) -> Tensor:
+    variance = hint.var((0, 2, 3), keepdim=True)
+    return ((ours - hint).square() / variance.clamp_min(LEAST_VARIANCE * variance.mean())).mean()
 
 
 def fading(average: Tensor, value: Tensor, seen: Tensor | int) -> Tensor:
@@ -123,6 +135,15 @@ class Run:
         self.net.load_state_dict(torch.load(weights, weights_only=True))
         self.average.module.load_state_dict(self.net.state_dict())
 
+    def start_like_teacher(self, batch: Sample) -> None:
+        """Gives a random network's levels the mean and spread of the teacher's; else their ReLUs would die."""
+        hints = self.teach(torch.from_numpy(normalise(batch.clean)))
+        ends = [*(fusion.conv_out for fusion in self.net.fusions), self.net.last]
+        for end, hint in zip(ends, [*hints.levels, hints.merged], strict=True):
+            norm = end.pointwise.bn
+            norm.weight.data.copy_(hint.std((0, 2, 3)))
+            norm.bias.data.copy_(hint.mean((0, 2, 3)))
+
     def resume(self, checkpoint: Path) -> None:
         """Goes on with an interrupted run, under its own schedule."""
         state = torch.load(checkpoint, weights_only=True)
@@ -154,8 +175,8 @@ class Run:
         warm_up = min(1.0, (self.step + 1) / WARM_UP_STEPS)
         return self.peak_rate * warm_up * max(1e-3, (1 + math.cos(math.pi * self.done())) / 2)
 
-    def learn(self, batch: Sample) -> tuple[float, float]:
-        """One step on one batch; answers the loss of its alpha and that of the hints."""
+    def learn(self, batch: Sample) -> np.ndarray:
+        """One step on one batch; answers the loss of its alpha and the distances of the hints."""
         for group in self.optimiser.param_groups:
             group["lr"] = self.rate()
         self.net.train()
@@ -164,30 +185,36 @@ class Run:
         if self.done() < SMALL_SHARE:
             seen, clean = (functional.interpolate(x, SMALL_PX, mode="area") for x in (seen, clean))
             truth = functional.interpolate(truth[:, None], SMALL_PX, mode="area")[:, 0]
-        hints, taught = self.teach(clean)
+        hints = self.teach(clean)
         share = torch.from_numpy(batch.truth_share)[:, None, None]
+        apart = self.done() < APART_SHARE
         with torch.autocast("cpu", torch.bfloat16):
-            features = self.net.encode(seen.contiguous(memory_format=torch.channels_last))
-            levels = self.net.decode(features)
-            answers = self.net.answer(levels, seen.shape[2:])
-        answer = answer_loss(answers, truth * share + taught * (1 - share))
-        hint = hint_loss(features + levels, hints)
-        (answer + HINT_WEIGHT * hint).backward()
+            net, seen = self.net, seen.contiguous(memory_format=torch.channels_last)
+            features = net.encode(seen, hints.features if apart else None)
+            levels = net.decode(hints.features if apart else features, hints.levels if apart else None)
+            merged = net.merge(hints.levels if apart else levels)
+            given = [hints.merged, *hints.levels[1:]] if apart else [merged, *levels[1:]]
+            answers = net.answer(given, seen.shape[2:])
+        answer = answer_loss(answers, truth * share + hints.alpha * (1 - share))
+        distances = hint_distances([*features, *levels, merged], [*hints.features, *hints.levels, hints.merged])
+        (answer + HINT_WEIGHT * distances.sum()).backward()
         torch.nn.utils.clip_grad_norm_(self.net.parameters(), 2.0)
         self.optimiser.step()
         self.optimiser.zero_grad(set_to_none=True)
         self.average.update_parameters(self.net)
         self.step += 1
-        return float(answer.detach()), float(hint.detach())
+        return np.array([float(answer.detach()), *distances.detach().tolist()])
 
     @torch.no_grad()
-    def teach(self, clean: Tensor) -> tuple[list[Tensor], Tensor]:
-        """The teacher's features and levels, and its alpha float32 [N, H, W]."""
+    def teach(self, clean: Tensor) -> Hints:
+        """What the teacher makes of the pictures."""
         with torch.autocast("cpu", torch.bfloat16):
             features = self.teacher.encode(clean.contiguous(memory_format=torch.channels_last))
             levels = self.teacher.decode(features)
-            (logits,) = self.teacher.answer(levels, clean.shape[2:])
-        return [level.float() for level in features + levels], logits.float().softmax(1)[:, 1]
+            merged = self.teacher.merge(levels)
+            (logits,) = self.teacher.answer([merged], clean.shape[2:])
+        features, levels = ([x.float() for x in maps] for maps in (features, levels))
+        return Hints(features, levels, merged.float(), logits.float().softmax(1)[:, 1])
 
 
 def batches(folders: Folders, seed: int) -> Iterator[Sample]:
@@ -215,6 +242,8 @@ def main() -> None:
     empty = read_images(args.backgrounds / name for name in args.held_out)
     last_s, losses = time.time(), []
     for batch in batches(folders, args.seed + run.step):
+        if run.step == 0 and not args.weights:
+            run.start_like_teacher(batch)
         losses.append(run.learn(batch))
         finished = time.time() >= run.end_s
         if finished or time.time() - last_s > CHECKPOINT_S:
@@ -222,7 +251,7 @@ def main() -> None:
             predict = predictor(run.average.module.eval())
             print(
                 f"{datetime.now():%H:%M} step {run.step} rate {run.rate():.2g} "
-                f"loss {np.mean(losses, axis=0)[0]:.4f} hints {np.mean(losses, axis=0)[1]:.4f} "
+                f"loss and hints {' '.join(f'{x:.3f}' for x in np.mean(losses, axis=0))} "
                 f"val IoU {foreground_iou(predict, val):.4f} empty {false_person_share(predict, empty):.4f} "
                 f"{len(losses) * BATCH / (time.time() - last_s):.1f} samples/s",
                 flush=True,
