@@ -62,7 +62,7 @@ def run(args: argparse.Namespace) -> int:
     window = MainWindow(controller, theme, data_dir() / "backgrounds", has_tray=has_tray)
     window.closed.connect(app.quit)
     instance.raised.connect(window.bring_to_front)
-    instance.pause_toggled.connect(lambda: controller.pause(not controller.paused))
+    instance.pause_toggled.connect(controller.toggle_pause)
     if has_tray:
         Tray(controller, window, app.quit)
     if not (has_tray and (args.minimized or state.start_minimised)):
@@ -71,6 +71,7 @@ def run(args: argparse.Namespace) -> int:
         controller.watch(False)
     controller.start()
     window.devices.watch.start()
+    window.pause_key.start(wanted=state.pause_anywhere)
     if loaded.problem is not None:
         controller.tell_error(loaded.problem)
     try:

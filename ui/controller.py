@@ -209,6 +209,10 @@ class Controller(QObject):
         self._session.pause(on)
         self.mode_changed.emit()
 
+    def toggle_pause(self) -> None:
+        """Pauses, or goes on."""
+        self.pause(not self.paused)
+
     def freeze(self, on: bool) -> None:
         """Repeats the last picture."""
         self.frozen = on

@@ -25,6 +25,7 @@ class WindowState:
         text_scale: 1.0 to 2.0 against the system's text size.
         language: "en", "zh_CN" or "system".
         close_to_tray: Closing the window leaves the app running in the tray.
+        pause_anywhere: The desktop is asked for a key that pauses whatever program has the keyboard.
         start_minimised: The window stays in the tray at start.
         added: Pictures and videos that the person added, in order.
         hidden: File names of built-in backgrounds that the person removed.
@@ -43,6 +44,7 @@ class WindowState:
     text_scale: float = 1.0
     language: str = "system"
     close_to_tray: bool = False
+    pause_anywhere: bool = False
     start_minimised: bool = False
     added: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)

@@ -22,6 +22,7 @@ from ui.pages.meetings import MeetingsPage
 from ui.pages.models import ModelsPage
 from ui.pages.settings import SettingsPage
 from ui.pages.statistics import Load, StatisticsPage
+from ui.pause_key import PauseKey
 from ui.preview import PreviewWidget
 from ui.texts import engine_sentence
 from ui.theme import Theme
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self.backgrounds = BackgroundsPage(controller, assets_dir() / "backgrounds", kept)
         self.statistics = StatisticsPage(controller)
         self.models = ModelsPage(controller)
+        self.pause_key = PauseKey(self)
         self.doctor = DoctorPage(controller)
         self.pages: dict[str, tuple[str, str, QWidget]] = {
             "backgrounds": ("image", self.tr("Background"), self.backgrounds),
@@ -70,7 +72,11 @@ class MainWindow(QMainWindow):
             "models": ("models", self.tr("Models"), self.models),
             "doctor": ("doctor", self.tr("Doctor"), self.doctor),
             "statistics": ("statistics", self.tr("Statistics"), self.statistics),
-            "settings": ("settings", self.tr("Settings"), SettingsPage(controller, theme, has_tray=has_tray)),
+            "settings": (
+                "settings",
+                self.tr("Settings"),
+                SettingsPage(controller, theme, self.pause_key, has_tray=has_tray),
+            ),
         }
         self._build()
         self._connect(theme)
@@ -128,6 +134,7 @@ class MainWindow(QMainWindow):
         self.transport.help_wanted.connect(partial(self.open_page, "meetings"))
         self.statistics.overlay.setChecked(controller.state.overlay)
         self.statistics.overlay.toggled.connect(self._set_overlay)
+        self.pause_key.pressed.connect(controller.toggle_pause)
         theme.changed.connect(self._follow_theme)
         self._theme = theme
         self._undressed: list[QWidget] = []
@@ -214,6 +221,7 @@ class MainWindow(QMainWindow):
         self._figures.stop()
         self._dressing.stop()
         self._keep_geometry()
+        self.pause_key.stop()
         self.devices.close_watch()
         self.models.close_work()
         self.doctor.close_work()

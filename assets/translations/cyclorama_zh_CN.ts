@@ -2173,6 +2173,13 @@
     </message>
 </context>
 <context>
+    <name>PauseKey</name>
+    <message>
+        <source>Pause, or go on</source>
+        <translation>暂停或继续</translation>
+    </message>
+</context>
+<context>
     <name>PreviewWidget</name>
     <message>
         <source>Preview</source>
@@ -2254,6 +2261,10 @@
         <translation>登录时启动</translation>
     </message>
     <message>
+        <source>Pause with a key from anywhere</source>
+        <translation>用全局快捷键暂停</translation>
+    </message>
+    <message>
         <source>Profiles</source>
         <translation>配置方案</translation>
     </message>
@@ -2320,6 +2331,22 @@
     <message>
         <source>Usual settings</source>
         <translation>常用设置</translation>
+    </message>
+    <message>
+        <source>To pause from anywhere, bind this to a key in your desktop&apos;s settings: {command}</source>
+        <translation>要在任何地方暂停，请在桌面设置中为此命令绑定快捷键：{command}</translation>
+    </message>
+    <message>
+        <source>Your desktop gave no key.</source>
+        <translation>桌面没有提供快捷键。</translation>
+    </message>
+    <message>
+        <source>The key is {key}; your desktop&apos;s settings can change it.</source>
+        <translation>快捷键是 {key}；可在桌面设置中更改。</translation>
+    </message>
+    <message>
+        <source>Your desktop&apos;s settings say which key it is.</source>
+        <translation>桌面设置中会显示是哪个快捷键。</translation>
     </message>
     <message>
         <source>This can&apos;t be changed</source>

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from engine import settings_file
 from engine.errors import EngineError
+from engine.invocation import PROGRAM
 from engine.settings import Settings, options
 from ui import autostart
 from ui.controller import Controller, Level, Notice
 from ui.option_fields import OptionField
+from ui.pause_key import PauseKey
 from ui.profiles import delete_profile, profile_names
 from ui.theme import Theme
 from ui.widgets import ComboBox, Label, LabelledSlider, Page, Switch, button, line, row
@@ -28,15 +30,17 @@ class SettingsPage(Page):
     Args:
         controller: Whose settings.
         theme: For light, dark and the size of text.
+        pause_key: Told whether it is wanted.
         has_tray: Whether there is a tray to close to.
     """
 
-    def __init__(self, controller: Controller, theme: Theme, *, has_tray: bool) -> None:
+    def __init__(self, controller: Controller, theme: Theme, pause_key: PauseKey, *, has_tray: bool) -> None:
         super().__init__()
         self.set_title(self.tr("Settings"))
         self._controller = controller
         self._theme = theme
         self._build_window(has_tray)
+        self._build_pause_key(pause_key)
         self.body.addWidget(line())
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search settings"))
@@ -99,6 +103,17 @@ class SettingsPage(Page):
             switch.setEnabled(has_tray)
             switch.toggled.connect(lambda on, name=name: self._remember(name, on))
             self.body.addWidget(switch)
+
+    def _build_pause_key(self, key: PauseKey) -> None:
+        self._pause_key = key
+        self.pause_anywhere = Switch(self.tr("Pause with a key from anywhere"))
+        self.pause_anywhere.setChecked(self._controller.state.pause_anywhere)
+        self.pause_anywhere.toggled.connect(self._want_pause_key)
+        self.pause_how = Label("", "small", wrap=True)
+        self.body.addWidget(self.pause_anywhere)
+        self.body.addWidget(self.pause_how)
+        key.changed.connect(self._follow_pause_key)
+        self._follow_pause_key()
 
     def _build_profiles(self) -> None:
         self.body.addWidget(Label(self.tr("Profiles"), "heading"))
@@ -193,6 +208,26 @@ class SettingsPage(Page):
             self.profile.addItem(name, name)
         self.profile.choose(self._controller.state.profile)
         self.delete_profile.setEnabled(bool(self._controller.state.profile))
+
+    def _want_pause_key(self, on: bool) -> None:
+        self._remember("pause_anywhere", on)
+        self.pause_how.setVisible(False)
+        self._pause_key.start(wanted=on)
+
+    def _follow_pause_key(self) -> None:
+        key = self._pause_key
+        self.pause_anywhere.setVisible(key.offered)
+        self.pause_how.setVisible(not key.offered or self.pause_anywhere.isChecked())
+        if not key.offered:
+            text = self.tr("To pause from anywhere, bind this to a key in your desktop's settings: {command}")
+            self.pause_how.setText(text.format(command=f"{PROGRAM} --toggle-pause"))
+        elif key.trigger is None:
+            self.pause_how.setText(self.tr("Your desktop gave no key."))
+        elif key.trigger:
+            text = self.tr("The key is {key}; your desktop's settings can change it.")
+            self.pause_how.setText(text.format(key=key.trigger))
+        else:
+            self.pause_how.setText(self.tr("Your desktop's settings say which key it is."))
 
     def _set_autostart(self, on: bool) -> None:
         try:
