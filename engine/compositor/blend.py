@@ -41,7 +41,8 @@ def blend_over(image: Image, alpha: U8, options: EdgeOptions, out: Image) -> Non
         half = _halved(alpha, box, side)
         luma = Layers(slice(0, 1), side, person[:1], alpha, target[:1])
         groups = [luma, Layers(slice(1, 3), side // 2, person[1:], half, target[1:])]
-    edge = Edge(groups, box, window, options)
+    planes = [(plane, layers.side) for layers in groups for plane in layers.person]
+    edge = Edge(groups, box, window, options, _by_halves(image, planes))
     ys, xs = np.divmod(np.flatnonzero(mixed), mixed.shape[1])
     ranges = [slice(start, start + TILES_AT_ONCE) for start in range(0, len(ys), TILES_AT_ONCE)]
     parts = [Tiles.at(ys[part], xs[part], box) for part in ranges]
@@ -51,6 +52,14 @@ def blend_over(image: Image, alpha: U8, options: EdgeOptions, out: Image) -> Non
         for places, samples in blended:
             layers.write(places, samples)
     _put_back(target, out)
+
+
+def _by_halves(image: Image, planes: list[tuple[U8, int]]) -> list[tuple[U8, int]]:
+    """Planes and tiles' sides, at half the size where the picture has that at hand and consists of whole tiles."""
+    shapes = [plane.shape for plane, _ in planes]
+    if len(image.kept_halves) != len(planes) or shapes != [plane.shape for plane in image.planes]:
+        return planes
+    return [(half, side // 2) for half, (_, side) in zip(image.kept_halves, planes, strict=True)]
 
 
 def _halved(alpha: U8, box: Box, side: int) -> U8:

@@ -67,15 +67,18 @@ class Edge:
         box: The tiles around the person and a few more.
         window: Width of the neighbourhood that colours and light are averaged over, in tiles.
         options: How they are treated.
+        person: Of each of the picture's planes what the person's colours are estimated from, and the side of a tile
+            there: the plane itself, or one made smaller already.
     """
 
-    def __init__(self, groups: list[Layers], box: Box, window: int, options: EdgeOptions) -> None:
+    def __init__(
+        self, groups: list[Layers], box: Box, window: int, options: EdgeOptions, person: list[tuple[U8, int]]
+    ) -> None:
         self._options = options
         if options.refine or options.light_wrap:
             alpha = _shrunk([(groups[-1].alpha, groups[-1].side)], box)[0] * np.float32(1 / 255)
         if options.refine:
-            person = _shrunk([(plane, layers.side) for layers in groups for plane in layers.person], box)
-            self._colours = person_and_room(person, alpha, window)
+            self._colours = person_and_room(_shrunk(person, box), alpha, window)
         if options.light_wrap:
             behind = _shrunk([(plane, layers.side) for layers in groups for plane in layers.out], box)
             self._light, self._wrap = wrapped_light(behind, alpha, window, options.light_wrap)

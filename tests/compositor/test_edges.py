@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 import pytest
 
-from engine.colour import to_i420
+from engine.colour import halves, to_i420
 from engine.compositor.blend import TILES_AT_ONCE, blend_over
 from engine.compositor.edge import EdgeOptions
 from engine.frame import Image, PixelFormat
@@ -65,6 +65,17 @@ def test_the_old_room_leaves_no_fringe(size, pixel_format):
         assert np.array_equal(out.planes[0][alpha == 255], frame.planes[0][alpha == 255])
     assert errors[0] > 15
     assert errors[1] < errors[0] / 5
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_colours_estimated_from_a_picture_halved_already_are_the_same(size):
+    alpha = alpha_of(size)
+    noisy = np.random.default_rng(4).integers(0, 256, (size[1], size[0], 3), np.uint8)
+    frame, behind = planes_of(noisy, PixelFormat.I420), planes_of(smooth(size, 3, 10, 40), PixelFormat.I420)
+    plain = composed(frame, alpha, behind, EdgeOptions(True))
+    halves(frame)
+    for ours, wanted in zip(composed(frame, alpha, behind, EdgeOptions(True)).planes, plain.planes, strict=True):
+        assert np.array_equal(ours, wanted)
 
 
 def test_detail_within_the_edge_survives():
