@@ -122,7 +122,6 @@ class Visit:
         self.controller.on_demo = True
         self.window = MainWindow(self.controller, self.theme, settings_path().parent, has_tray=True)
         self.window.show()
-        self.rest(0)
         self.heartbeat.skip()  # until now there was no window that could stall
         self.controller.start()
         self.window.devices.watch.start()
@@ -195,6 +194,7 @@ def visit(app: QApplication, source: str, out: Path) -> str:
     transport.pause.click()
     transport.start.click()
     shown.theme.set_scheme("dark")
+    shown.rest(0.5)
     shown.background("city-dusk.jpg")
     for page in ("backgrounds", "adjust", "statistics", "models", "settings"):
         window.open_page(page)
@@ -205,12 +205,14 @@ def visit(app: QApplication, source: str, out: Path) -> str:
     shown.until(lambda: window.doctor.start.isEnabled(), 20)
     shown.take("dark-doctor")
     shown.theme.set_scheme("light")
+    shown.rest(0.5)
     shown.theme.set_text_scale(2.0)
+    shown.rest(0.5)
     window.open_page("backgrounds")
     shown.background("home-office.jpg")
     shown.take("text-200")
-    shown.theme.set_text_scale(1.0)
     shown.close()
+    shown.theme.set_text_scale(1.0)
     install_language(app, "zh_CN")
     shown.open()
     shown.background("bright-window.jpg")

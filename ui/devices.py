@@ -113,8 +113,10 @@ class DeviceBar(QWidget):
 
     def show_figures(self, fps: float, latency_ms: float, load_percent: float) -> None:
         """Figures of the moment in one line."""
+        measured = self.tr("{fps} fps · {latency} ms · {load} % CPU")
+        starting = self.tr("{fps} fps · {load} % CPU")  # no picture of the camera left yet
         self.figures.setText(
-            self.tr("{fps} fps · {latency} ms · {load} % CPU").format(
+            (measured if latency_ms else starting).format(
                 fps=f"{fps:.0f}", latency=f"{latency_ms:.0f}", load=f"{load_percent:.0f}"
             )
         )

@@ -30,7 +30,6 @@ class Transport(QWidget):
         self._controller = controller
         self._preview = preview
         self.start = button("", "primary")
-        self.start.setIconSize(QSize(20, 20))
         self.start.clicked.connect(lambda: controller.publish(not controller.publishing))
         self.headline = Label("", "heading", wrap=True)
         self.detail = Label("", "muted", wrap=True)
@@ -82,6 +81,12 @@ class Transport(QWidget):
         beside = self.width() > needed
         self._layout.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
+    def follow_theme(self) -> None:
+        """Sizes the button's icon to its text."""
+        side = max(round(self.start.fontMetrics().height() * 1.25), 20)
+        self.start.setIconSize(QSize(side, side))
+        self.follow()
+
     def follow(self) -> None:
         """Says plainly what others see now."""
         controller = self._controller
@@ -96,10 +101,13 @@ class Transport(QWidget):
         restyle(self.start)
         self.pause.setChecked(controller.paused)
         self.freeze.setChecked(controller.frozen)
-        self.headline.set_role("good" if on_air else "heading")
+        self.headline.set_role("good" if on_air and not (controller.paused or controller.frozen) else "heading")
         if controller.status.state is State.FAILED and not on_air:
             self.headline.setText(self.tr("Not running"))
             self.detail.setText(self.tr("See the message above."))
+        elif controller.status.state is State.STARTING and not controller.paused:
+            self.headline.setText(self.tr("Starting…"))
+            self.detail.setText(self.tr("Camera and model are being opened."))
         elif not on and controller.paused:
             self.headline.setText(self.tr("Paused"))
             self.detail.setText(self.tr("Your camera is off."))

@@ -202,10 +202,11 @@ class ComboBox(QComboBox):
         ltr = self.layoutDirection() is Qt.LayoutDirection.LeftToRight
         x, y = (self.width() - 16 if ltr else 16), self.height() / 2
         if self._icon_name:
-            left = 10 if ltr else self.width() - 28
+            side = min(max(round(self.fontMetrics().height() * 1.1), 18), 24)  # the style sheet keeps no more room
+            left = 19 - side / 2 if ltr else self.width() - 19 - side / 2
             picture = pixmap(self._icon_name, tokens().muted, 48)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawPixmap(QRectF(left, y - 9, 18, 18), picture, QRectF(picture.rect()))
+            painter.drawPixmap(QRectF(left, y - side / 2, side, side), picture, QRectF(picture.rect()))
         painter.drawPolyline(QPolygonF([QPointF(x - 4, y - 2), QPointF(x, y + 2), QPointF(x + 4, y - 2)]))
 
     def choose(self, data: object) -> None:

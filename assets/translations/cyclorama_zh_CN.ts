@@ -294,6 +294,10 @@
         <translation>{fps} 帧/秒 · {latency} 毫秒 · CPU {load}%</translation>
     </message>
     <message>
+        <source>{fps} fps · {load} % CPU</source>
+        <translation>{fps} 帧/秒 · CPU {load}%</translation>
+    </message>
+    <message>
         <source>Camera {name}</source>
         <translation>摄像头 {name}</translation>
     </message>
@@ -458,8 +462,8 @@
         <translation>背景图片如何填充画面。</translation>
     </message>
     <message>
-        <source>How much closer you are shown, in percent.</source>
-        <translation>画面放大的百分比。</translation>
+        <source>How much closer you are shown.</source>
+        <translation>画面放大多少。</translation>
     </message>
     <message>
         <source>How much dark parts are lifted.</source>
@@ -606,8 +610,8 @@
         <translation>去除零散斑块</translation>
     </message>
     <message>
-        <source>Rotate</source>
-        <translation>旋转</translation>
+        <source>Rotate, °</source>
+        <translation>旋转（°）</translation>
     </message>
     <message>
         <source>Runtime</source>
@@ -702,8 +706,8 @@
         <translation>Windows 不允许任何程序使用摄像头</translation>
     </message>
     <message>
-        <source>Zoom</source>
-        <translation>缩放</translation>
+        <source>Zoom, %</source>
+        <translation>缩放（%）</translation>
     </message>
     <message>
         <source>`{program} devices` lists them</source>
@@ -2416,8 +2420,8 @@
         <translation>延迟 p50 · p95</translation>
     </message>
     <message>
-        <source>Stage {name} p50 · p95</source>
-        <translation>{name}阶段 p50 · p95</translation>
+        <source>{stage} p50 · p95</source>
+        <translation>{stage}阶段 p50 · p95</translation>
     </message>
     <message>
         <source>Camera picture</source>
@@ -2477,6 +2481,14 @@
     <message>
         <source>See the message above.</source>
         <translation>请看上方的消息。</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>正在启动…</translation>
+    </message>
+    <message>
+        <source>Camera and model are being opened.</source>
+        <translation>正在打开摄像头和模型。</translation>
     </message>
     <message>
         <source>Your camera is off.</source>

@@ -25,7 +25,7 @@ class MeetingsPage(Page):
             card = Card()
             card.body.setSpacing(4)
             card.body.addWidget(Label(name, "heading"))
-            card.body.addWidget(Label(steps, "muted", wrap=True))
+            card.body.addWidget(Label(steps.replace("→ ", "→\u00a0"), "muted", wrap=True))
             self.body.addWidget(card)
         self.body.addWidget(
             Label(

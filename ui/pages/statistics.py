@@ -164,8 +164,8 @@ class StatisticsPage(Page):
             self.tr("Delay p50 · p95"): f"{stats.latency_p50_ms:.1f} · {stats.latency_p95_ms:.1f} ms",
         }
         for name, stage in stats.stages.items():
-            title = self.tr("Stage {name} p50 · p95").format(name=engine_text(name))
-            rows[title] = f"{stage.p50_ms:.1f} · {stage.p95_ms:.1f} ms"
+            title = self.tr("{stage} p50 · p95").format(stage=engine_text(name))
+            rows[title[:1].upper() + title[1:]] = f"{stage.p50_ms:.1f} · {stage.p95_ms:.1f} ms"
         rows[self.tr("Camera picture")] = (
             "–" if source is None else f"{source.size[0]}×{source.size[1]} · {source.fps:g}"
         )
