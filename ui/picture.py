@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import av
 import cv2
 import numpy as np
-from av.video.reformatter import Colorspace, Interpolation, VideoReformatter
+from av.video.reformatter import Interpolation, VideoReformatter
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 
+from engine.colour import shrink_bgr, to_matrix
 from engine.frame import U8, Image, Matrix, PixelFormat
-
-_COLORSPACE = {Matrix.BT601: Colorspace.ITU601, Matrix.BT709: Colorspace.ITU709}
 
 
 def fit(source: tuple[int, int], room: QSize) -> QSize:
@@ -21,19 +22,21 @@ def fit(source: tuple[int, int], room: QSize) -> QSize:
 
 
 class Converter:
-    """Keeps tables and buffers from one picture to the next, and takes two passes over the pixels at most.
+    """Scales first, so that mirroring and the conversion touch no more pixels than are shown.
 
-    The first mirrors and splices while there are one and a half bytes to a pixel, the second scales and converts.
+    Tables and buffers are kept: fresh memory for each picture would cost as much as filling it.
     """
 
     def __init__(self) -> None:
         self._scaler = VideoReformatter()
-        self._staged: Image | None = None
+        self._spliced: Image | None = None
+        self._small: Image | None = None
+        self._bgra: U8 | None = None
 
     def to_qimage(
         self, image: Image, size: QSize, *, mirror: bool = False, left: Image | None = None, at: float = 0.5
     ) -> QImage:
-        """A picture as RGB32, which paints without another conversion.
+        """A picture as RGB32, which paints without another conversion; the next call writes over it.
 
         Args:
             image: What is shown.
@@ -42,41 +45,54 @@ class Converter:
             left: Another picture of the same size and format, shown left of a line in place of the first.
             at: Where that line stands, as a share of the width, 0 to 1; the mirror leaves it there.
         """
-        if mirror or left is not None:
-            image = self._stage(image, left or image, at, mirror=mirror)
-        if image.format is PixelFormat.I420:
-            frame = av.VideoFrame.from_numpy_buffer(image.i420_buffer(), "yuv420p")
+        if left is not None:
+            image = self._splice(image, left, 1 - at) if mirror else self._splice(left, image, at)
+        shown = self._copied(self._scaled(image, size), mirror=mirror)
+        if self._bgra is None or self._bgra.shape[:2] != (size.height(), size.width()):
+            self._bgra = np.empty((size.height(), size.width(), 4), np.uint8)
+        bgra = self._bgra
+        if shown.format is PixelFormat.BGR:
+            cv2.cvtColor(shown.planes[0], cv2.COLOR_BGR2BGRA, dst=bgra)
         else:
-            frame = av.VideoFrame.from_numpy_buffer(np.ascontiguousarray(image.planes[0]), "bgr24")
+            cv2.cvtColor(to_matrix(shown, Matrix.BT601).i420_buffer(), cv2.COLOR_YUV2BGRA_I420, dst=bgra)
+        return QImage(bgra.data, size.width(), size.height(), bgra.strides[0], QImage.Format.Format_RGB32)
+
+    def _splice(self, left: Image, right: Image, at: float) -> Image:
+        """One picture out of two; copying is cheaper here than scaling both."""
+        spliced = self._spliced
+        if spliced is None or (spliced.size, spliced.format) != (right.size, right.format):
+            self._spliced = spliced = Image.empty(right)
+        narrowest = right.planes[-1].shape[1]
+        for target, one, other in zip(spliced.planes, left.planes, right.planes, strict=True):
+            column = round(at * narrowest) * one.shape[1] // narrowest
+            target[:, :column], target[:, column:] = one[:, :column], other[:, column:]
+        return dataclasses.replace(spliced, matrix=right.matrix)
+
+    def _scaled(self, image: Image, size: QSize) -> Image:
+        if image.format is PixelFormat.BGR:
+            return Image.from_bgr(shrink_bgr(image, (size.width(), size.height())))
         # The fast sampling skips pixels where it shrinks to less than half; the other takes the mean of an area.
         fast = 2 * size.width() >= image.size[0]
-        shown = self._scaler.reformat(
-            frame,
+        planes = self._scaler.reformat(
+            av.VideoFrame.from_numpy_buffer(image.i420_buffer(), "yuv420p"),
             size.width(),
             size.height(),
-            "bgra",
-            src_colorspace=_COLORSPACE[image.matrix],
             interpolation=Interpolation.FAST_BILINEAR if fast else Interpolation.BILINEAR,
             threads=1,
-        ).planes[0]
-        return QImage(memoryview(shown), size.width(), size.height(), shown.line_size, QImage.Format.Format_RGB32)
+        ).planes
+        views = [np.ndarray((p.height, p.width), np.uint8, memoryview(p), strides=(p.line_size, 1)) for p in planes]
+        return dataclasses.replace(image, planes=tuple(views))
 
-    def _stage(self, image: Image, left: Image, at: float, *, mirror: bool) -> Image:
-        staged = self._staged
-        if staged is None or (staged.size, staged.format, staged.matrix) != (image.size, image.format, image.matrix):
-            self._staged = staged = Image.empty(image)
-        narrowest = image.planes[-1].shape[1]
-        for target, left_plane, plane in zip(staged.planes, left.planes, image.planes, strict=True):
-            width = plane.shape[1]
-            column = round(at * narrowest) * width // narrowest
-            for part, source in ((slice(0, column), left_plane), (slice(column, width), plane)):
-                if part.start == part.stop:
-                    continue
-                if mirror:
-                    cv2.flip(source[:, width - part.stop : width - part.start], 1, dst=target[:, part])
-                else:
-                    target[:, part] = source[:, part]
-        return staged
+    def _copied(self, image: Image, *, mirror: bool) -> Image:
+        """A copy in one buffer, which the conversion wants, mirrored on the way."""
+        if self._small is None or (self._small.size, self._small.format) != (image.size, image.format):
+            self._small = Image.empty(image)
+        for target, plane in zip(self._small.planes, image.planes, strict=True):
+            if mirror:
+                cv2.flip(plane, 1, dst=target)
+            else:
+                target[:] = plane
+        return dataclasses.replace(self._small, matrix=image.matrix)
 
 
 def alpha_image(alpha: U8, like: Image) -> Image:

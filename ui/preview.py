@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
-    QFont,
     QHideEvent,
     QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
     QPen,
     QResizeEvent,
@@ -22,16 +19,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.marks import CORNER_PX, Marks, ground
 from ui.picture import Converter, alpha_image, fit
-from ui.stamps import Stamps
 from ui.theme import tokens
 
 if TYPE_CHECKING:
     from engine.session import Preview
 
-_CORNER_PX = 12
-_GRIP_PX = 30
-_ON_PICTURE = QColor(255, 255, 255, 230)
 _SPLIT_STEP = 0.02
 QWIDGETSIZE_MAX = (1 << 24) - 1
 """Qt's own "no limit", which PySide6 does not export."""
@@ -61,7 +55,7 @@ class PreviewWidget(QWidget):
         self._seq = -1
         self._picture: QImage | None = None
         self._spliced = False
-        self._stamps = Stamps()
+        self._marks = Marks(self, (self.tr("Camera"), self.tr("Result")))
         self._message = ""
         self._overlay: list[str] = []
         self._shape = QSize(16, 9)
@@ -202,51 +196,33 @@ class PreviewWidget(QWidget):
         painter = QPainter(self)
         rect = self.picture_rect()
         if event.rect() != rect or self._picture is None:
-            painter.fillRect(self.rect(), self._ground())
+            painter.fillRect(self.rect(), ground(self))
         if self._picture is None:
             self._paint_message(painter, rect)
             return
         painter.drawImage(rect.topLeft(), self._picture)  # pixel for pixel: it was made for this size
-        if self._spliced:
-            self._paint_split(painter, rect)
-        self._round_corners(painter, rect)
+        self._marks.paint(painter, rect, self.split_at if self._spliced else None)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._overlay:
             self._paint_overlay(painter, rect)
         if self.hasFocus():
             painter.setPen(QPen(QColor(colors.accent_text), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), _CORNER_PX, _CORNER_PX)
+            painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), CORNER_PX, CORNER_PX)
 
     def _paint_message(self, painter: QPainter, rect: QRect) -> None:
         colors = tokens()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colors.sunken))
-        painter.drawRoundedRect(rect, _CORNER_PX, _CORNER_PX)
+        painter.drawRoundedRect(rect, CORNER_PX, CORNER_PX)
         painter.setPen(QColor(colors.muted))
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(rect.adjusted(24, 24, -24, -24), flags, self._message)
 
-    def _paint_split(self, painter: QPainter, rect: QRect) -> None:
-        at = rect.left() + round(rect.width() * self.split_at)
-        painter.fillRect(at - 1, rect.top(), 2, rect.height(), _ON_PICTURE)
-        grip = QRect(at - _GRIP_PX // 2, rect.center().y() - _GRIP_PX // 2, _GRIP_PX, _GRIP_PX)
-        self._stamps.paint(painter, grip, "grip", _draw_grip)
-        metrics = self.fontMetrics()
-        for text, left in ((self.tr("Camera"), True), (self.tr("Result"), False)):
-            tag = QRect(0, 0, metrics.horizontalAdvance(text) + 16, metrics.height() + 6)
-            tag.moveBottom(rect.bottom() - 12)
-            if left:
-                tag.moveLeft(rect.left() + 12)
-            else:
-                tag.moveRight(rect.right() - 12)
-            self._stamps.paint(
-                painter,
-                tag,
-                (text, self.font().key()),
-                partial(_draw_tag, QRectF(QPointF(), tag.size()), text, self.font()),
-            )
+    def follow_theme(self) -> None:
+        """Draws what stands over the picture again, in the colours and at the text size of now."""
+        self._marks.forget()
 
     def _paint_overlay(self, painter: QPainter, rect: QRect) -> None:
         metrics = painter.fontMetrics()
@@ -259,23 +235,10 @@ class PreviewWidget(QWidget):
         painter.setPen(QColor("white"))
         painter.drawText(box.adjusted(12, 8, -12, -8), Qt.AlignmentFlag.AlignLeft, "\n".join(self._overlay))
 
-    def _round_corners(self, painter: QPainter, rect: QRect) -> None:
-        # Painting the ground over four corners is far cheaper than clipping the picture to a path.
-        ground = self._ground()
-        for right in (False, True):
-            for bottom in (False, True):
-                corner = QRect(rect.left(), rect.top(), _CORNER_PX, _CORNER_PX)
-                corner.translate(right * (rect.width() - _CORNER_PX), bottom * (rect.height() - _CORNER_PX))
-                key = (right, bottom, ground.rgb())
-                self._stamps.paint(painter, corner, key, partial(_draw_corner, ground, right=right, bottom=bottom))
-
     def _limit_height(self) -> None:
         highest = round(self.width() * self._shape.height() / self._shape.width()) if self._limited else QWIDGETSIZE_MAX
         if self.maximumHeight() != highest:
             self.setMaximumHeight(max(highest, self.minimumHeight()))
-
-    def _ground(self) -> QColor:
-        return QColor("black") if self.window().isFullScreen() else QColor(tokens().window)
 
     def _move_split(self, position: QPointF) -> None:
         rect = self.picture_rect()
@@ -284,35 +247,3 @@ class PreviewWidget(QWidget):
     def _set_split(self, at: float) -> None:
         self.split_at = min(max(at, 0.0), 1.0)
         self.refresh()
-
-
-def _draw_grip(painter: QPainter) -> None:
-    middle = QPointF(_GRIP_PX / 2, _GRIP_PX / 2)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(_ON_PICTURE)
-    painter.drawEllipse(middle, 14, 14)
-    painter.setPen(QPen(QColor("#1a1a24"), 2))
-    for side in (-1, 1):
-        tip = middle + QPointF(side * 8, 0)
-        painter.drawPolyline([tip + QPointF(-side * 4, -4), tip, tip + QPointF(-side * 4, 4)])
-
-
-def _draw_tag(tag: QRectF, text: str, font: QFont, painter: QPainter) -> None:
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(0, 0, 0, 150))
-    painter.drawRoundedRect(tag, tag.height() / 2, tag.height() / 2)
-    painter.setFont(font)
-    painter.setPen(QColor("white"))
-    painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, text)
-
-
-def _draw_corner(ground: QColor, painter: QPainter, *, right: bool, bottom: bool) -> None:
-    corner = QPointF(right * _CORNER_PX, bottom * _CORNER_PX)
-    sx, sy = (-1 if right else 1), (-1 if bottom else 1)
-    path = QPainterPath(corner)
-    path.lineTo(corner + QPointF(sx * _CORNER_PX, 0))
-    path.quadTo(corner + QPointF(sx * 2, sy * 2), corner + QPointF(0, sy * _CORNER_PX))
-    path.closeSubpath()
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(ground)
-    painter.drawPath(path)

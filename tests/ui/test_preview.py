@@ -28,6 +28,13 @@ def test_colours_survive_i420_at_any_size(matrix, size):
     assert near(image.pixelColor(size.width() // 2, size.height() // 2), (30, 40, 200))
 
 
+def test_shrunk_to_less_than_half_a_fine_pattern_becomes_its_mean():
+    stripes = np.zeros((360, 640, 3), np.uint8)
+    stripes[:, ::2] = 200
+    image = Converter().to_qimage(to_i420(stripes), QSize(160, 90))
+    assert all(near(image.pixelColor(x, 45), (100, 100, 100)) for x in range(20, 140))
+
+
 def test_bgr_pictures_are_shown_too():
     assert near(Converter().to_qimage(Image.from_bgr(RED), QSize(80, 44)).pixelColor(40, 20), (30, 40, 200))
 
