@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt, QTimer
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from engine.session import Preview
 
 _SPLIT_STEP = 0.02
+_LONGEST_WAIT_MS = 30
+"""Shorter than a frame's time at 30 a second, so that none is missed."""
 QWIDGETSIZE_MAX = (1 << 24) - 1
 """Qt's own "no limit", which PySide6 does not export."""
 
@@ -45,7 +48,7 @@ class PreviewWidget(QWidget):
     """Shows the result, the mask, or camera and result on either side of a line that can be dragged.
 
     Args:
-        source: Polled at the display's rate while this is visible.
+        source: Polled as often as it has pictures while this is visible.
     """
 
     def __init__(self, source: PreviewSource) -> None:
@@ -72,8 +75,10 @@ class PreviewWidget(QWidget):
         self.setMinimumSize(240, 135)
         self.setAccessibleName(self.tr("Preview"))
         self.setAccessibleDescription(self.tr("The picture that others see"))
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(self.poll)
+        self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._look)
+        self._found_ms = 0.0
+        self._missed = 0
 
     def set_shape(self, size: tuple[int, int], *, limited: bool) -> None:
         """Takes the output's (width, height); where limited, this grows no higher than that shape needs."""
@@ -107,11 +112,23 @@ class PreviewWidget(QWidget):
         self.poll()
         self.update()
 
-    def poll(self) -> None:
-        """Takes the engine's newest picture if it is another than the one shown."""
+    def _look(self) -> None:
+        """Polls, and again shortly before the next picture is due: waking up for nothing costs, too."""
+        now_ms = time.monotonic() * 1000
+        display_ms = max(1000 / max(self.screen().refreshRate(), 30.0), 8.0)
+        if self.poll():
+            wait_ms = min(max(0.9 * (now_ms - self._found_ms), display_ms), _LONGEST_WAIT_MS)
+            self._found_ms, self._missed = now_ms, 0
+        else:
+            wait_ms = display_ms if self._missed else display_ms / 2
+            self._missed += 1
+        self._timer.start(round(wait_ms))
+
+    def poll(self) -> bool:
+        """Takes the engine's newest picture; False if that is shown already."""
         preview = self._source.preview()
         if preview is None or preview.seq == self._seq or not self.isVisible():
-            return
+            return False
         self._seq = preview.seq
         self.frames_shown += 1
         ratio = self.devicePixelRatioF()
@@ -130,6 +147,7 @@ class PreviewWidget(QWidget):
         moved = self._picture is None or self._picture.size() != picture.size()
         self._picture = picture
         self.update(self.rect() if moved else self.picture_rect())
+        return True
 
     def picture_rect(self) -> QRect:
         """Where the picture stands in this widget: as large as its shape allows, in the middle."""
@@ -142,7 +160,7 @@ class PreviewWidget(QWidget):
         )
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Starts polling at the display's rate."""
+        """Starts polling."""
         super().showEvent(event)
         self.set_minimised(False)
         self.refresh()
@@ -159,7 +177,7 @@ class PreviewWidget(QWidget):
         if minimised:
             self._timer.stop()
         elif self.isVisible():
-            self._timer.start(max(int(1000 / max(self.screen().refreshRate(), 30.0)), 8))
+            self._timer.start(0)
 
     @property
     def polling(self) -> bool:
