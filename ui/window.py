@@ -225,7 +225,7 @@ class MainWindow(QMainWindow):
         self.devices.close_watch()
         self.models.close_work()
         self.doctor.close_work()
-        self.backgrounds.model.close()
+        self.backgrounds.close_work()
 
     def _keep_geometry(self) -> None:
         if not self.isFullScreen():

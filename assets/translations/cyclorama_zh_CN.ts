@@ -186,6 +186,10 @@
         <translation>撤销</translation>
     </message>
     <message>
+        <source>Pasted</source>
+        <translation>粘贴的图片</translation>
+    </message>
+    <message>
         <source>{name} can&apos;t be added</source>
         <translation>无法添加 {name}</translation>
     </message>

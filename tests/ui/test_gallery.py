@@ -123,20 +123,24 @@ def test_a_pasted_picture_is_kept_as_a_file(window, session, qtbot):
     image.fill(0xFF336699)
     QGuiApplication.clipboard().setImage(image)
     qtbot.keyClick(window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: session.settings.background.path is not None)
     path = session.settings.background.path
-    assert path.is_file()
     assert QImage(str(path)).pixelColor(5, 5).name() == "#336699"
 
 
-def test_a_drawing_becomes_a_picture_that_the_engine_reads(window, session, tmp_path):
+def test_a_drawing_becomes_a_picture_that_the_engine_reads(window, session, tmp_path, qtbot):
     drawing = tmp_path / "logo.svg"
     drawing.write_text(
         '<svg xmlns="http://www.w3.org/2000/svg" width="16" height="9"><rect width="16" height="9"/></svg>'
     )
     window.backgrounds.add_files([drawing])
+    qtbot.waitUntil(lambda: session.settings.background.path is not None)
     path = session.settings.background.path
     assert path.suffix == ".png"
     assert cv2.imread(str(path)) is not None
+    drawing.with_name("damaged.svg").write_text("no drawing")
+    window.backgrounds.add_files([drawing.with_name("damaged.svg")])
+    qtbot.waitUntil(lambda: window.banner.message.text() == "damaged can't be added")
 
 
 def test_a_broken_picture_is_marked_and_can_not_be_chosen(window, session, tmp_path, qtbot):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from ui.gallery_view import GalleryView
 from ui.motion import reduced
 from ui.thumbnails import read_still
 from ui.widgets import ComboBox, IconButton, Label, LabelledSlider, Page, button, column, row
+from ui.work import Worker
 
 _FIRST_COLOR = "#2b2a63"
 _LONGEST_KEPT_PX = 3840
@@ -39,6 +41,7 @@ class BackgroundsPage(Page):
         self._color = QColor(_FIRST_COLOR)
         self._strength = DEFAULT_BLUR_STRENGTH
         self.model = GalleryModel(builtin, controller.state, self)
+        self._worker = Worker(self)
         self.setAcceptDrops(True)
         self._build_effects()
         self._build_options()
@@ -157,13 +160,15 @@ class BackgroundsPage(Page):
                     ),
                 )
             )
-        readable = [self._as_raster(path) for path in paths if is_background(path)]
-        self._show(Shown.ALL)
-        self.chips[Shown.ALL].setChecked(True)
-        added = self.model.add([path for path in readable if path is not None])
-        self._controller.remember()
-        if added:
-            self._choose_item(added[0])
+        drawings = [path for path in paths if path.suffix.lower() == ".svg"]  # the engine reads pictures alone
+        self._add([path for path in paths if is_background(path) and path not in drawings])
+        for path in drawings:
+            self._add_later(path.stem, partial(_kept_drawing, path, self._kept))
+
+    def close_work(self) -> None:
+        """Ends what goes on beside the window."""
+        self._worker.close()
+        self.model.close()
 
     def paste(self) -> None:
         """Adds the files or the picture on the clipboard."""
@@ -220,36 +225,25 @@ class BackgroundsPage(Page):
         elif data.hasImage():
             image = QImage(data.imageData())
             if not image.isNull():
-                self._add_picture(image)
+                name = self.tr("Pasted")
+                self._add_later(name, partial(_kept_picture, image, self._kept, name))
 
-    def _add_picture(self, image: QImage) -> None:
-        digest = hashlib.sha256(image.constBits()).hexdigest()
-        path = self._keep(image, f"{self.tr('Pasted')}-{digest[:8]}")
-        if path is not None:
-            self.add_files([path])
+    def _add(self, paths: list[Path]) -> None:
+        self._show(Shown.ALL)
+        self.chips[Shown.ALL].setChecked(True)
+        added = self.model.add(paths)
+        self._controller.remember()
+        if added:
+            self._choose_item(added[0])
 
-    def _as_raster(self, path: Path) -> Path | None:
-        """Drawings become pictures, which is what the engine reads."""
-        if path.suffix.lower() != ".svg":
-            return path
-        return self._keep(read_still(path, _LONGEST_KEPT_PX), path.stem)
-
-    def _keep(self, image: QImage, name: str) -> Path | None:
-        path = self._kept / f"{name}.png"
-        try:
-            self._kept.mkdir(parents=True, exist_ok=True)
-            saved = image.save(str(path))
-        except OSError:
-            saved = False
-        if not saved:
-            self._controller.tell(
-                Notice(
-                    Level.ERROR,
-                    self.tr("{name} can't be added").format(name=name),
-                    self.tr("The picture is damaged, or there is no room on the disk"),
-                )
-            )
-        return path if saved else None
+    def _add_later(self, name: str, keep: Callable[[], Path | None]) -> None:
+        """Adds what is first to be drawn or packed into a file, which takes long."""
+        refused = Notice(
+            Level.ERROR,
+            self.tr("{name} can't be added").format(name=name),
+            self.tr("The picture is damaged, or there is no room on the disk"),
+        )
+        self._worker.submit(keep, lambda path: self._controller.tell(refused) if path is None else self._add([path]))
 
     def _choose_effect(self, kind: BackgroundKind) -> None:
         match kind:
@@ -331,3 +325,22 @@ class BackgroundsPage(Page):
             self.gallery.clearSelection()
         self.empty.setVisible(self.model.rowCount() == 0)
         self.empty.setText(self.tr("Nothing here yet. Right-click a picture to make it a favourite."))
+
+
+def _kept_drawing(path: Path, folder: Path) -> Path | None:
+    return _kept(read_still(path, _LONGEST_KEPT_PX), folder, path.stem)
+
+
+def _kept_picture(image: QImage, folder: Path, name: str) -> Path | None:
+    """The same picture pasted twice is one file."""
+    return _kept(image, folder, f"{name}-{hashlib.sha256(image.constBits()).hexdigest()[:8]}")
+
+
+def _kept(image: QImage, folder: Path, name: str) -> Path | None:
+    """Writes a picture; None if it is damaged or can't be written."""
+    path = folder / f"{name}.png"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return path if image.save(str(path)) else None
+    except OSError:
+        return None
