@@ -31,7 +31,8 @@ check: .venv/test/.ready ## lint, types and the walls between packages
 	$(TEST) -m mypy
 	.venv/test/bin/lint-imports
 
-bench: .venv/test/.ready ## speed and mask quality against a baseline in the same run
+bench: .venv/test/.ready ## speed, mask quality and preview, each beside a baseline in the same run
+	packaging/system_packages.sh window
 	$(TEST) main.py bench
 
 test-training: .venv/uv/.ready ## training on PaddleSeg, end to end, in an environment of its own

@@ -5,7 +5,8 @@ Run from the project's root, on a display or without one:
     python docs/make_screenshots.py [--source demo|file:PATH] [--out docs/screenshots] [--imitate]
 
 Without a display Qt's offscreen platform draws the same window. Every picture shows the engine's live result.
-`--imitate` plugs in the tests' imitated virtual camera first, so that the window can go on air without a kernel module.
+`--imitate` plugs in the tests' imitated virtual camera first, so that the window can go on air without a kernel module,
+and an imitated camera, which is pulled out before the last pictures.
 """
 
 from __future__ import annotations
@@ -26,15 +27,20 @@ if not any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_Q
 
 for _variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):  # as main.py does
     os.environ.setdefault(_variable, "1")
+
+import cv2  # noqa: E402
+
 for _variable in ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR"):
     os.environ.pop(_variable, None)
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
+from engine.colour import to_bgr  # noqa: E402
 from engine.paths import assets_dir, settings_path  # noqa: E402
 from engine.session import Session  # noqa: E402
 from engine.settings import Background, BackgroundKind, Settings  # noqa: E402
+from engine.sources.video_file import VideoFileSource  # noqa: E402
 from ui.app import install_language  # noqa: E402
 from ui.controller import Controller  # noqa: E402
 from ui.icons import app_icon  # noqa: E402
@@ -43,6 +49,7 @@ from ui.theme import Theme  # noqa: E402
 from ui.window import MainWindow  # noqa: E402
 
 BEAT_MS = 5
+CAMERA_SIZE = (1280, 720)
 
 
 @dataclass(frozen=True, order=True)
@@ -110,7 +117,7 @@ class Visit:
         self.open()
 
     def open(self) -> None:
-        """Opens the window as somebody without a camera finds it."""
+        """Opens the window as somebody finds it, with a camera or without."""
         settings = Settings()
         self.controller = Controller(
             Session(settings, self.source),
@@ -119,7 +126,7 @@ class Visit:
             WindowState(),
             settings_path().with_name("w.json"),
         )
-        self.controller.on_demo = True
+        self.controller.on_demo = self.source == "demo"
         self.window = MainWindow(self.controller, self.theme, settings_path().parent, has_tray=True)
         self.window.show()
         self.heartbeat.skip()  # until now there was no window that could stall
@@ -147,10 +154,10 @@ class Visit:
         QTimer.singleShot(round(seconds * 1000), loop.quit)
         loop.exec()
 
-    def take(self, name: str) -> None:
+    def take(self, name: str, *, person: bool = True) -> None:
         """Saves the window as it is shown, the stand-in only where the step asked for it."""
         self.rest(1.5)
-        if not self.controller.paused:
+        if person and not self.controller.paused:
             self.until(self._shows_person, 30)
             self.window.preview.refresh()
         target = self._out / f"{name}.png"
@@ -170,8 +177,15 @@ class Visit:
         self.controller.choose_background(Background(BackgroundKind.IMAGE, path=path))
 
 
-def visit(app: QApplication, source: str, out: Path) -> str:
-    """Every step that the pictures show, in the order in which a new person takes them; returns how the window did."""
+def visit(app: QApplication, source: str, out: Path, pull: Path | None) -> str:
+    """Every step that the pictures show, in the order in which a new person takes them; returns how the window did.
+
+    Args:
+        app: The application.
+        source: As on the command line.
+        out: Folder of the pictures.
+        pull: A file that has the camera pulled out as soon as it is there; None where there is no camera.
+    """
     shown = Visit(app, source, out)
     window, transport = shown.window, shown.window.transport
     shown.take("blur")
@@ -185,6 +199,9 @@ def visit(app: QApplication, source: str, out: Path) -> str:
     transport.mask.click()
     window.backgrounds.effects[BackgroundKind.COLOR].click()
     shown.take("colour")
+    window.backgrounds.effects[BackgroundKind.NONE].click()
+    shown.take("none")
+    window.backgrounds.effects[BackgroundKind.COLOR].click()
     transport.start.click()
     shown.until(lambda: bool(shown.controller.status.output or shown.controller.status.message), 10)
     window.open_page("meetings")
@@ -213,6 +230,15 @@ def visit(app: QApplication, source: str, out: Path) -> str:
     shown.take("text-200")
     shown.close()
     shown.theme.set_text_scale(1.0)
+    if pull is not None:
+        shown.source = "camera"
+        shown.open()
+        shown.take("camera")
+        pull.touch()
+        shown.until(lambda: bool(shown.controller.status.message), 20)
+        shown.take("unplugged", person=False)
+        shown.close()
+        shown.source = source
     install_language(app, "zh_CN")
     shown.open()
     shown.background("bright-window.jpg")
@@ -222,16 +248,43 @@ def visit(app: QApplication, source: str, out: Path) -> str:
 
 
 def imitated(arguments: list[str]) -> int:
-    """Runs this script again where a virtual camera is plugged in."""
+    """Runs this script again where a camera and a virtual camera are plugged in."""
+    from tests.shim import peers
     from tests.shim.device import Shim, build
 
     with tempfile.TemporaryDirectory() as library, tempfile.TemporaryDirectory() as devices:
         shim = Shim(build(Path(library)), Path(devices))
         shim.show(shim.plug(card="Cyclorama"))
+        camera = shim.plug(card="Desk camera", driver="uvcvideo")
+        shim.show(camera)
+        ready, stop = shim.spawn.Event(), shim.spawn.Event()
+        feeder = shim.start(peers.feed, camera.path, "MJPG", CAMERA_SIZE, demo_jpegs(), 30.0, ready, stop)
+        pull = Path(library) / "pull"
         try:
-            return shim.popen([sys.executable, __file__, *arguments]).wait()
+            feeder.wait_for(ready)
+            running = shim.popen([sys.executable, __file__, *arguments, f"--pull={pull}"])
+            while running.poll() is None:
+                if pull.exists():
+                    pull.unlink()
+                    camera.unplug()
+                time.sleep(0.1)
+            return running.returncode
         finally:
+            stop.set()
             shim.close()
+
+
+def demo_jpegs() -> list[bytes]:
+    """The demo clip's first second, there and back."""
+    source = VideoFileSource(assets_dir() / "demo" / "demo.mp4", paced=False)
+    source.open()
+    try:
+        frames = [source.read() for _ in range(30)]
+    finally:
+        source.close()
+    pictures = [cv2.resize(to_bgr(frame.image), CAMERA_SIZE) for frame in frames if frame is not None]
+    encoded = [cv2.imencode(".jpg", picture)[1].tobytes() for picture in pictures]
+    return encoded + encoded[-2:0:-1]
 
 
 def main() -> int:
@@ -239,7 +292,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--source", default="demo", help="demo or file:PATH")
     parser.add_argument("--out", type=Path, default=ROOT / "docs" / "screenshots")
-    parser.add_argument("--imitate", action="store_true", help="plug in an imitated virtual camera")
+    parser.add_argument("--imitate", action="store_true", help="plug in an imitated camera and virtual camera")
+    parser.add_argument("--pull", type=Path, help=argparse.SUPPRESS)
     args = parser.parse_args()
     if args.imitate:
         return imitated([f"--source={args.source}", f"--out={args.out}"])
@@ -250,7 +304,7 @@ def main() -> int:
         app = QApplication(sys.argv[:1])
         app.setApplicationDisplayName("Cyclorama")
         app.setWindowIcon(app_icon())
-        print(visit(app, args.source, args.out))
+        print(visit(app, args.source, args.out, args.pull))
     return 0
 
 

@@ -157,7 +157,7 @@ class Settings:
         "What the mask is computed in; auto takes bf16 for videos where the processor has it, f32 for pictures.",
         choices=("auto", "f32", "bf16", "f16"),
     )
-    camera: str = _option("0", "Camera", "Index, stable id, path or name of the camera.")
+    camera: str = _option("auto", "Camera", "Index, stable id, path or name of the camera; auto takes the first.")
     camera_format: str = _option(
         "auto", "Camera format", "What is asked of the camera.", choices=("auto", "mjpeg", "raw")
     )

@@ -304,6 +304,17 @@ def test_a_camera_that_is_pulled_out_is_found_again_in_another_port(
     feeder.stop()
 
 
+def test_auto_takes_the_first_real_camera_and_says_if_there_is_none(shim: Shim) -> None:
+    assert shim.call(what_auto_finds) == "no camera is there: plug one in"
+    virtual, real = shim.plug(card="Cyclorama"), shim.plug(card="Desk camera", driver="uvcvideo")
+    shim.show(virtual)
+    shim.show(real)
+    feeders = [Feeder(shim, device, "YUYV", [as_yuyv(picture(0))]) for device in (virtual, real)]
+    assert shim.call(what_auto_finds) == real.path
+    for feeder in feeders:
+        feeder.stop()
+
+
 @pytest.mark.parametrize(
     ("camera", "words"),
     [("Nosuch", "there is no camera 'Nosuch'"), ("199", "there is no camera at /dev/video199")],
@@ -311,6 +322,13 @@ def test_a_camera_that_is_pulled_out_is_found_again_in_another_port(
 def test_says_what_is_wrong_in_words(camera: str, words: str) -> None:
     with pytest.raises(CameraError, match=words):
         CameraSource(camera, SIZE, FPS).open()
+
+
+def what_auto_finds() -> str:
+    try:
+        return str(find_camera("auto").address)
+    except CameraError as error:
+        return str(error)
 
 
 def found(*names: str) -> list[CameraInfo]:

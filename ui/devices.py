@@ -137,11 +137,12 @@ class DeviceBar(QWidget):
         cameras = list(devices.cameras)
         chosen = settings.camera
         # The settings may name a camera by its index, or one that is unplugged; both stay choosable.
-        if chosen.isdigit() and int(chosen) < len(cameras):
-            chosen = cameras[int(chosen)][0]
+        if chosen == "auto" and cameras:
+            chosen = cameras[0][0]
         elif chosen not in [identity for identity, _ in cameras] and not self._controller.on_demo:
             source = self._controller.status.source
-            cameras.append((chosen, source.name if source else self.tr("Camera {name}").format(name=chosen)))
+            named = self.tr("Camera") if chosen == "auto" else self.tr("Camera {name}").format(name=chosen)
+            cameras.append((chosen, source.name if source else named))
         if self._controller.on_demo:
             cameras.append(("demo", self.tr("Demo clip")))
             chosen = "demo"

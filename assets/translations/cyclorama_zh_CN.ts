@@ -482,8 +482,8 @@
         <translation>画面静止处蒙版的稳定强度；0 为关闭。</translation>
     </message>
     <message>
-        <source>Index, stable id, path or name of the camera.</source>
-        <translation>摄像头的序号、固定标识、路径或名称。</translation>
+        <source>Index, stable id, path or name of the camera; auto takes the first.</source>
+        <translation>摄像头的序号、固定标识、路径或名称；auto 取第一个。</translation>
     </message>
     <message>
         <source>Keep your head in the middle while zoomed in.</source>
@@ -1148,6 +1148,10 @@
     <message>
         <source>macOS asks once whether the terminal or app may use the camera</source>
         <translation>macOS 会询问一次是否允许终端或应用使用摄像头</translation>
+    </message>
+    <message>
+        <source>plug one in</source>
+        <translation>请插入摄像头</translation>
     </message>
     <message>
         <source>{program} models lists them</source>

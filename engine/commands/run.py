@@ -21,7 +21,7 @@ POLL_S = 0.1
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declares the command line."""
-    parser.add_argument("--source", default="camera:0", help=SOURCES)
+    parser.add_argument("--source", default="camera", help=SOURCES)
     parser.add_argument("--sink", default="virtual", help=SINKS)
     parser.add_argument("--seconds", type=_duration_s, help="stop after so long; until interrupted if absent")
     add_settings(parser)

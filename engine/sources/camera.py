@@ -42,7 +42,7 @@ class CameraSource:
     again at whatever number it comes back.
 
     Args:
-        camera: Index, stable id, path or name.
+        camera: Index, stable id, path or name; `auto` for the first.
         size: (width, height) asked for.
         fps: Frame rate asked for.
         preference: `auto`, `mjpeg` or `raw`.

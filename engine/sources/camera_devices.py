@@ -78,12 +78,19 @@ def list_cameras() -> list[CameraInfo]:
 
 
 def find_camera(wanted: str) -> CameraInfo:
-    """The camera of an index, id, path or name.
+    """The camera of an index, id, path or name; `auto` takes the first that is a real one.
 
     Raises:
         CameraError: It is not there.
     """
+    if wanted == "auto" and sys.platform == "linux":
+        # Not /dev/video0: that may be a virtual camera, or gone while another is plugged in.
+        first = next((camera for camera in list_cameras() if not camera.virtual), None)
+        if first is None:
+            raise CameraError("no camera is there", "plug one in")
+        return first
     if sys.platform != "linux":
+        wanted = "0" if wanted == "auto" else wanted
         if not wanted.isdigit():
             raise CameraError(f"cameras go by number here, {wanted!r} is none", f"`{PROGRAM} devices` lists them")
         return CameraInfo(wanted, f"Camera {wanted}", int(wanted))
