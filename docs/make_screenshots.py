@@ -159,6 +159,7 @@ class Visit:
         self.rest(1.5)
         if person and not self.controller.paused:
             self.until(self._shows_person, 30)
+            self.rest(1.2)  # and the figures, which come once a second
             self.window.preview.refresh()
         target = self._out / f"{name}.png"
         if not self.window.grab().save(str(target)):

@@ -271,6 +271,9 @@ def survive(camera: str, opened: Event, lost: Event, back: Event) -> str:
             opened.set()
     except CameraError as error:
         message = str(error)
+    with pytest.raises(CameraError) as raised:
+        source.open()
+    assert str(raised.value) == message, "it stays lost, under its name"
     lost.set()
     while True:
         try:
@@ -300,7 +303,7 @@ def test_a_camera_that_is_pulled_out_is_found_again_in_another_port(
     by_id.symlink_to(again.path)
     feeder = Feeder(shim, again, "YUYV", [as_yuyv(picture(0))])
     survivor.wait_for(back, 20)
-    assert "is lost" in survivor.result()
+    assert survivor.result() == "Cyclorama is lost: plug it in again"
     feeder.stop()
 
 

@@ -50,6 +50,7 @@ class CameraSource:
 
     def __init__(self, camera: str, size: tuple[int, int], fps: float, preference: str = "auto") -> None:
         self._wanted = camera
+        self._name = ""
         self._size, self._fps, self._preference = size, fps, preference
         self._grabber: _Grabber | None = None
         self._decoder: CameraDecoder | None = None
@@ -63,10 +64,10 @@ class CameraSource:
             CameraError: It is missing, busy, or does not answer.
         """
         self.close()
-        grabber = self._grabber = _Grabber(self._wanted, self._size, self._fps, self._preference)
+        grabber = self._grabber = _Grabber(self._wanted, self._size, self._fps, self._preference, self._name)
         info, fourcc = grabber.wait_until_open()
         self._decoder = CameraDecoder(fourcc, info.size)
-        self._wanted = grabber.camera_id
+        self._wanted, self._name = grabber.camera_id, grabber.camera_name
         self._opened_ns = time.monotonic_ns()
         return info
 
@@ -103,10 +104,11 @@ class CameraSource:
 class _Grabber(threading.Thread):
     """Finds, opens, reads and releases the device; whatever it hangs in, nobody else does."""
 
-    def __init__(self, wanted: str, size: tuple[int, int], fps: float, preference: str) -> None:
+    def __init__(self, wanted: str, size: tuple[int, int], fps: float, preference: str, known_as: str) -> None:
         super().__init__(name="camera", daemon=True)
         self.camera_id = wanted
         self.camera_name = f"the camera {wanted}"
+        self._known_as = known_as
         self._size, self._fps, self._preference = size, fps, preference
         self._buffers: Latest[_Buffer] = Latest()
         self._stopped = threading.Event()
@@ -140,7 +142,7 @@ class _Grabber(threading.Thread):
     def run(self) -> None:
         cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_ERROR)  # what goes wrong is said by a CameraError
         try:
-            camera = find_camera(self.camera_id)
+            camera = self._find()
             self.camera_id, self.camera_name = camera.id, camera.name
             _require_access(camera)
             if not self._stopped.is_set():  # nobody waits for it any more: its light stays off
@@ -150,6 +152,19 @@ class _Grabber(threading.Thread):
         finally:
             self._answered.set()
             self._buffers.close()
+
+    def _find(self) -> CameraInfo:
+        """The camera that is wanted; one that was open before is lost where it is not found again."""
+        try:
+            camera = find_camera(self.camera_id)
+        except CameraError:
+            if not self._known_as:
+                raise
+        else:
+            if _is_there(camera) or not self._known_as:
+                return camera
+        name = self._known_as
+        raise CameraError(f"{name} is lost", "plug it in again")
 
     def _open_and_grab(self, camera: CameraInfo) -> None:
         capture = cv2.VideoCapture(camera.address, BACKEND)
