@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from engine.outputs.virtual_camera import VirtualCamera
 
 STILL_ENDINGS = {".png", ".jpg", ".jpeg", ".webp", ".bmp", ".tif", ".tiff", ".avif"}
-SOURCES = "camera:INDEX|NAME|PATH, file:PATH, demo or synthetic"
+SOURCES = "camera[:INDEX|NAME|PATH], file:PATH, demo or synthetic"
 SINKS = "virtual[:NAME|:pipewire], file:PATH or none"
 
 

@@ -778,10 +778,6 @@
         <translation>浏览器不会列出 {path}：请用 `sudo modprobe -r v4l2loopback &amp;&amp; sudo modprobe v4l2loopback exclusive_caps=1 card_label=Cyclorama` 重新加载模块</translation>
     </message>
     <message>
-        <source>camera:INDEX|NAME|PATH, file:PATH, demo or synthetic</source>
-        <translation>camera:序号|名称|路径、file:路径、demo 或 synthetic</translation>
-    </message>
-    <message>
         <source>cameras go by number here, {wanted} is none</source>
         <translation>此处摄像头以编号指定，{wanted} 不是编号</translation>
     </message>
@@ -1160,6 +1156,10 @@
     <message>
         <source>make it first</source>
         <translation>请先创建它</translation>
+    </message>
+    <message>
+        <source>camera[:INDEX|NAME|PATH], file:PATH, demo or synthetic</source>
+        <translation>camera:序号|名称|路径、file:路径、demo 或 synthetic</translation>
     </message>
     <message>
         <source>make room there</source>
