@@ -98,12 +98,17 @@ class EdgeRefiner:
             past = self._past(planes, mask, alpha.shape, cells) if temporal else None
             if past and not self._every_cell:
                 cells, past = _undecided(planes, cells, past, alpha)
-            found = self._model([*gather(planes, cells), *(past or no_history(planes, cells))])
-            if past:
-                found = _settled(found, past, temporal)
-            _put(alpha, cells, np.asarray(cv2.convertScaleAbs(found, alpha=255.0), np.uint8))
+            if len(cells[0]):
+                _put(alpha, cells, self._decided(planes, cells, past, temporal))
         self._previous = mask, alpha
         return alpha
+
+    def _decided(self, planes: Planes, cells: Cells, past: list[F32] | None, temporal: int) -> U8:
+        """What the model makes of some cells, uint8 [n, 4]."""
+        found = self._model([*gather(planes, cells), *(past or no_history(planes, cells))])
+        if past:
+            found = _settled(found, past, temporal)
+        return cv2.convertScaleAbs(found, alpha=255.0)  # type: ignore[return-value]
 
     def _without_still(self, edge: U8, mask: Mask, alpha: U8) -> U8:
         """The edge's cells to look at; the others keep the alpha that they had, which is put into `alpha`."""

@@ -11,6 +11,7 @@ import pytest
 from engine.colour import shrink_bgr, to_i420
 from engine.frame import F32, MAX_FLOW_RESIDUAL, U8, Frame, Image, Mask
 from engine.matte import EdgeRefiner, MaskTracker, carry
+from engine.matte.flow import luma
 from engine.settings import Settings
 
 SMALL = (256, 144)
@@ -202,6 +203,22 @@ def test_edges_are_nearer_to_the_truth_than_the_grown_mask() -> None:
         refined = refiner.refine(to_i420(bgr), mask, Settings())
     grown = cv2.resize(mask.alpha, (1280, 720))
     assert np.abs(refined / 255 - alpha).mean() < np.abs(grown - alpha).mean() * 0.75
+
+
+def test_a_still_edge_is_kept_also_where_nothing_is_left_to_decide() -> None:
+    """In some frames the only row whose turn it is lies beside the edge, where past and mask agree."""
+    refiner, alphas = EdgeRefiner(), []
+    raw = np.zeros((144, 256), np.float32)
+    raw[72:] = 1
+    bgr = np.full((360, 640, 3), 60, np.uint8)
+    bgr[180:] = 180
+    image = Image.from_bgr(bgr)
+    small = shrink_bgr(image, SMALL)
+    for seq in range(20):
+        mask = Mask(seq, raw, luma(small), 1 + seq * FRAME_NS, small_bgr=small)
+        alphas.append(refiner.refine(image, mask, Settings()))
+    truth = cv2.resize(raw, (640, 360), interpolation=cv2.INTER_NEAREST)
+    assert all(np.abs(alpha / 255 - truth).mean() < 0.005 for alpha in alphas)
 
 
 def test_refining_leaves_nothing_behind_after_a_jump() -> None:
