@@ -129,9 +129,11 @@ class Run:
             [{"params": kernels, "weight_decay": 0.02}, {"params": others, "weight_decay": 0.0}]
         )
         self.begin_s, self.end_s, self.peak_rate, self.step = time.time(), end_s, peak_rate, 0
+        self.apart_share = APART_SHARE
 
     def start_from(self, weights: Path) -> None:
-        """Takes over weights alone, for a new run."""
+        """Takes over weights alone, for a new run that goes on with all parts together."""
+        self.apart_share = 0.0
         self.net.load_state_dict(torch.load(weights, weights_only=True))
         self.average.module.load_state_dict(self.net.state_dict())
 
@@ -150,7 +152,7 @@ class Run:
         self.net.load_state_dict(state["net"])
         self.average.load_state_dict(state["average"])
         self.optimiser.load_state_dict(state["optimiser"])
-        self.begin_s, self.step = state["begin_s"], state["step"]
+        self.begin_s, self.step, self.apart_share = state["begin_s"], state["step"], state["apart_share"]
 
     def save(self, folder: Path) -> None:
         """Writes the checkpoint whole, and the averaged weights alone beside it."""
@@ -160,6 +162,7 @@ class Run:
             "optimiser": self.optimiser.state_dict(),
             "begin_s": self.begin_s,
             "step": self.step,
+            "apart_share": self.apart_share,
         }
         for name, value in (("checkpoint.pt", state), ("weights.pt", self.average.module.state_dict())):
             partial = folder / (name + ".part")
@@ -187,7 +190,9 @@ class Run:
             truth = functional.interpolate(truth[:, None], SMALL_PX, mode="area")[:, 0]
         hints = self.teach(clean)
         share = torch.from_numpy(batch.truth_share)[:, None, None]
-        apart = self.done() < APART_SHARE
+        apart = self.done() < self.apart_share
+        if not apart:
+            self.hold_statistics()
         with torch.autocast("cpu", torch.bfloat16):
             net, seen = self.net, seen.contiguous(memory_format=torch.channels_last)
             features = net.encode(seen, hints.features if apart else None)
@@ -196,7 +201,11 @@ class Run:
             given = [hints.merged, *hints.levels[1:]] if apart else [merged, *levels[1:]]
             answers = net.answer(given, seen.shape[2:])
         answer = answer_loss(answers, truth * share + hints.alpha * (1 - share))
-        distances = hint_distances([*features, *levels, merged], [*hints.features, *hints.levels, hints.merged])
+        maps, wanted = [*features, *levels, merged], [*hints.features, *hints.levels, hints.merged]
+        if not apart:  # in a place known to be empty the teacher may see somebody
+            open_ = share[:, 0, 0] < 1
+            maps, wanted = [each[open_] for each in maps], [each[open_] for each in wanted]
+        distances = hint_distances(maps, wanted)
         (answer + HINT_WEIGHT * distances.sum()).backward()
         torch.nn.utils.clip_grad_norm_(self.net.parameters(), 2.0)
         self.optimiser.step()
@@ -204,6 +213,12 @@ class Run:
         self.average.update_parameters(self.net)
         self.step += 1
         return np.array([float(answer.detach()), *distances.detach().tolist()])
+
+    def hold_statistics(self) -> None:
+        """Batch norms go on with what they measured: a batch's own statistics would move every part's input."""
+        for module in self.net.modules():
+            if isinstance(module, torch.nn.BatchNorm2d):
+                module.eval()
 
     @torch.no_grad()
     def teach(self, clean: Tensor) -> Hints:
@@ -271,7 +286,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--prepared", type=Path, required=True, help="folder that training.distill.prepare filled")
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoint.pt and weights.pt")
     parser.add_argument("--end", type=datetime.fromisoformat, required=True, help="when to finish, as 2030-01-31T18:00")
-    parser.add_argument("--weights", type=Path, help="start from these weights instead of random ones")
+    parser.add_argument("--weights", type=Path, help="start from these, all parts together")
     parser.add_argument("--resume", action="store_true", help="go on from the checkpoint in --out")
     parser.add_argument("--rate", type=float, default=2e-3, help="peak learning rate")
     parser.add_argument("--threads", type=int, default=2)
