@@ -505,3 +505,30 @@ def test_a_stop_that_comes_as_a_paused_capture_looks_away_is_not_missed():
     stage._changed = StoppedMeanwhile()
     stage.start()
     assert stage.join(5)
+
+
+def test_a_late_interrupt_does_not_end_the_camera_that_was_opened_again():
+    class SlowlyInterrupted(MarkedSource):
+        def read(self):
+            try:
+                return super().read()
+            except CameraError:
+                return None
+
+        def interrupt(self):
+            time.sleep(0.2)
+            super().interrupt()
+
+    frames: Latest[Frame] = Latest()
+    box, broken = SettingsBox(SETTINGS), threading.Event()
+    stage = CaptureStage(SlowlyInterrupted(SIZE), box, frames, SIZE, 30.0, Follower(), Stats(), broken, live=True)
+    stage.start()
+    assert frames.get(5)
+    stage.pause(True)
+    stage.pause(False)
+    time.sleep(0.1)
+    while frames.get(0):
+        pass
+    assert frames.get(5)
+    stage.stop()
+    assert stage.join(5)

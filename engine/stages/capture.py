@@ -64,6 +64,8 @@ class CaptureStage(Stage):
         self._framing: tuple[object, ...] = ()
         self._paused = False
         self._changed = threading.Event()
+        self._changing = threading.Lock()
+        """Nothing is opened between a change and its interrupt, which would end what was just opened."""
 
     def use_source(self, source: Source) -> None:
         """Lets go of the present source and goes on with another."""
@@ -82,8 +84,9 @@ class CaptureStage(Stage):
 
     def _change(self, source: Source) -> None:
         self.problem = self.failure = None
-        self._changed.set()
-        source.interrupt()
+        with self._changing:
+            self._changed.set()
+            source.interrupt()
 
     def wake(self) -> None:
         """See `Stage.wake`."""
@@ -98,7 +101,8 @@ class CaptureStage(Stage):
     def run(self) -> None:
         """See `Stage.run`."""
         while not self._stopping.is_set():
-            self._changed.clear()
+            with self._changing:
+                self._changed.clear()
             if self._stopping.is_set():  # it may have been asked for just before the line above forgot so
                 return
             if self._paused:
