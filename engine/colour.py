@@ -106,9 +106,7 @@ def halves(image: Image) -> list[U8]:
     one, none of the compositor's.
     """
     if not image.kept_halves:
-        found = [_half(plane) for plane in image.planes]
-        if not image.kept_halves:  # by another thread meanwhile
-            image.kept_halves.extend(found)
+        image.kept_halves[:] = [_half(plane) for plane in image.planes]  # two threads at once find the same
     return image.kept_halves
 
 
