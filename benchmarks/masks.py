@@ -124,7 +124,7 @@ class Player:
             image: Image = to_i420(bgr)
             now_ns = 1 + seq * FRAME_NS
             frame = Frame(seq, now_ns, now_ns, image)
-            small = shrink_bgr(image, self._predictor.input_size(image.size))
+            small = shrink_bgr(image, self._predictor.input_size(image.size), captured=True)  # as the pipeline does
             raw = self._predictor.predict(small)
             for name, method in methods.items():
                 self._network_s, start_s = 0.0, time.thread_time()

@@ -86,7 +86,7 @@ def shrink_plane(plane: U8, size: tuple[int, int], *, quick: bool = False) -> U8
     Args:
         plane: What to shrink.
         size: (width, height) wanted.
-        quick: Let bilinear sampling do what is left after the halvings, where that is a factor below 2.
+        quick: Let bilinear sampling do what is left after the halvings, where that is a factor below 3.
     """
     width, height = size
     while plane.shape[1] >= 2 * width and plane.shape[0] >= 2 * height:
@@ -95,7 +95,7 @@ def shrink_plane(plane: U8, size: tuple[int, int], *, quick: bool = False) -> U8
     if plane.shape[:2] == (height, width):
         return plane
     grows = plane.shape[1] < width or plane.shape[0] < height
-    bilinear = grows or (quick and plane.shape[1] < 2 * width and plane.shape[0] < 2 * height)
+    bilinear = grows or (quick and plane.shape[1] < 3 * width and plane.shape[0] < 3 * height)
     return cv2.resize(plane, size, interpolation=cv2.INTER_LINEAR if bilinear else cv2.INTER_AREA)  # type: ignore[return-value]
 
 
@@ -127,17 +127,18 @@ def _half(plane: U8) -> U8:
     return cv2.resize(plane, half, interpolation=cv2.INTER_AREA)  # type: ignore[return-value]
 
 
-def shrink_bgr(image: Image, size: tuple[int, int], *, captured: bool = False) -> U8:
+def shrink_bgr(image: Image, size: tuple[int, int], *, captured: bool = False, quick: bool = False) -> U8:
     """A picture shrunk by area to uint8 [h, w, 3] BGR, (w, h) = size; the frame's shape is stretched to it.
 
     Args:
         image: The picture.
         size: (width, height) wanted.
         captured: The picture no longer changes, see `halves`.
+        quick: See `shrink_plane`.
     """
     shrink = shrink_captured if captured else _shrink_one
     # Sensor noise sits in the luma: there the area mean is kept to the end, at three times the cost.
-    planes = [shrink(image, number, size, quick=number > 0) for number in range(len(image.planes))]
+    planes = [shrink(image, number, size, quick=quick or number > 0) for number in range(len(image.planes))]
     if image.format is PixelFormat.BGR:
         return planes[0]
     return cv2.transform(cv2.merge(planes), _yuv_to_bgr(image.matrix))  # type: ignore[return-value]

@@ -60,12 +60,17 @@ class Image:
 
     def part(self, x: int, y: int, width: int, height: int) -> Image:
         """A part of the picture as views, all sides even; without its transparency."""
-        planes = []
-        for plane in self.planes:
-            divisor = self.planes[0].shape[1] // plane.shape[1]
-            rows = slice(y // divisor, (y + height) // divisor)
-            planes.append(plane[rows, x // divisor : (x + width) // divisor])
-        return Image(self.format, tuple(planes), self.matrix)
+        whole = self.size
+
+        def cut(plane: U8) -> U8:
+            divisor = whole[0] // plane.shape[1]
+            return plane[y // divisor : (y + height) // divisor, x // divisor : (x + width) // divisor]
+
+        part = Image(self.format, tuple(cut(plane) for plane in self.planes), self.matrix)
+        # The halves of the parts are the parts of the halves only where the cuts lie on pixels of the halved chroma.
+        if not any(side % 4 for side in (x, y, width, height, *whole)):
+            part.kept_halves[:] = [cut(half) for half in self.kept_halves]
+        return part
 
     @staticmethod
     def from_bgr(bgr: U8) -> Image:

@@ -19,6 +19,7 @@ _LONG_SIDE_PX = 640
 _STATISTICS_PX = 3  # side of the window for local colours, at a sixteenth of the working size
 _UNCERTAIN = (36, 213)  # alpha of 255 between which a cell, or one beside it, needs a closer look
 _DEEP_CELLS = 6  # away from what the mask holds for room: so deep inside the person the mask is the better judge
+_SURE_ROOM, _ROOM_CELLS = 63, 9  # room has surer room this near; else it is a dip in the person, which comes and goes
 
 Offsets = NDArray[np.int64]
 """Rows and columns away from a place, [k, 2]."""
@@ -75,10 +76,17 @@ def working_planes(image: Image, alpha: F32) -> Planes:
     return Planes(luma, chroma, mask)  # type: ignore[arg-type]
 
 
+def _within(cells: int) -> U8:
+    """The square of cells around one."""
+    return np.ones((2 * cells + 1, 2 * cells + 1), np.uint8)
+
+
 def edge_cells(mask: U8) -> U8:
     """The cells on and beside the edge of a mask, uint8 [h, w]: 255 there, else 0."""
-    person = cv2.threshold(mask, 127, 255, cv2.THRESH_BINARY)[1]
-    deep = cv2.erode(person, np.ones((2 * _DEEP_CELLS + 1, 2 * _DEEP_CELLS + 1), np.uint8))
+    room = cv2.threshold(mask, 127, 255, cv2.THRESH_BINARY_INV)[1]
+    sure = cv2.threshold(mask, _SURE_ROOM, 255, cv2.THRESH_BINARY_INV)[1]
+    person = cv2.bitwise_not(cv2.bitwise_and(room, cv2.dilate(sure, _within(_ROOM_CELLS))))
+    deep = cv2.erode(person, _within(_DEEP_CELLS))
     near = cv2.getStructuringElement(cv2.MORPH_RECT, (3, 3))
     low, high = _UNCERTAIN
     some = cv2.threshold(cv2.dilate(mask, near), low, 255, cv2.THRESH_BINARY)[1]

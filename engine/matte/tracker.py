@@ -7,10 +7,10 @@ from collections.abc import Callable
 import cv2
 import numpy as np
 
-from engine.colour import shrink_bgr
-from engine.frame import F32, MAX_FLOW_RESIDUAL, U8, Frame, Image, Mask, Motion
-from engine.matte.closeup import CloseUp
+from engine.frame import F32, MAX_FLOW_RESIDUAL, U8, Frame, Mask, Motion
+from engine.matte.closeup import Box, CloseUp
 from engine.matte.flow import carry, luma, motion_between, sample, sampling_map
+from engine.matte.part import predict_part
 from engine.matte.presence import Presence
 from engine.settings import Settings
 
@@ -24,6 +24,9 @@ every frame; sensor noise of sigma 8 leaves 1.5."""
 _SAVING_LOSS = 0.003
 """Share of the frame up to which saving power lets a carried mask lose area: behind a quick hand more of it is doubted
 and gone for one frame, which flickers (brother.mkv: 1.61 thousandths of alpha a frame, 1.25 with this limit)."""
+
+_LOOKS_AGAIN = 2
+"""Most closer looks at the first frame: the first often finds a hand that the look at the whole had missed."""
 
 _STILL_LUMA, _STILL_COLOUR = 1.0, 3.0
 """Largest mean change of luma and of a BGR channel, in 8x8 blocks, of a frame in which nothing moves; noise of sigma 8
@@ -73,35 +76,45 @@ class MaskTracker:
             if mask is not None:
                 self._last = mask
                 return mask
-        if self.close_up.due(frame.media_ns):
-            self.close_up.look_around(predict(small_bgr), frame.media_ns)
-        raw = self._predict(frame.image, small_bgr, predict)
+        raw = self._look(frame, small_bgr, blocks, predict)
+        box = self.close_up.box
         self._predicted = small_bgr, blocks
         alpha = self._presence.apply(raw, frame.media_ns, settings.clean_up)
         if self._closer:
-            self.close_up.follow(alpha, frame.media_ns)
+            self.close_up.follow(alpha, blocks, frame.media_ns)
+        if last is None:
+            alpha = self._look_again(alpha, frame, small_bgr, blocks, predict, settings.clean_up)
         motion: Motion | None = None
         if last is not None and settings.temporal and self._presence.present:
-            motion = motion_between(guide, last.guide, last.seq)
-            alpha = _fuse(alpha, guide, last.alpha, motion, 1 - 0.1 ** (settings.temporal / 60))
+            motion = motion_between(guide, last.guide, last.seq, box)
+            alpha = _fuse(alpha, guide, last.alpha, motion, 1 - 0.1 ** (settings.temporal / 60), box)
         self._last = Mask(frame.seq, alpha, guide, frame.captured_ns, motion=motion, small_bgr=small_bgr)
         return self._last
 
-    def _predict(self, image: Image, small_bgr: U8, predict: Callable[[U8], F32]) -> F32:
-        """The network's mask of the whole frame, which may have seen a part of it only."""
-        height, width = small_bgr.shape[:2]
-        box = self.close_up.box
-        if box is None:
-            return predict(small_bgr)
-        scale = image.size[0] / width, image.size[1] / height
-        x, y = (round(at * by / 2) * 2 for at, by in zip(box[:2], scale, strict=True))
-        wide, high = (round(side * by / 2) * 2 for side, by in zip(box[2:], scale, strict=True))
-        if wide < width:
-            return predict(small_bgr)
-        part = predict(shrink_bgr(image.part(x, y, wide, high), (width, height)))
-        whole = np.zeros((height, width), np.float32)
-        cv2.resize(part, (box.width, box.height), dst=box.of(whole), interpolation=cv2.INTER_AREA)
-        return whole
+    def _look(self, frame: Frame, small_bgr: U8, blocks: U8, predict: Callable[[U8], F32]) -> F32:
+        """The network's mask of the whole frame, of which it may have seen a part only."""
+        whole: F32 | None = None
+        if self.close_up.due(small_bgr.shape[1::-1], blocks, frame.media_ns):
+            whole = predict(small_bgr)
+            self.close_up.look_around(whole, blocks, frame.media_ns)
+        if self.close_up.box is not None:
+            return predict_part(self.close_up.box, frame.image, small_bgr, predict)
+        return predict(small_bgr) if whole is None else whole
+
+    def _look_again(
+        self, alpha: F32, frame: Frame, small_bgr: U8, blocks: U8, predict: Callable[[U8], F32], clean_up: bool
+    ) -> F32:
+        """The first frame's mask after looks as close as the next frames get, lest it change as they come."""
+        for _ in range(_LOOKS_AGAIN):
+            box = self.close_up.box
+            if box is None:
+                break
+            raw = predict_part(box, frame.image, small_bgr, predict)
+            alpha = self._presence.apply(raw, frame.media_ns, clean_up)
+            self.close_up.follow(alpha, blocks, frame.media_ns)
+            if self.close_up.box == box:
+                break
+        return alpha
 
     def _without_predicting(
         self, last: Mask, small_bgr: U8, blocks: U8, guide: U8, seq: int, settings: Settings
@@ -133,16 +146,21 @@ def _stands_still(blocks: U8, other: U8) -> bool:
     return cv2.norm(luma(blocks), luma(other), cv2.NORM_INF) < _STILL_LUMA
 
 
-def _fuse(alpha: F32, guide: U8, last_alpha: F32, motion: Motion, strength: float) -> F32:
+def _fuse(alpha: F32, guide: U8, last_alpha: F32, motion: Motion, strength: float, box: Box | None) -> F32:
     """A new mask blended with the last one where the flow explains the picture and both agree.
 
     Beside texture a flow a little off leaves a larger residual than beside flat areas, so it is weighed by it. Where
-    the person has just left, the new mask counts at once: a trail is what the eye finds first.
+    the person has just left, the new mask counts at once: a trail is what the eye finds first. Outside of the box where
+    the network looked nobody is, and nothing is blended.
     """
-    warped = sample(last_alpha, sampling_map(motion.flow))
+    fused = alpha.copy()
+    box = box or Box(0, 0, alpha.shape[1], alpha.shape[0])
+    alpha, guide, residual = box.of(alpha), box.of(guide), box.of(motion.residual)
+    warped = sample(last_alpha, box.of(sampling_map(motion.flow)))
     texture = cv2.blur(cv2.morphologyEx(guide, cv2.MORPH_GRADIENT, np.ones((3, 3), np.uint8)), (5, 5))
-    residual = motion.residual / (1 + texture.astype(np.float32) * np.float32(0.1))
+    error = residual / (1 + texture.astype(np.float32) * np.float32(0.1))
     disagreement = cv2.blur(cv2.absdiff(alpha, warped), (3, 3))
     left = cv2.blur(cv2.subtract(warped, alpha), (3, 3))
-    trust = np.clip(1.2 - residual / 10, 0, 1) * (1 - disagreement) * np.clip(1.6 - 2 * left, 0, 1)
-    return np.asarray(alpha + (warped - alpha) * (trust * np.float32(strength)), np.float32)
+    trust = np.clip(1.2 - error / 10, 0, 1) * (1 - disagreement) * np.clip(1.6 - 2 * left, 0, 1)
+    box.of(fused)[:] = alpha + (warped - alpha) * (trust * np.float32(strength))
+    return fused
