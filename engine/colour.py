@@ -137,7 +137,7 @@ def shrink_bgr(image: Image, size: tuple[int, int], *, captured: bool = False, q
         quick: See `shrink_plane`.
     """
     shrink = shrink_captured if captured else _shrink_one
-    # Sensor noise sits in the luma: there the area mean is kept to the end, at three times the cost.
+    # Sensor noise sits in the luma: there, unless it is to be quick, the area mean is kept at three times the cost.
     planes = [shrink(image, number, size, quick=quick or number > 0) for number in range(len(image.planes))]
     if image.format is PixelFormat.BGR:
         return planes[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import random
 import time
 
 import numpy as np
@@ -15,15 +16,15 @@ from tests.marked_room import true_mask
 
 
 class Fault:
-    """Raises or stalls at every third call; counts how often."""
+    """Raises or stalls at a third of the calls, in no step with what a stage does; counts how often."""
 
     def __init__(self, kind: str | None) -> None:
         self.kind = kind
         self.count = 0
-        self._calls = itertools.count(1)
+        self._random = random.Random(1)
 
     def __call__(self) -> None:
-        if self.kind is None or next(self._calls) % 3:
+        if self.kind is None or self._random.random() > 1 / 3:
             return
         self.count += 1
         match self.kind:

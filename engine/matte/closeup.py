@@ -1,4 +1,4 @@
-"""Where the network looks: at the whole frame, or closer at people who are small in it."""
+"""Where the network looks: at the whole frame, or closer at the people in it."""
 
 from __future__ import annotations
 
@@ -72,25 +72,23 @@ class CloseUp:
         """Back to the whole frame."""
         self.box: Box | None = None
         self._people: Box | None = None
+        self._followed_ns = 0
         self._seen: U8 | None = None
         """The blocks when the whole frame was last looked at."""
+        self._passed: Box | None = None
+        """All that was inside the box since then."""
         self._looked_ns = 0
         self._pause_ns = 0
         self._wide_until_ns = 0
 
     def due(self, mask_size: tuple[int, int], blocks: U8, now_ns: int) -> bool:
         """Whether to look at the whole frame beside the closer look: now and then, and where something stirs."""
-        if self.box is None:
+        if self.box is None or self._passed is None:
             return False
         since_ns = now_ns - self._looked_ns
         if since_ns < self._pause_ns:
             return False
-        stirs = _stirs_outside(self.box, mask_size, blocks, self._seen)
-        if stirs:
-            self._pause_ns = min(max(2 * self._pause_ns, _LOOK_AGAIN_NS[0]), _LOOK_AGAIN_NS[1])
-        elif since_ns >= _LOOK_AROUND_NS:
-            self._pause_ns = 0
-        return stirs or since_ns >= _LOOK_AROUND_NS
+        return since_ns >= _LOOK_AROUND_NS or _stirs_outside(self._passed, mask_size, blocks, self._seen)
 
     def look_around(self, whole: F32, blocks: U8, now_ns: int) -> None:
         """Goes back to the whole frame if somebody is outside the part looked at.
@@ -100,31 +98,40 @@ class CloseUp:
             blocks: Of that frame.
             now_ns: Its time.
         """
-        self._looked_ns, self._seen = now_ns, blocks
+        stirred = now_ns - self._looked_ns < _LOOK_AROUND_NS
+        self._looked_ns, self._seen, self._passed = now_ns, blocks, self.box
         if self.box is None:
             return
         sure = np.asarray(cv2.compare(whole, _SURE, cv2.CMP_GT), np.uint8)  # type: ignore[call-overload]
         inside = cv2.countNonZero(self.box.of(sure))
         if cv2.countNonZero(sure) - inside > _NEWCOMER * inside:
             self.box = None
-            self._wide_until_ns = now_ns + _STAY_WIDE_NS
+            self._pause_ns, self._wide_until_ns = 0, now_ns + _STAY_WIDE_NS
+        else:
+            self._pause_ns = min(max(2 * self._pause_ns, _LOOK_AGAIN_NS[0]), _LOOK_AGAIN_NS[1]) if stirred else 0
 
-    def follow(self, alpha: F32, blocks: U8, now_ns: int) -> None:
+    def follow(self, alpha: F32, frame_size: tuple[int, int], blocks: U8, now_ns: int) -> None:
         """Decides where to look next.
 
         Args:
             alpha: The mask of the whole frame as it was found, float32 [h, w].
+            frame_size: (width, height) of the frame.
             blocks: Of that frame.
-            now_ns: Its time.
+            now_ns: Its time; the same again for another look at it.
         """
         size = alpha.shape[1], alpha.shape[0]
         sure = np.asarray(cv2.compare(alpha, _SURE, cv2.CMP_GT), np.uint8)  # type: ignore[call-overload]
         found = Box(*cv2.boundingRect(sure))
+        if not found.width and self.box is not None:
+            # Nobody to be seen so closely may be somebody from further away: not looked at in turns, which flickers.
+            self._wide_until_ns = now_ns + _STAY_WIDE_NS
         if not found.width or now_ns < self._wide_until_ns:
             self.box = self._people = None
             return
-        people, self._people = _where_next(found, self._people or found, size), found
-        wanted = _around(people, size)
+        before = self._people if self._people is not None and now_ns > self._followed_ns else found
+        people = _where_next(found, before, size)
+        self._people, self._followed_ns = found, now_ns
+        wanted = _around(people, size, frame_size)
         if self.box is not None and not _about_to_leave(people, self.box, size):
             changes = wanted.width / self.box.width, wanted.height / self.box.height
             if all(_SLACK[0] < change < _SLACK[1] for change in changes):
@@ -132,9 +139,10 @@ class CloseUp:
         if wanted.width * wanted.height > _WORTH_IT * alpha.size:
             self.box = None
             return
-        if self.box is None:
-            self._looked_ns, self._seen = now_ns, blocks
+        if self.box is None or self._passed is None:
+            self._looked_ns, self._seen, self._passed = now_ns, blocks, wanted
         self.box = wanted
+        self._passed = _union(self._passed, wanted)
 
 
 def _stirs_outside(box: Box, mask_size: tuple[int, int], blocks: U8, seen: U8 | None) -> bool:
@@ -158,21 +166,24 @@ def _where_next(now: Box, before: Box, size: tuple[int, int]) -> Box:
     return Box(left, top, right - left, bottom - top)
 
 
-def _shares(people: Box, size: tuple[int, int]) -> tuple[float, float]:
-    """Which parts of the frame's width and height a closer look at people takes in."""
-    wide = max(_AROUND[0] * people.width / size[0], _CLOSEST)
-    high = max(_AROUND[1] * people.height / size[1], _CLOSEST)
-    return min(max(wide, high / _STRETCH), 1.0), min(max(high, wide / _STRETCH), 1.0)
+def _around(people: Box, size: tuple[int, int], frame_size: tuple[int, int]) -> Box:
+    """The box for a closer look at people, inside the mask; what the frame cuts off, it cuts off as well.
 
-
-def _around(people: Box, size: tuple[int, int]) -> Box:
-    """The box for a closer look at people, inside the mask; what the frame cuts off, it cuts off as well."""
-    wide = max(_AROUND[0] * people.width / size[0], _CLOSEST)
-    high = max(_AROUND[1] * people.height / size[1], _CLOSEST)
+    It holds as many pixels of the frame as the network takes, at least.
+    """
+    wide = max(_AROUND[0] * people.width / size[0], _CLOSEST, size[0] / frame_size[0])
+    high = max(_AROUND[1] * people.height / size[1], _CLOSEST, size[1] / frame_size[1])
     wide, high = max(wide, high / _STRETCH), max(high, wide / _STRETCH)
     left, right = _span(people.x, people.x + people.width, wide * size[0], size[0])
     top, bottom = _span(people.y, people.y + people.height, high * size[1], size[1])
     return Box(left, top, right - left, bottom - top)
+
+
+def _union(one: Box, other: Box) -> Box:
+    """The smallest box around two."""
+    x, y = min(one.x, other.x), min(one.y, other.y)
+    right, bottom = max(one.x + one.width, other.x + other.width), max(one.y + one.height, other.y + other.height)
+    return Box(x, y, right - x, bottom - y)
 
 
 def _span(first: int, last: int, length: float, limit: int) -> tuple[int, int]:

@@ -19,7 +19,7 @@ _LONG_SIDE_PX = 640
 _STATISTICS_PX = 3  # side of the window for local colours, at a sixteenth of the working size
 _UNCERTAIN = (36, 213)  # alpha of 255 between which a cell, or one beside it, needs a closer look
 _DEEP_CELLS = 6  # away from what the mask holds for room: so deep inside the person the mask is the better judge
-_SURE_ROOM, _ROOM_CELLS = 63, 9  # room has surer room this near; else it is a dip in the person, which comes and goes
+_SURE_ROOM, _ROOM_CELLS = 90, 9  # room has surer room this near; else it is a dip in the person, which comes and goes
 
 Offsets = NDArray[np.int64]
 """Rows and columns away from a place, [k, 2]."""

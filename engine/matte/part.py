@@ -15,33 +15,31 @@ _GRID_PX = 8
 """Where a part of the frame may begin, so that halving leaves no remainder: a crop of 1080p takes 0.2 ms so, not 2."""
 
 
-def predict_part(box: Box, image: Image, small_bgr: U8, predict: Callable[[U8], F32]) -> F32:
-    """The network's mask of what is in a box, and zeros around it; of the whole frame where that has no more to show.
+def predict_part(box: Box, image: Image, size: tuple[int, int], predict: Callable[[U8], F32]) -> F32:
+    """The network's mask of what is in a box, and zeros around it.
 
     Args:
         box: In pixels of the mask.
         image: The frame, which no longer changes.
-        small_bgr: The whole of it at the network's size, uint8 [h, w, 3].
+        size: (width, height) of the mask and of what the network takes.
         predict: The network: uint8 [h, w, 3] -> float32 [h, w].
 
     Returns:
         float32 [h, w].
     """
-    size = small_bgr.shape[1], small_bgr.shape[0]
-    left, right = _on_grid(box.x, box.x + box.width, size[0], image.size[0])
-    top, bottom = _on_grid(box.y, box.y + box.height, size[1], image.size[1])
-    if right - left < size[0] or bottom - top < size[1]:
-        return predict(small_bgr)
+    frame = image.size[0] // 2 * 2, image.size[1] // 2 * 2
+    left, right = _on_grid(box.x, box.x + box.width, size[0], frame[0])
+    top, bottom = _on_grid(box.y, box.y + box.height, size[1], frame[1])
     part = image.part(left, top, right - left, bottom - top)
     mask = predict(shrink_bgr(part, size, captured=True, quick=True))
     # The middle of a pixel to where it is in the whole: the part lies on pixels of the frame, not of the mask.
-    wide, high = (right - left) / image.size[0], (bottom - top) / image.size[1]
-    x, y = left * size[0] / image.size[0], top * size[1] / image.size[1]
+    wide, high = (right - left) / frame[0], (bottom - top) / frame[1]
+    x, y = left * size[0] / frame[0], top * size[1] / frame[1]
     to_whole = np.array([[wide, 0, x + (wide - 1) / 2], [0, high, y + (high - 1) / 2]])
     return np.asarray(cv2.warpAffine(mask, to_whole, size), np.float32)
 
 
 def _on_grid(first: int, last: int, mask_px: int, frame_px: int) -> tuple[int, int]:
-    """A span of the mask in pixels of the frame."""
+    """A span of the mask in pixels of the frame; the frame's own border stays where it is."""
     begin, end = (round(at * frame_px / mask_px / _GRID_PX) * _GRID_PX for at in (first, last))
-    return begin, min(end, frame_px // 2 * 2)
+    return begin, frame_px if last == mask_px else end

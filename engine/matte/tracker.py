@@ -81,7 +81,7 @@ class MaskTracker:
         self._predicted = small_bgr, blocks
         alpha = self._presence.apply(raw, frame.media_ns, settings.clean_up)
         if self._closer:
-            self.close_up.follow(alpha, blocks, frame.media_ns)
+            self.close_up.follow(alpha, frame.image.size, blocks, frame.media_ns)
         if last is None:
             alpha = self._look_again(alpha, frame, small_bgr, blocks, predict, settings.clean_up)
         motion: Motion | None = None
@@ -94,11 +94,11 @@ class MaskTracker:
     def _look(self, frame: Frame, small_bgr: U8, blocks: U8, predict: Callable[[U8], F32]) -> F32:
         """The network's mask of the whole frame, of which it may have seen a part only."""
         whole: F32 | None = None
-        if self.close_up.due(small_bgr.shape[1::-1], blocks, frame.media_ns):
+        if self.close_up.due(_size(small_bgr), blocks, frame.media_ns):
             whole = predict(small_bgr)
             self.close_up.look_around(whole, blocks, frame.media_ns)
         if self.close_up.box is not None:
-            return predict_part(self.close_up.box, frame.image, small_bgr, predict)
+            return predict_part(self.close_up.box, frame.image, _size(small_bgr), predict)
         return predict(small_bgr) if whole is None else whole
 
     def _look_again(
@@ -109,9 +109,12 @@ class MaskTracker:
             box = self.close_up.box
             if box is None:
                 break
-            raw = predict_part(box, frame.image, small_bgr, predict)
-            alpha = self._presence.apply(raw, frame.media_ns, clean_up)
-            self.close_up.follow(alpha, blocks, frame.media_ns)
+            raw = predict_part(box, frame.image, _size(small_bgr), predict)
+            closer = self._presence.apply(raw, frame.media_ns, clean_up)
+            self.close_up.follow(closer, frame.image.size, blocks, frame.media_ns)
+            if self.close_up.box is None:
+                break
+            alpha = closer
             if self.close_up.box == box:
                 break
         return alpha
@@ -131,6 +134,11 @@ class MaskTracker:
             kept = cv2.mean(last.alpha)[0] - cv2.mean(mask.alpha)[0] <= _SAVING_LOSS
             return mask if calm and kept and mask.flow_residual <= MAX_FLOW_RESIDUAL else None
         return None
+
+
+def _size(picture: U8) -> tuple[int, int]:
+    """(width, height)."""
+    return picture.shape[1], picture.shape[0]
 
 
 def _blocks(small_bgr: U8) -> U8:

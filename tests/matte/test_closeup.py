@@ -11,6 +11,8 @@ import pytest
 from engine.colour import shrink_bgr
 from engine.frame import F32, U8, Frame, Image, Mask
 from engine.matte import MaskTracker
+from engine.matte.closeup import Box
+from engine.matte.part import predict_part
 from engine.settings import Settings
 
 FRAME_NS = 33_333_333
@@ -128,6 +130,63 @@ def test_a_screen_that_flickers_elsewhere_is_looked_at_ever_more_rarely_and_newc
         picture = scene((300 + 3 * (step % 9), 719, 0.4), (1050, 719, 0.35))[0]
         found = watch.step(picture).alpha
     assert found[100:140, 200:220].max() > 0.9
+
+
+def test_somebody_found_in_whole_frames_only_does_not_come_and_go() -> None:
+    tracker, present, whole = MaskTracker(), [], []
+    for seq in range(20):
+        picture, truth = scene((400 + 6 * seq, 719, 0.4))
+        image = Image.from_bgr(picture)
+        small = shrink_bgr(image, SMALL)
+
+        def predict(seen: U8, truth: F32 = truth, small: U8 = small) -> F32:
+            whole.append(seen is small)
+            return cv2.resize(truth, SMALL, interpolation=cv2.INTER_AREA) * np.float32(seen is small)
+
+        frame = Frame(seq, 1 + seq * FRAME_NS, seq * FRAME_NS, image)
+        present.append(bool(tracker.track(frame, small, predict, Settings()).alpha.any()))
+    assert all(present)
+    assert whole.count(False) == 1
+
+
+@pytest.mark.parametrize("size", [(160, 120), (256, 144), (270, 152)])
+def test_frames_with_no_more_to_show_are_looked_at_whole_and_once(size: tuple[int, int]) -> None:
+    watch = Watch()
+    for step in range(8):
+        watch.step(cv2.resize(scene((400 + 12 * step, 719, 0.6))[0], size, interpolation=cv2.INTER_AREA))
+    assert watch.whole == [True] * 8
+
+
+def test_the_way_somebody_walked_does_not_count_as_something_that_stirs() -> None:
+    watch = Watch()
+    for step in range(40):
+        watch.step(scene((300 + 12 * step, 719, 0.4))[0])
+    assert watch.whole.count(True) <= 2
+
+
+@pytest.mark.parametrize(
+    "size", [(1280, 720), (1920, 1080), (1600, 900), (1680, 1050), (426, 240), (640, 480), (1366, 768), (1281, 721)]
+)
+def test_a_part_reaches_the_frame_s_own_borders(size: tuple[int, int]) -> None:
+    image = Image.from_bgr(np.zeros((size[1], size[0], 3), np.uint8))
+
+    def everywhere(seen: U8) -> F32:
+        return np.ones(seen.shape[:2], np.float32)
+
+    mask = predict_part(Box(64, 44, 192, 100), image, SMALL, everywhere)
+    assert mask[50:, 80:].min() > 0.999
+    assert not mask[:40].any()
+    assert not mask[:, :60].any()
+    assert predict_part(Box(0, 0, 192, 100), image, SMALL, everywhere)[:90, :180].min() > 0.999
+
+
+def test_a_part_lies_where_it_was_cut_out() -> None:
+    size = (1366, 768)
+    ramp = np.broadcast_to(np.linspace(0, 255, size[0], dtype=np.float32), size[::-1]).astype(np.uint8)
+    image = Image.from_bgr(cv2.cvtColor(ramp, cv2.COLOR_GRAY2BGR))
+    found = predict_part(Box(40, 20, 140, 100), image, SMALL, lambda seen: seen[..., 0].astype(np.float32))
+    truth = cv2.resize(ramp, SMALL, interpolation=cv2.INTER_AREA).astype(np.float32)
+    assert np.abs(found - truth)[30:110, 50:170].max() < 1.5  # of 255; a pixel is one
 
 
 def test_reset_looks_at_everything_again() -> None:
