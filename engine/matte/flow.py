@@ -61,13 +61,20 @@ def residual_of(flow: F32, guide: U8, previous_guide: U8) -> U8:
 
 
 def motion_between(guide: U8, previous_guide: U8, previous_seq: int, within: Box | None = None) -> Motion:
-    """How a small luma moved since an earlier one of its size, both uint8 [h, w]; outside of a box, not at all."""
+    """How a small luma moved since an earlier one of its size, both uint8 [h, w].
+
+    Outside of a box it is not asked: there it counts as still, with the mean residual of what is inside, so that a
+    camera that shakes is not taken for a cut.
+    """
     if within is None:
         flow = backward_flow(guide, previous_guide)
-    else:
-        flow = np.zeros((*guide.shape, 2), np.float32)
-        within.of(flow)[:] = backward_flow(*(np.ascontiguousarray(within.of(each)) for each in (guide, previous_guide)))
-    return Motion(previous_seq, flow, residual_of(flow, guide, previous_guide))
+        return Motion(previous_seq, flow, residual_of(flow, guide, previous_guide))
+    flow = np.zeros((*guide.shape, 2), np.float32)
+    within.of(flow)[:] = backward_flow(*(np.ascontiguousarray(within.of(each)) for each in (guide, previous_guide)))
+    inside = within.of(residual_of(flow, guide, previous_guide))
+    residual = np.full(guide.shape, round(cv2.mean(inside)[0]), np.uint8)
+    within.of(residual)[:] = inside
+    return Motion(previous_seq, flow, residual)
 
 
 def carry(mask: Mask, small_bgr: U8, seq: int) -> Mask:

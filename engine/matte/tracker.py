@@ -142,7 +142,7 @@ def _size(picture: U8) -> tuple[int, int]:
 
 
 def _blocks(small_bgr: U8) -> U8:
-    """Means of 8x8 pixels of uint8 [h, w, 3], for `_stands_still`."""
+    """Means of 8x8 pixels of uint8 [h, w, 3], to tell where something changes."""
     size = (small_bgr.shape[1] // 8, small_bgr.shape[0] // 8)
     return cv2.resize(small_bgr, size, interpolation=cv2.INTER_AREA)  # type: ignore[return-value]
 

@@ -146,6 +146,15 @@ def test_a_flow_within_a_box_is_that_of_the_whole_there_and_nothing_elsewhere() 
     assert not within.any()
 
 
+def test_a_shaken_camera_leaves_no_more_residual_beside_the_box_than_in_it() -> None:
+    noise = np.random.default_rng(0).integers(0, 255, (144 + 8, 256 + 8), np.uint8)
+    picture = cv2.normalize(cv2.GaussianBlur(noise, None, 2), None, 0, 255, cv2.NORM_MINMAX)
+    guide, previous = picture[4:148, 4:260].copy(), picture[1:145, 1:257].copy()
+    still = cv2.mean(cv2.absdiff(guide, previous))[0]
+    assert still > 20
+    assert cv2.mean(motion_between(guide, previous, 0, Box(80, 60, 90, 84)).residual)[0] < still / 4
+
+
 def test_a_mask_is_not_carried_over_a_cut_or_to_another_size() -> None:
     mask = Walk().step(*scene(300))
     cut, _ = scene(300, person=False, seed=5)
