@@ -57,7 +57,7 @@ screenshots: .venv/test/.ready ## take docs/screenshots again
 
 icons: .venv/test/.ready ## draw the icons again and compile them for Qt
 	QT_QPA_PLATFORM=offscreen $(TEST) assets/make/make_icons.py
-	.venv/test/bin/pyside6-rcc --format-version 1 --no-compress resources.qrc -o ui/resources_rc.py
+	.venv/test/bin/pyside6-rcc --format-version 1 --no-compress resources.qrc -o ui/style/resources_rc.py
 
 requirements: .venv/uv/.ready ## pin versions and hashes again from pyproject.toml
 	$(UV) pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements/run.txt --upgrade

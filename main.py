@@ -45,7 +45,7 @@ def main(argv: list[str] | None = None) -> int:
         os.environ.setdefault(variable, "1")
     for number in _STOP_SIGNALS:
         signal.signal(number, _stop)
-    from engine.errors import EngineError
+    from engine.core.errors import EngineError
 
     argv = sys.argv[1:] if argv is None else argv
     try:
@@ -95,7 +95,7 @@ def _window(argv: list[str]) -> int:
     if sys.platform == "linux" and not any(
         os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     ):
-        from engine.invocation import PROGRAM
+        from engine.platform.invocation import PROGRAM
 
         print(
             f"cyclorama: there is no display to open a window on: run `{PROGRAM} run` for the live engine,"
@@ -104,7 +104,7 @@ def _window(argv: list[str]) -> int:
         )
         return 1
     if args.toggle_pause:
-        from ui.instance import toggle_pause
+        from ui.desktop.single_instance import toggle_pause
 
         toggle_pause()
         return 0
@@ -139,7 +139,7 @@ def _stop(number: int, frame: FrameType | None) -> None:
 
 def entry() -> NoReturn:
     """Runs the program and ends the process."""
-    from engine.files import discard_unfinished
+    from engine.platform.atomic_files import discard_unfinished
 
     status = main()
     discard_unfinished()

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from engine.outputs.video_file import VideoFileOutput
-from engine.paths import assets_dir
-from engine.prepare import prepare
-from engine.settings import Settings
+from engine.core.settings import Settings
+from engine.outputs.files.video_file import VideoFileOutput
+from engine.platform.paths import assets_dir
 from engine.sources.video_file import VideoFileSource
+from engine.transform.frame_transform import prepare
 
 FPS = 30
 SHARED = Path(os.environ.get("CYCLORAMA_SHARED", Path(__file__).resolve().parents[2] / "shared"))

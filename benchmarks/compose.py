@@ -17,10 +17,10 @@ from typing import Any
 import cv2
 import numpy as np
 
-from engine.colour import to_i420
 from engine.compositor import RING_SIZE, Compositor
-from engine.frame import U8, Image
-from engine.settings import Background, Settings
+from engine.core.frame import U8, Image
+from engine.core.settings import Background, Settings
+from engine.media.colour_formats import to_i420
 
 FRAMES = 6
 

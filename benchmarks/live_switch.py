@@ -13,11 +13,11 @@ from pathlib import Path
 import psutil
 
 from benchmarks.clips import FPS, SHARED
-from engine.frame import Image
+from engine.core.frame import Image
+from engine.core.settings import Background, BackgroundKind, Settings, SettingsBox
 from engine.outputs.null import NullOutput
-from engine.pipeline import Job, Pipeline
-from engine.segmentation.model_folder import ModelFolder, find_model
-from engine.settings import Background, BackgroundKind, Settings, SettingsBox
+from engine.pipeline.pipeline import Job, Pipeline
+from engine.segmentation.models.model_folder import ModelFolder, find_model
 from engine.sources.video_file import VideoFileSource
 
 ROUNDS = 3

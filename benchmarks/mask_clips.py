@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.frame import F32, U8
+from engine.core.frame import F32, U8
 
 SIZE_PX = (1280, 720)
 Phase = NDArray[np.float64]

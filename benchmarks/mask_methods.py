@@ -8,9 +8,9 @@ from typing import Protocol
 import cv2
 
 from benchmarks.reference import FlowFusion
-from engine.frame import F32, U8, Frame
+from engine.core.frame import F32, U8, Frame
+from engine.core.settings import Settings
 from engine.matte import EdgeRefiner, MaskTracker
-from engine.settings import Settings
 
 
 class Method(Protocol):

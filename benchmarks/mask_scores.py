@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import cv2
 import numpy as np
 
-from engine.frame import F32, U8
+from engine.core.frame import F32, U8
 
 JUDGED_SIZE_PX = (640, 360)
 EDGE_BAND_PX = 25  # side of the square that dilates and erodes the true mask

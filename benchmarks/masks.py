@@ -23,10 +23,10 @@ from benchmarks.clips import SHARED
 from benchmarks.mask_clips import Take, film, read_person, sensor_noise
 from benchmarks.mask_methods import METHODS, Method
 from benchmarks.mask_scores import JUDGED_SIZE_PX, flicker_along_flow, scores, to_judged
-from engine.colour import shrink_bgr, to_bgr, to_i420
-from engine.files import write_whole
-from engine.frame import F32, U8, Frame, Image
-from engine.process import keep_freed_memory
+from engine.core.frame import F32, U8, Frame, Image
+from engine.media.colour_formats import shrink_bgr, to_bgr, to_i420
+from engine.platform.atomic_files import write_whole
+from engine.platform.process import keep_freed_memory
 from engine.segmentation.predictor import Predictor, find_model, load_predictor
 from engine.sources.synthetic import SyntheticSource
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import cv2  # noqa: F401 - before Qt, whose plug-in path it changes; `_environment` takes that back
 
-from engine.settings import Settings
+from engine.core.settings import Settings
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -99,11 +99,11 @@ def _window() -> Iterator[tuple[QApplication, MainWindow, Controller]]:
     """The whole window on the demo clip at 720p, which goes on while nobody looks."""
     from PySide6.QtWidgets import QApplication
 
-    from engine.paths import data_dir, settings_path
-    from engine.session import Session
+    from engine.pipeline.session import Session
+    from engine.platform.paths import data_dir, settings_path
     from ui.controller import Controller
-    from ui.state import WindowState
-    from ui.theme import Theme
+    from ui.state.window_state import WindowState
+    from ui.style.theme import Theme
     from ui.window import MainWindow
 
     settings = Settings(width=1280, height=720, fps=FPS, on_demand=False)

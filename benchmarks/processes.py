@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from engine.errors import EngineError
+from engine.core.errors import EngineError
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -19,10 +19,10 @@ from typing import Any
 import cv2
 import numpy as np
 
-from engine.errors import EngineError, SourceError
-from engine.frame import F32, U8
-from engine.segmentation.model_folder import ModelFolder, find_model
-from engine.stills import read_still
+from engine.core.errors import EngineError, SourceError
+from engine.core.frame import F32, U8
+from engine.media.image_files import read_still
+from engine.segmentation.models.model_folder import ModelFolder, find_model
 
 SCORE_GATE = 240
 """Of 255: what the clean-up takes for certainly a person."""

@@ -9,11 +9,11 @@ from multiprocessing.synchronize import Event
 import cv2
 
 from benchmarks.clips import FPS, person_clip
+from engine.core.frame import U8, Image
+from engine.core.settings import Settings
 from engine.doctor.coded_picture import decode, encode
-from engine.frame import U8, Image
-from engine.prepare import prepare
-from engine.settings import Settings
 from engine.sources.video_file import VideoFileSource
+from engine.transform.frame_transform import prepare
 from tests.shim.peers import set_output_format
 
 CODE_WIDTH_SHARE = 4

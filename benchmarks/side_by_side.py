@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from engine.frame import F32, U8, Frame, Image, Mask
+from engine.core.frame import F32, U8, Frame, Image, Mask
+from engine.core.settings import Background, BackgroundKind, Settings, SettingsBox
 from engine.matte import EdgeRefiner
 from engine.outputs.null import NullOutput
-from engine.pipeline import Job, Parts, Pipeline, load_model
+from engine.pipeline.pipeline import Job, Parts, Pipeline, load_model
 from engine.segmentation.predictor import Predictor
-from engine.settings import Background, BackgroundKind, Settings, SettingsBox
 from engine.sources.synthetic import SyntheticSource
 from engine.sources.video_file import VideoFileSource
 

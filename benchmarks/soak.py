@@ -19,7 +19,7 @@ import psutil
 from benchmarks.clips import FPS
 from benchmarks.processes import ROOT
 from benchmarks.sending import film, watch
-from engine.openers import openers
+from engine.platform.device_users import openers
 from tests.shim.device import Device, Shim, build
 
 SETTLED_S, END_S = 120.0, 1800.0

@@ -16,7 +16,7 @@ from benchmarks.clips import background_picture, make_clip
 from benchmarks.live_switch import switch_figures
 from benchmarks.processes import measured, steady_cpu_ms, steady_fps, steady_load
 from benchmarks.side_by_side import heartbeat_stalls, side_by_side_ratio
-from engine.errors import EngineError, OutputError
+from engine.core.errors import EngineError, OutputError
 
 HD, FULL_HD = (1280, 720), (1920, 1080)
 SHORT_S = 1.0

@@ -36,16 +36,16 @@ for _variable in ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR"):
 from PySide6.QtCore import QEventLoop, Qt, QTimer  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
-from engine.colour import to_bgr  # noqa: E402
-from engine.paths import assets_dir, settings_path  # noqa: E402
-from engine.session import Session  # noqa: E402
-from engine.settings import Background, BackgroundKind, Settings  # noqa: E402
+from engine.core.settings import Background, BackgroundKind, Settings  # noqa: E402
+from engine.media.colour_formats import to_bgr  # noqa: E402
+from engine.pipeline.session import Session  # noqa: E402
+from engine.platform.paths import assets_dir, settings_path  # noqa: E402
 from engine.sources.video_file import VideoFileSource  # noqa: E402
 from ui.app import install_language  # noqa: E402
 from ui.controller import Controller  # noqa: E402
-from ui.icons import app_icon  # noqa: E402
-from ui.state import WindowState  # noqa: E402
-from ui.theme import Theme  # noqa: E402
+from ui.state.window_state import WindowState  # noqa: E402
+from ui.style.icons import app_icon  # noqa: E402
+from ui.style.theme import Theme  # noqa: E402
 from ui.window import MainWindow  # noqa: E402
 
 BEAT_MS = 5

@@ -13,8 +13,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from engine.settings import Settings, options  # noqa: E402
-from engine.settings_file import to_plain  # noqa: E402
+from engine.core.settings import Settings, options  # noqa: E402
+from engine.core.settings_file import to_plain  # noqa: E402
 
 HEAD = """# Settings
 

@@ -6,10 +6,10 @@ import cv2
 import numpy as np
 import pytest
 
-from engine.colour import halves, shrink_bgr, to_bgr, to_i420, to_matrix
-from engine.frame import Image, Matrix, PixelFormat
-from engine.prepare import cover_crop, prepare
-from engine.settings import Settings
+from engine.core.frame import Image, Matrix, PixelFormat
+from engine.core.settings import Settings
+from engine.media.colour_formats import halves, shrink_bgr, to_bgr, to_i420, to_matrix
+from engine.transform.frame_transform import cover_crop, prepare
 
 
 def scene(width: int, height: int) -> np.ndarray:

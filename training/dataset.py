@@ -14,7 +14,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from engine.errors import UsageError
+from engine.core.errors import UsageError
 from training.predict import SUFFIXES
 
 GREY = 128  # behind a cut-out where no backgrounds are given

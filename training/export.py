@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import yaml
 
-from engine.errors import ModelError
+from engine.core.errors import ModelError
 from training import recipe
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def _check(network: "paddle.nn.Layer", folder: Path, shape: tuple[int, ...]) -> 
     """The largest difference among the three on a random picture."""
     import paddle
 
-    from engine.segmentation.openvino_api import openvino as ov
+    from engine.segmentation.runtimes.openvino_api import openvino as ov
 
     picture = np.random.default_rng(0).uniform(-1, 1, shape).astype(np.float32)
     with paddle.no_grad():

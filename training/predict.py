@@ -6,7 +6,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from engine.errors import UsageError
+from engine.core.errors import UsageError
 from training import recipe
 
 SUFFIXES = {".jpg", ".jpeg", ".png", ".bmp", ".webp"}

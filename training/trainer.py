@@ -18,7 +18,7 @@ import numpy as np
 import paddle
 from paddleseg.core.train import loss_computation
 
-from engine.errors import UsageError
+from engine.core.errors import UsageError
 from training import checkpoints, scoring
 from training.curves import Curves
 

@@ -10,16 +10,16 @@ import sys
 from PySide6.QtCore import QLibraryInfo, QLocale, QSocketNotifier, QTranslator
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
-from engine import settings_file
-from engine.paths import APP_NAME, assets_dir, data_dir, settings_path
-from engine.session import Session
+from engine.core import settings_file
+from engine.pipeline.session import Session
+from engine.platform.paths import APP_NAME, assets_dir, data_dir, settings_path
 from ui.controller import Controller
-from ui.icons import app_icon
-from ui.instance import SingleInstance
-from ui.profiles import profile_path
-from ui.state import load_state
-from ui.theme import Theme
-from ui.tray import Tray
+from ui.desktop.single_instance import SingleInstance
+from ui.desktop.tray import Tray
+from ui.state.profiles import profile_path
+from ui.state.window_state import load_state
+from ui.style.icons import app_icon
+from ui.style.theme import Theme
 from ui.window import MainWindow
 
 

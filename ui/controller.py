@@ -11,14 +11,14 @@ from typing import Any
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
-from engine import settings_file
-from engine.errors import EngineError
-from engine.paths import settings_path
-from engine.session import Preview, Session, State, Status
-from engine.settings import Background, Settings
-from engine.stats import StatsSnapshot
-from ui.profiles import profile_path
-from ui.state import WindowState, save_state
+from engine.core import settings_file
+from engine.core.errors import EngineError
+from engine.core.settings import Background, Settings
+from engine.core.statistics import StatsSnapshot
+from engine.pipeline.session import Preview, Session, State, Status
+from engine.platform.paths import settings_path
+from ui.state.profiles import profile_path
+from ui.state.window_state import WindowState, save_state
 from ui.texts import engine_sentence
 
 _LOG = logging.getLogger(__name__)

@@ -12,8 +12,8 @@ from string import Formatter
 
 from PySide6.QtCore import QCoreApplication
 
-from engine.paths import assets_dir
-from engine.settings import options
+from engine.core.settings import options
+from engine.platform.paths import assets_dir
 
 _BETWEEN = ("; ", ": ")
 

@@ -10,11 +10,9 @@ from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
-from engine.paths import assets_dir
-from ui.banner import Banner
+from engine.platform.paths import assets_dir
 from ui.controller import Controller
-from ui.devices import DeviceBar
-from ui.icons import app_icon
+from ui.desktop.pause_key import PauseKey
 from ui.pages.adjust import AdjustPage
 from ui.pages.backgrounds import BackgroundsPage
 from ui.pages.doctor import DoctorPage
@@ -22,12 +20,14 @@ from ui.pages.meetings import MeetingsPage
 from ui.pages.models import ModelsPage
 from ui.pages.settings import SettingsPage
 from ui.pages.statistics import Load, StatisticsPage
-from ui.pause_key import PauseKey
-from ui.preview import PreviewWidget
+from ui.preview.widget import PreviewWidget
+from ui.style.icons import app_icon
+from ui.style.theme import Theme
 from ui.texts import engine_sentence
-from ui.theme import Theme
-from ui.transport import Transport
-from ui.widgets import IconButton, Panel, column, follow_theme
+from ui.widgets.banner import Banner
+from ui.widgets.controls import IconButton, Panel, column, follow_theme
+from ui.widgets.device_bar import DeviceBar
+from ui.widgets.live_controls import Transport
 
 _RAIL_PX = 88
 _PANEL_PX = 344

@@ -3,7 +3,7 @@
 Run from the project's root, then compile the resources:
 
     QT_QPA_PLATFORM=offscreen python assets/make/make_icons.py
-    pyside6-rcc --format-version 1 --no-compress resources.qrc -o ui/resources_rc.py
+    pyside6-rcc --format-version 1 --no-compress resources.qrc -o ui/style/resources_rc.py
 
 Resource format 1 keeps no file times, so that the same icons always compile to the same text.
 """

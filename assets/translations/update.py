@@ -25,9 +25,9 @@ LANGUAGES = ("en", "zh_CN")
 def engine_texts() -> list[str]:
     """What the engine says in fixed words of settings, models and stages."""
     sys.path.insert(0, str(ROOT))
-    from engine.segmentation.catalogue import CATALOGUE, Kind
-    from engine.settings import options
-    from engine.stats import StageName
+    from engine.core.settings import options
+    from engine.core.statistics import StageName
+    from engine.segmentation.models.catalogue import CATALOGUE, Kind
 
     texts = {text for option in options().values() for text in (option.title, option.help, *option.choices)}
     texts |= {entry.good_for for entry in CATALOGUE if entry.kind is not Kind.DATA}

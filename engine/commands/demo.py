@@ -8,15 +8,15 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from engine.colour import to_bgr
 from engine.commands.options import add_settings, settings_of
 from engine.commands.report import measured
-from engine.endpoints import file_output, file_source
-from engine.errors import OutputError
-from engine.frame import U8
-from engine.paths import assets_dir
-from engine.pipeline import Job, Pipeline
-from engine.settings import SettingsBox
+from engine.core.errors import OutputError
+from engine.core.frame import U8
+from engine.core.settings import SettingsBox
+from engine.media.colour_formats import to_bgr
+from engine.pipeline.pipeline import Job, Pipeline
+from engine.pipeline.specifications import file_output, file_source
+from engine.platform.paths import assets_dir
 
 SHEET_MOMENTS = (0.15, 0.5, 0.85)
 """Where in the clip the sheet's rows are taken."""

@@ -7,8 +7,8 @@ import json
 import sys
 from typing import Any
 
-from engine.invocation import PROGRAM
-from engine.outputs.pipewire import pipewire_is_running
+from engine.outputs.virtual_camera.pipewire import pipewire_is_running
+from engine.platform.invocation import PROGRAM
 from engine.sources.camera_devices import CameraInfo, list_cameras
 
 
@@ -47,7 +47,7 @@ def _camera(camera: CameraInfo) -> dict[str, Any]:
 def _virtual_cameras() -> list[str]:
     found = []
     if sys.platform == "linux":
-        from engine.outputs.loopback import find_loopbacks
+        from engine.outputs.virtual_camera.loopback import find_loopbacks
 
         found += [f"{path} ({capability.card})" for path, capability in find_loopbacks().items()]
     else:

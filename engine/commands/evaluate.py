@@ -13,17 +13,17 @@ import numpy as np
 from tqdm import tqdm
 
 from engine import __version__
-from engine.colour import shrink_bgr
 from engine.commands import report
-from engine.errors import UsageError
-from engine.frame import F32, U8, Image
-from engine.segmentation import pairs, scores
-from engine.segmentation.model_folder import find_model
-from engine.segmentation.pairs import Pair
+from engine.core.errors import UsageError
+from engine.core.frame import F32, U8, Image
+from engine.core.settings import options
+from engine.media.colour_formats import shrink_bgr
+from engine.segmentation.evaluation import pairs, scores
+from engine.segmentation.evaluation.pairs import Pair
+from engine.segmentation.evaluation.worst_cases import WorstCases
+from engine.segmentation.models.model_folder import find_model
 from engine.segmentation.predictor import Predictor, load_predictor
 from engine.segmentation.trimap import INSIDE, OUTSIDE, UNKNOWN, TrimapPredictor, read_trimap
-from engine.segmentation.worst_cases import WorstCases
-from engine.settings import options
 
 KIND_PICTURES = 8
 """How many truths are looked at to tell alpha from masks."""

@@ -11,10 +11,10 @@ from typing import Any
 
 from tqdm import tqdm
 
-from engine.errors import ModelError
-from engine.segmentation import library
-from engine.segmentation.catalogue import CATALOGUE, Entry, Variant, entry
-from engine.segmentation.model_folder import (
+from engine.core.errors import ModelError
+from engine.segmentation.models import library
+from engine.segmentation.models.catalogue import CATALOGUE, Entry, Variant, entry
+from engine.segmentation.models.model_folder import (
     BUILT_IN_FOLDER,
     ModelFolder,
     available_models,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 import re
 
-from engine.errors import UsageError
-from engine.segmentation.model_folder import find_model
-from engine.settings import Background, BackgroundKind, Fit, Settings, options
+from engine.core.errors import UsageError
+from engine.core.settings import Background, BackgroundKind, Fit, Settings, options
+from engine.segmentation.models.model_folder import find_model
 
 _OWN_OPTION = {"width", "height", "fps", "camera", "virtual_camera"}
 """Settings that the command line says in other words: --size, --fps, --source and --sink."""

@@ -9,14 +9,14 @@ from pathlib import Path
 
 from engine.commands import report
 from engine.commands.options import add_settings, add_stats, settings_of
-from engine.endpoints import file_output, file_source, in_folder, is_picture
-from engine.errors import UsageError
+from engine.core.errors import UsageError
+from engine.core.settings import SettingsBox
 from engine.matte import MaskTracker
-from engine.outputs.alpha import AlphaWriter
 from engine.outputs.base import Output
-from engine.pipeline import Job, Parts, Pipeline, load_model
+from engine.outputs.files.alpha_file import AlphaWriter
+from engine.pipeline.pipeline import Job, Parts, Pipeline, load_model
+from engine.pipeline.specifications import file_output, file_source, in_folder, is_picture
 from engine.segmentation.trimap import read_trimap
-from engine.settings import SettingsBox
 
 POLL_S = 0.2
 

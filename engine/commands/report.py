@@ -8,9 +8,10 @@ import time
 from pathlib import Path
 from typing import Any
 
-from engine import __version__, process
-from engine.files import write_whole
-from engine.pipeline import Pipeline
+from engine import __version__
+from engine.pipeline.pipeline import Pipeline
+from engine.platform import process
+from engine.platform.atomic_files import write_whole
 
 
 def measured(pipeline: Pipeline) -> dict[str, Any]:

@@ -7,14 +7,14 @@ import math
 import sys
 import time
 
-from engine.attention import Attention
 from engine.commands import report
 from engine.commands.options import add_settings, add_stats, settings_of
-from engine.endpoints import SINKS, SOURCES, live_source, sink
-from engine.errors import UsageError
+from engine.core.errors import UsageError
+from engine.core.settings import Settings, SettingsBox
 from engine.outputs.base import Output
-from engine.pipeline import Job, Pipeline, State, Status
-from engine.settings import Settings, SettingsBox
+from engine.pipeline.idle_control import Attention
+from engine.pipeline.pipeline import Job, Pipeline, State, Status
+from engine.pipeline.specifications import SINKS, SOURCES, live_source, sink
 
 POLL_S = 0.1
 

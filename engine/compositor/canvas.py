@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.colour import to_i420
-from engine.frame import U8, Image, Matrix, PixelFormat
+from engine.core.frame import U8, Image, Matrix, PixelFormat
+from engine.media.colour_formats import to_i420
 
 
 @dataclass(frozen=True, slots=True)

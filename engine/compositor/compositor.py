@@ -6,15 +6,15 @@ from dataclasses import replace
 
 import numpy as np
 
-from engine.compositor.backdrop import Backdrop
-from engine.compositor.blend import blend_over
-from engine.compositor.blur import blur_room
+from engine.compositor.background.blur import blur_room
+from engine.compositor.background.plate import Backdrop
+from engine.compositor.blending.blend import blend_over
+from engine.compositor.blending.edge import EdgeOptions
 from engine.compositor.canvas import Canvas
-from engine.compositor.edge import EdgeOptions
-from engine.compositor.stand_in import neutral_picture
-from engine.errors import EngineError
-from engine.frame import U8, Image, Matrix, PixelFormat
-from engine.settings import BackgroundKind, Settings
+from engine.compositor.fallback_frame import neutral_picture
+from engine.core.errors import EngineError
+from engine.core.frame import U8, Image, Matrix, PixelFormat
+from engine.core.settings import BackgroundKind, Settings
 
 RING_SIZE = 4
 """Pictures that stay valid: one that leaves, one in the preview, and those on their way."""

@@ -7,8 +7,8 @@ can be switched off.
 
 from __future__ import annotations
 
-from engine.frame import MAX_FLOW_RESIDUAL, Frame, Image, Mask
-from engine.settings import BackgroundKind, Settings
+from engine.core.frame import MAX_FLOW_RESIDUAL, Frame, Image, Mask
+from engine.core.settings import BackgroundKind, Settings
 
 MAX_CARRIED_AGE_NS = 150_000_000
 """How old the prediction of a carried mask may be: in more time a hand moves further than optical flow can tell."""

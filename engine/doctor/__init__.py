@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 
 from engine.doctor.check import Check, State
-from engine.invocation import PROGRAM
+from engine.platform.invocation import PROGRAM
 from engine.sources.camera_devices import list_cameras
 
 __all__ = ["Check", "State", "add_arguments", "run", "run_doctor"]

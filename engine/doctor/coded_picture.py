@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from engine.frame import U8, Image
+from engine.core.frame import U8, Image
 
 COLUMNS, ROWS = 8, 6
 CODE_BITS = 32

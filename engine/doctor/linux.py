@@ -9,12 +9,12 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from engine import v4l2
 from engine.doctor.check import Check, State
-from engine.openers import openers
-from engine.outputs import pipewire_abi
-from engine.outputs.loopback import find_loopbacks
-from engine.outputs.pipewire import pipewire_socket
+from engine.outputs.virtual_camera import pipewire_abi
+from engine.outputs.virtual_camera.loopback import find_loopbacks
+from engine.outputs.virtual_camera.pipewire import pipewire_socket
+from engine.platform import v4l2
+from engine.platform.device_users import openers
 
 LOAD = "sudo modprobe v4l2loopback exclusive_caps=1 card_label=Cyclorama"
 _INSTALL = {

@@ -6,10 +6,10 @@ import ctypes
 
 import numpy as np
 
-from engine.frame import U8
-from engine.outputs import pipewire_abi as pw
-from engine.outputs.pipewire import node_name
-from engine.outputs.pipewire_stream import PipeWireStream
+from engine.core.frame import U8
+from engine.outputs.virtual_camera import pipewire_abi as pw
+from engine.outputs.virtual_camera.pipewire import node_name
+from engine.outputs.virtual_camera.pipewire_stream import PipeWireStream
 
 
 class PipeWireReader(PipeWireStream):

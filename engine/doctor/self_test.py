@@ -9,11 +9,11 @@ import time
 
 import cv2
 
+from engine.core.errors import OutputError
+from engine.core.frame import Image
 from engine.doctor.check import Check, State
 from engine.doctor.coded_picture import CODE_BITS, decode, encode
-from engine.errors import OutputError
-from engine.frame import Image
-from engine.outputs.virtual_camera import PIPEWIRE, VirtualCamera
+from engine.outputs.virtual_camera.camera import PIPEWIRE, VirtualCamera
 
 SIZE = (640, 480)
 FPS = 30

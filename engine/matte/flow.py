@@ -8,9 +8,9 @@ from functools import cache
 import cv2
 import numpy as np
 
-from engine.frame import F32, U8, Mask, Motion
-from engine.matte.belief import belief
-from engine.matte.closeup import Box, Plane
+from engine.core.frame import F32, U8, Mask, Motion
+from engine.matte.disocclusion import belief
+from engine.matte.roi import Box, Plane
 
 _FINEST_SCALE = 2
 """Of a flow: pixels of 4x4. Halves of that take four times as long, for no steadier masks."""

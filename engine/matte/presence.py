@@ -5,7 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from engine.frame import F32, U8
+from engine.core.frame import F32, U8
 
 _SURE = 0.9
 _POSSIBLE = 0.15

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from engine.frame import Image, PixelFormat
+from engine.core.frame import Image, PixelFormat
 
 
 class Output(Protocol):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine.frame import Image, PixelFormat
+from engine.core.frame import Image, PixelFormat
 
 
 class NullOutput:

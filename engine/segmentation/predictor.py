@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from engine.errors import ModelError
-from engine.frame import F32, U8
-from engine.segmentation.deploy import Size
-from engine.segmentation.model_folder import ModelFolder, find_model
+from engine.core.errors import ModelError
+from engine.core.frame import F32, U8
+from engine.segmentation.models.deploy import Size
+from engine.segmentation.models.model_folder import ModelFolder, find_model
 from engine.segmentation.trimap import TrimapPredictor
 
 if TYPE_CHECKING:
-    from engine.segmentation.openvino_runtime import OpenVinoPredictor
-    from engine.segmentation.paddle_runtime import PaddlePredictor
+    from engine.segmentation.runtimes.openvino_runtime import OpenVinoPredictor
+    from engine.segmentation.runtimes.paddle_runtime import PaddlePredictor
 
 ROUNDING = 1e-3
 
@@ -131,9 +131,9 @@ def _load(runtime: str, model: ModelFolder, precision: str, trimap: U8 | None) -
 def _load_runtime(name: str) -> type[OpenVinoPredictor] | type[PaddlePredictor]:
     """Imports the runtime that was chosen, and no other."""
     if name == "openvino":
-        from engine.segmentation.openvino_runtime import OpenVinoPredictor
+        from engine.segmentation.runtimes.openvino_runtime import OpenVinoPredictor
 
         return OpenVinoPredictor
-    from engine.segmentation.paddle_runtime import PaddlePredictor
+    from engine.segmentation.runtimes.paddle_runtime import PaddlePredictor
 
     return PaddlePredictor

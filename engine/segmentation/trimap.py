@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
-from engine.errors import UsageError
-from engine.frame import F32, U8
-from engine.segmentation.deploy import Size
+from engine.core.errors import UsageError
+from engine.core.frame import F32, U8
+from engine.segmentation.models.deploy import Size
 
 if TYPE_CHECKING:
-    from engine.segmentation.openvino_runtime import OpenVinoPredictor
-    from engine.segmentation.paddle_runtime import PaddlePredictor
     from engine.segmentation.predictor import Predictor
+    from engine.segmentation.runtimes.openvino_runtime import OpenVinoPredictor
+    from engine.segmentation.runtimes.paddle_runtime import PaddlePredictor
 
 OUTSIDE, UNKNOWN, INSIDE = 0, 128, 255
 BAND_PX = 25

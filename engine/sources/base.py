@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from engine.frame import Frame
+from engine.core.frame import Frame
 
 
 @dataclass(frozen=True, slots=True)

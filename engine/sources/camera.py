@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 import cv2
 
-from engine.errors import CameraError
-from engine.frame import U8, Frame
-from engine.invocation import PROGRAM
-from engine.mailbox import Latest
+from engine.core.errors import CameraError
+from engine.core.frame import U8, Frame
+from engine.core.slot import Latest
+from engine.platform.invocation import PROGRAM
 from engine.sources.base import SourceInfo
 from engine.sources.camera_decode import CameraDecoder
 from engine.sources.camera_devices import BACKEND, DECODABLE, CameraInfo, choose_format, find_camera
@@ -232,7 +232,7 @@ def _require_access(camera: CameraInfo) -> None:
 
 def _refused(camera: CameraInfo) -> CameraError:
     if sys.platform == "linux" and isinstance(camera.address, str):
-        from engine.openers import openers
+        from engine.platform.device_users import openers
 
         programs = sorted({opener.program for opener in openers(camera.address)})
         if programs:

@@ -7,8 +7,8 @@ import cv2
 import numpy as np
 from av.video.frame import VideoFrame
 
-from engine.colour import to_i420
-from engine.frame import U8, Image
+from engine.core.frame import U8, Image
+from engine.media.colour_formats import to_i420
 from engine.sources.camera_devices import MJPEG
 
 # JPEG's samples are full range (JFIF 1.02), I420's limited: ITU-R BT.601-7, section 2.5.3.

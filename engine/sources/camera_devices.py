@@ -12,8 +12,8 @@ from pathlib import Path
 
 import cv2
 
-from engine.errors import CameraError
-from engine.invocation import PROGRAM
+from engine.core.errors import CameraError
+from engine.platform.invocation import PROGRAM
 
 _BY_ID = Path("/dev/v4l/by-id")
 _MOST_INDICES = 8
@@ -63,7 +63,7 @@ def list_cameras() -> list[CameraInfo]:
     """Every camera that can be captured from now. Cheap on Linux; elsewhere each camera is opened for a moment."""
     if sys.platform != "linux":
         return [CameraInfo(str(i), f"Camera {i}", i) for i in range(_MOST_INDICES) if _opens(i)]
-    from engine import v4l2
+    from engine.platform import v4l2
 
     ids = _stable_ids()
     cameras = []
@@ -155,7 +155,7 @@ def _stable_ids() -> dict[str, str]:
 
 
 def _describe(path: str, stable_id: str) -> CameraInfo | None:
-    from engine import v4l2
+    from engine.platform import v4l2
 
     # what a loopback device is and offers changes with who writes to it
     appeared_ns = time.monotonic_ns() if v4l2.is_loopback(path) else os.stat(path).st_ctime_ns
@@ -165,7 +165,7 @@ def _describe(path: str, stable_id: str) -> CameraInfo | None:
 @lru_cache(maxsize=64)
 def _ask(path: str, stable_id: str, appeared_ns: int) -> CameraInfo | None:
     """Asks once for each time that the node appeared: a hundred questions may take a USB camera a while."""
-    from engine import v4l2
+    from engine.platform import v4l2
 
     with v4l2.opened(path) as descriptor:
         capability = v4l2.query(descriptor)

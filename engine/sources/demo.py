@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine.paths import assets_dir
+from engine.platform.paths import assets_dir
 from engine.sources.video_file import VideoFileSource
 
 

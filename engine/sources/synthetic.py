@@ -7,10 +7,10 @@ import time
 
 import numpy as np
 
-from engine.frame import U8, Frame, Image, PixelFormat
+from engine.core.frame import U8, Frame, Image, PixelFormat
 from engine.sources.base import SourceInfo
-from engine.sources.clock import MediaClock
-from engine.sources.figure import Placed, draw_head, draw_room, draw_shoulders
+from engine.sources.playback_clock import MediaClock
+from engine.sources.synthetic_person import Placed, draw_head, draw_room, draw_shoulders
 
 
 class SyntheticSource:

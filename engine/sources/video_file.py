@@ -8,12 +8,12 @@ from typing import Final
 
 import av
 
-from engine.decoded import FrameConverter
-from engine.errors import SourceError
-from engine.frame import Frame
+from engine.core.errors import SourceError
+from engine.core.frame import Frame
+from engine.media.frame_conversion import FrameConverter
 from engine.sources.base import SourceInfo
-from engine.sources.clip import Clip
-from engine.sources.clock import MediaClock
+from engine.sources.playback_clock import MediaClock
+from engine.sources.video_reader import Clip
 
 _LONGEST_GAP_NS: Final = 60 * 10**9
 """A longer jump between two frames is a broken time stamp and not a pause."""

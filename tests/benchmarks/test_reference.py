@@ -12,9 +12,9 @@ import numpy as np
 
 from benchmarks.processes import steady_cpu_ms, steady_fps, steady_load
 from benchmarks.reference import FlowFusion, blend, without_stray_blobs
-from engine.paths import assets_dir
-from tests.clips import write_clip
+from engine.platform.paths import assets_dir
 from tests.conftest import ROOT
+from tests.support.clips import write_clip
 
 
 def test_it_renders_a_clip_and_says_how_fast(tmp_path: Path) -> None:

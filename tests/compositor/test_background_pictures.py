@@ -8,12 +8,12 @@ import PIL.Image
 import pytest
 
 from engine.compositor import Compositor
+from engine.compositor.background.image import load_picture
+from engine.compositor.background.scaling import fit_bgr
 from engine.compositor.canvas import Canvas
-from engine.compositor.fit import fit_bgr
-from engine.compositor.pictures import load_picture
-from engine.errors import EngineError, SourceError, UsageError
-from engine.frame import Matrix, PixelFormat
-from engine.settings import Background, Fit, Settings
+from engine.core.errors import EngineError, SourceError, UsageError
+from engine.core.frame import Matrix, PixelFormat
+from engine.core.settings import Background, Fit, Settings
 
 SIZE = (160, 90)
 CANVAS = Canvas(SIZE, PixelFormat.BGR, Matrix.BT601)

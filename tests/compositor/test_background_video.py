@@ -10,15 +10,15 @@ import numpy as np
 import PIL.Image
 import pytest
 
-from engine.colour import to_bgr
 from engine.compositor import Compositor
-from engine.compositor import video as video_module
+from engine.compositor.background import video as video_module
+from engine.compositor.background.video import LONGEST_CATCH_UP_NS, LoopedVideo
 from engine.compositor.canvas import Canvas
-from engine.compositor.video import LONGEST_CATCH_UP_NS, LoopedVideo
-from engine.errors import SourceError, UsageError
-from engine.frame import Matrix, PixelFormat
-from engine.settings import Background, Fit, Settings
-from tests.clips import FPS, write_clip
+from engine.core.errors import SourceError, UsageError
+from engine.core.frame import Matrix, PixelFormat
+from engine.core.settings import Background, Fit, Settings
+from engine.media.colour_formats import to_bgr
+from tests.support.clips import FPS, write_clip
 
 SIZE = (128, 72)
 CANVAS = Canvas(SIZE, PixelFormat.I420, Matrix.BT601)

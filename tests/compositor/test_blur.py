@@ -4,9 +4,9 @@ import cv2
 import numpy as np
 import pytest
 
-from engine.colour import to_bgr, to_i420
-from engine.compositor.blur import MAX_SIGMA, MIN_SIGMA, blur_room, sigma_of
-from engine.frame import Image, PixelFormat
+from engine.compositor.background.blur import MAX_SIGMA, MIN_SIGMA, blur_room, sigma_of
+from engine.core.frame import Image, PixelFormat
+from engine.media.colour_formats import to_bgr, to_i420
 
 
 def blurred(bgr, alpha, strength, pixel_format=PixelFormat.I420):

@@ -6,11 +6,11 @@ import cv2
 import numpy as np
 import pytest
 
-from engine.colour import to_bgr, to_i420
 from engine.compositor import RING_SIZE, Compositor
-from engine.frame import Image, Matrix, PixelFormat
-from engine.settings import Background, Settings
-from tests.clips import write_clip
+from engine.core.frame import Image, Matrix, PixelFormat
+from engine.core.settings import Background, Settings
+from engine.media.colour_formats import to_bgr, to_i420
+from tests.support.clips import write_clip
 
 SIZE = (320, 180)
 ROOM_BGR, PERSON_BGR = (255, 0, 255), (40, 200, 90)

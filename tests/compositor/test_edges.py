@@ -4,10 +4,10 @@ import cv2
 import numpy as np
 import pytest
 
-from engine.colour import halves, to_i420
-from engine.compositor.blend import TILES_AT_ONCE, blend_over
-from engine.compositor.edge import EdgeOptions
-from engine.frame import Image, PixelFormat
+from engine.compositor.blending.blend import TILES_AT_ONCE, blend_over
+from engine.compositor.blending.edge import EdgeOptions
+from engine.core.frame import Image, PixelFormat
+from engine.media.colour_formats import halves, to_i420
 
 SIZES = [(640, 360), (1920, 1088), (854, 480), (1366, 768), (2560, 1440), (360, 640)]
 

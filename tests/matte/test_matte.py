@@ -8,13 +8,13 @@ import cv2
 import numpy as np
 import pytest
 
-from engine.colour import shrink_bgr, to_i420
-from engine.frame import F32, MAX_FLOW_RESIDUAL, U8, Frame, Image, Mask
+from engine.core.frame import F32, MAX_FLOW_RESIDUAL, U8, Frame, Image, Mask
+from engine.core.settings import Settings
 from engine.matte import EdgeRefiner, MaskTracker, carry
-from engine.matte.closeup import Box
 from engine.matte.flow import luma, motion_between
-from engine.settings import Settings
-from tests.looking import as_seen
+from engine.matte.roi import Box
+from engine.media.colour_formats import shrink_bgr, to_i420
+from tests.support.preview_watch import as_seen
 
 SMALL = (256, 144)
 FRAME_NS = 33_333_333

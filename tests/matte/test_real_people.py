@@ -11,10 +11,10 @@ import pytest
 from benchmarks.mask_clips import Take, film, read_person, sensor_noise
 from benchmarks.mask_methods import Engine, Method, Raw
 from benchmarks.mask_scores import scores, to_judged
-from engine.colour import shrink_bgr, to_i420
-from engine.frame import F32, U8, Frame
+from engine.core.frame import F32, U8, Frame
+from engine.core.settings import Settings
+from engine.media.colour_formats import shrink_bgr, to_i420
 from engine.segmentation.predictor import Predictor, find_model, load_predictor
-from engine.settings import Settings
 from tests.conftest import shared
 
 FRAME_NS = 33_333_333

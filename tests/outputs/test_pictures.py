@@ -10,13 +10,13 @@ import cv2
 import numpy as np
 import pytest
 
-from engine.errors import OutputError, UsageError
-from engine.frame import U8, Image
-from engine.outputs.alpha import AlphaWriter
-from engine.outputs.image_file import ImageOutput
-from engine.outputs.image_sequence import ImageSequenceOutput
+from engine.core.errors import OutputError, UsageError
+from engine.core.frame import U8, Image
+from engine.outputs.files.alpha_file import AlphaWriter
+from engine.outputs.files.image_file import ImageOutput
+from engine.outputs.files.image_sequence import ImageSequenceOutput
 from engine.outputs.null import NullOutput
-from tests.clips import gradient
+from tests.support.clips import gradient
 
 SIZE = (61, 41)
 ALPHA = np.linspace(0, 255, SIZE[0] * SIZE[1]).astype(np.uint8).reshape(SIZE[::-1])

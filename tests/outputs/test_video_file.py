@@ -11,11 +11,11 @@ import av
 import numpy as np
 import pytest
 
-from engine.errors import OutputError, UsageError
-from engine.frame import U8, Image, Matrix, PixelFormat
-from engine.outputs.video_file import VideoFileOutput
-from tests.clips import BEEP_AT_S, beep_starts_s, write_clip
+from engine.core.errors import OutputError, UsageError
+from engine.core.frame import U8, Image, Matrix, PixelFormat
+from engine.outputs.files.video_file import VideoFileOutput
 from tests.conftest import ROOT
+from tests.support.clips import BEEP_AT_S, beep_starts_s, write_clip
 
 SIZE = (160, 96)
 ENDINGS = ["mp4", "mov", "mkv", "webm", "avi"]
@@ -212,8 +212,8 @@ _ON_A_FULL_DISK = """
 import resource, signal, sys
 from pathlib import Path
 import numpy as np
-from engine.errors import OutputError
-from engine.frame import Image
+from engine.core.errors import OutputError
+from engine.core.frame import Image
 from engine.outputs.{module} import {name}
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))

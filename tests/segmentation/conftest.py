@@ -9,9 +9,9 @@ import cv2
 import numpy as np
 import pytest
 
-from engine import paths
-from engine.segmentation.model_folder import ModelFolder
-from engine.segmentation.paddle_trial import PASSED, file_hashes
+from engine.platform import paths
+from engine.segmentation.models.model_folder import ModelFolder
+from engine.segmentation.runtimes.paddle_trial import PASSED, file_hashes
 from tests.conftest import SHARED, shared
 
 OURS = paths.assets_dir() / "models" / "cyclorama-lite"
@@ -71,7 +71,7 @@ def known_to_be_sound(legacy, paddle3):
 def saved(folder: Path, legacy: bool) -> Path:
     """The stand-ins, saved by a process of their own: Paddle chooses its format when it is imported."""
     environment = {**os.environ, "FLAGS_enable_pir_api": "0" if legacy else "1", "GLOG_minloglevel": "2"}
-    command = [sys.executable, "-W", "ignore", "-m", "tests.segmentation.stand_ins", str(folder)]
+    command = [sys.executable, "-W", "ignore", "-m", "tests.segmentation.fake_models", str(folder)]
     root = paths.assets_dir().parent
     done = subprocess.run(command, env=environment, cwd=root, capture_output=True, text=True, timeout=120)
     assert done.returncode == 0, done.stderr

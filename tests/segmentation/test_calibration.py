@@ -1,10 +1,10 @@
 import os
 import time
 
-from engine.errors import ModelError
-from engine.segmentation import calibration
-from engine.segmentation.calibration import REMEMBERED, fastest
-from engine.segmentation.threads import threads_for
+from engine.core.errors import ModelError
+from engine.segmentation.runtimes import calibration
+from engine.segmentation.runtimes.calibration import REMEMBERED, fastest
+from engine.segmentation.runtimes.threads import threads_for
 
 DEVICES = {"CPU": "A processor", "GPU": "A graphics card", "NPU": "Something else"}
 

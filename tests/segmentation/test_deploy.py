@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from engine.errors import ModelError
-from engine.segmentation.deploy import SIDE_LIMITS_PX, read_deploy
+from engine.core.errors import ModelError
+from engine.segmentation.models.deploy import SIDE_LIMITS_PX, read_deploy
 
 PORTRAIT = """
 Deploy:

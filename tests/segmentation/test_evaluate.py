@@ -5,14 +5,14 @@ import numpy as np
 import pytest
 
 import main
-from engine.errors import UsageError
-from engine.segmentation import pairs
-from engine.segmentation.model_folder import ModelFolder
-from engine.segmentation.pairs import find_pairs
+from engine.core.errors import UsageError
+from engine.segmentation.evaluation import pairs
+from engine.segmentation.evaluation.pairs import find_pairs
+from engine.segmentation.models.model_folder import ModelFolder
 from engine.segmentation.predictor import load_predictor
 from tests.conftest import shared
 from tests.segmentation.conftest import OFFICIAL, OURS, official
-from tests.segmentation.stand_ins import SLOPE
+from tests.segmentation.fake_models import SLOPE
 
 
 def write(path, picture):

@@ -5,13 +5,13 @@ import numpy as np
 import pytest
 
 import main
-from engine.segmentation import library
-from engine.segmentation.catalogue import CATALOGUE, Kind, Variant, entry
-from engine.segmentation.model_folder import find_model
+from engine.segmentation.models import library
+from engine.segmentation.models.catalogue import CATALOGUE, Kind, Variant, entry
+from engine.segmentation.models.model_folder import find_model
 from engine.segmentation.trimap import INSIDE, OUTSIDE, UNKNOWN
 from tests.conftest import SHARED
+from tests.segmentation.fake_models import RESIZE
 from tests.segmentation.server import Page, serving
-from tests.segmentation.stand_ins import RESIZE
 from tests.segmentation.test_library import zipped
 
 STAND_INS = {

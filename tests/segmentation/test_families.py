@@ -2,12 +2,12 @@ import cv2
 import numpy as np
 import pytest
 
-from engine.errors import ModelError
-from engine.segmentation.model_folder import ModelFolder
+from engine.core.errors import ModelError
+from engine.segmentation.models.model_folder import ModelFolder
 from engine.segmentation.predictor import load_predictor
 from engine.segmentation.trimap import BAND_PX, INSIDE, OUTSIDE, UNKNOWN, read_trimap, trimap_of
+from tests.segmentation.fake_models import SLOPE
 from tests.segmentation.onnx_file import redness_onnx
-from tests.segmentation.stand_ins import SLOPE
 
 RUNTIMES = ("openvino", "paddle")
 pytestmark = pytest.mark.usefixtures("known_to_be_sound")

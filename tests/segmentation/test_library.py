@@ -8,12 +8,12 @@ import zipfile
 
 import pytest
 
-from engine import paths
-from engine.errors import ModelError, UsageError
-from engine.segmentation import download, library
-from engine.segmentation.catalogue import CATALOGUE, Kind, Variant, entry
-from engine.segmentation.library import Trust
-from engine.segmentation.model_folder import data_folder, find_model
+from engine.core.errors import ModelError, UsageError
+from engine.platform import paths
+from engine.segmentation.models import download, library
+from engine.segmentation.models.catalogue import CATALOGUE, Kind, Variant, entry
+from engine.segmentation.models.library import Trust
+from engine.segmentation.models.model_folder import data_folder, find_model
 from tests.segmentation.conftest import official
 from tests.segmentation.server import Page, serving
 

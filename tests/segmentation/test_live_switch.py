@@ -8,11 +8,11 @@ import weakref
 
 import pytest
 
-from engine.pipeline import Job, Parts, Pipeline, load_model
-from engine.segmentation.model_folder import ModelFolder
-from engine.settings import Background, Settings, SettingsBox
-from tests.marked_room import MarkedRoomReader, MarkedSource
+from engine.core.settings import Background, Settings, SettingsBox
+from engine.pipeline.pipeline import Job, Parts, Pipeline, load_model
+from engine.segmentation.models.model_folder import ModelFolder
 from tests.segmentation.conftest import OURS
+from tests.support.marked_background import MarkedRoomReader, MarkedSource
 
 UPRIGHT = (360, 640)
 

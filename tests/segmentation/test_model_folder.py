@@ -2,9 +2,9 @@ import shutil
 
 import pytest
 
-from engine.errors import ModelError, UsageError
-from engine.segmentation import model_folder
-from engine.segmentation.model_folder import available_models, data_folder, find_model, fitting_models
+from engine.core.errors import ModelError, UsageError
+from engine.segmentation.models import model_folder
+from engine.segmentation.models.model_folder import available_models, data_folder, find_model, fitting_models
 
 DEPLOY = "Deploy: {model: model.pdmodel, params: model.pdiparams, transforms: []}"
 LITE = "portrait_pp_humansegv2_lite_256x144"

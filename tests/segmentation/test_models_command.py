@@ -3,7 +3,7 @@ import json
 import pytest
 
 import main
-from engine.segmentation.catalogue import Variant, entry
+from engine.segmentation.models.catalogue import Variant, entry
 from tests.segmentation.server import Page, serving
 from tests.segmentation.test_library import MODEL_FILES, zipped
 

@@ -5,7 +5,7 @@ import cv2
 import numpy as np
 import pytest
 
-from engine.segmentation.model_folder import ModelFolder
+from engine.segmentation.models.model_folder import ModelFolder
 from engine.segmentation.predictor import load_predictor
 from tests.segmentation.save_families import NETWORKS
 

@@ -10,9 +10,9 @@ import cv2
 import numpy as np
 import pytest
 
-from engine.errors import ModelError
+from engine.core.errors import ModelError
 from engine.segmentation import predictor as predictor_module
-from engine.segmentation.model_folder import ModelFolder
+from engine.segmentation.models.model_folder import ModelFolder
 from engine.segmentation.predictor import load_predictor
 
 
@@ -100,7 +100,7 @@ def test_predicting_pins_no_thread_to_a_core(ours):
 def test_nothing_is_imported_that_the_chosen_runtime_can_do_without(ours):
     """Neither Paddle, nor what downloads, nor OpenVINO's converter with the client that reports over the network."""
     script = (
-        "import sys; from pathlib import Path; from engine.segmentation.model_folder import ModelFolder;"
+        "import sys; from pathlib import Path; from engine.segmentation.models.model_folder import ModelFolder;"
         "from engine.segmentation.predictor import load_predictor;"
         f"load_predictor(ModelFolder(Path({str(ours.path)!r})), 'auto');"
         "unwanted = {'paddle', 'openvino_telemetry', 'openvino.tools.ovc', 'pooch', 'requests'} & set(sys.modules);"

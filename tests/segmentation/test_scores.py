@@ -3,7 +3,7 @@ import math
 import numpy as np
 import pytest
 
-from engine.segmentation.scores import (
+from engine.segmentation.evaluation.scores import (
     ClipScore,
     MaskScores,
     MatteScores,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from engine.paths import assets_dir
+from engine.platform.paths import assets_dir
 from engine.sources.demo import DemoSource
 
 

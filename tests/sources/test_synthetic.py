@@ -6,8 +6,8 @@ import cv2
 import numpy as np
 import pytest
 
-from engine.colour import to_bgr
-from engine.frame import U8, Frame
+from engine.core.frame import U8, Frame
+from engine.media.colour_formats import to_bgr
 from engine.sources.synthetic import SyntheticSource
 
 SIZE = (320, 180)

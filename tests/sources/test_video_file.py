@@ -13,13 +13,13 @@ import numpy as np
 import psutil
 import pytest
 
-from engine.colour import to_bgr
-from engine.errors import SourceError
-from engine.frame import U8, Frame, Image, Matrix, PixelFormat
-from engine.outputs.video_file import VideoFileOutput
+from engine.core.errors import SourceError
+from engine.core.frame import U8, Frame, Image, Matrix, PixelFormat
+from engine.media.colour_formats import to_bgr
+from engine.outputs.files.video_file import VideoFileOutput
 from engine.sources.video_file import VideoFileSource
-from tests.clips import FPS, gradient, turned, write_clip
 from tests.conftest import shared
+from tests.support.clips import FPS, gradient, turned, write_clip
 
 
 def read_all(path: Path) -> list[Frame]:

@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 import pytest
 
-from engine.errors import UsageError
+from engine.core.errors import UsageError
 from training import dataset
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.errors import UsageError
+from engine.core.errors import UsageError
 from training import recipe
 
 NAMES = sorted(path.stem for path in recipe.CONFIGS.glob("*.yml"))

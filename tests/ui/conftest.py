@@ -12,13 +12,13 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.plugin import QtBot
 
-from engine.paths import settings_path
-from engine.settings import Settings
+from engine.core.settings import Settings
+from engine.platform.paths import settings_path
 from tests.ui.fakes import FakeSession
 from ui.controller import Controller
-from ui.devices import Devices
-from ui.state import WindowState
-from ui.theme import Theme
+from ui.state.window_state import WindowState
+from ui.style.theme import Theme
+from ui.widgets.device_bar import Devices
 from ui.window import MainWindow
 
 CAMERAS = Devices((("usb-one", "Desk camera"), ("usb-two", "Door camera")), (("/dev/video9", "Cyclorama"),))

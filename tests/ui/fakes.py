@@ -5,11 +5,11 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from engine.colour import to_i420
-from engine.session import Preview, State, Status
-from engine.settings import Settings
+from engine.core.settings import Settings
+from engine.core.statistics import StageName, StageStats, StatsSnapshot
+from engine.media.colour_formats import to_i420
+from engine.pipeline.session import Preview, State, Status
 from engine.sources.base import SourceInfo
-from engine.stats import StageName, StageStats, StatsSnapshot
 
 
 def picture(size: tuple[int, int] = (1280, 720), shade: int = 150) -> np.ndarray:

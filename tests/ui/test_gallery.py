@@ -12,11 +12,11 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 
-from engine.settings import Background, BackgroundKind, Fit
-from ui import motion
-from ui.gallery_model import GalleryModel, Shown
-from ui.state import WindowState
-from ui.thumbnails import read_still
+from engine.core.settings import Background, BackgroundKind, Fit
+from ui.gallery.model import GalleryModel, Shown
+from ui.gallery.thumbnails import read_still
+from ui.state.window_state import WindowState
+from ui.style import reduced_motion as motion
 
 
 @pytest.fixture
@@ -257,7 +257,7 @@ def test_a_hundred_megapixels_and_odd_formats_load(tmp_path, qapp):
 
 
 def test_damaged_memory_of_the_window_costs_nothing(tmp_path):
-    from ui.state import load_state, save_state
+    from ui.state.window_state import load_state, save_state
 
     path = tmp_path / "window.json"
     path.write_text('{"page": 7, "favourites": ["a", 3], "mirror_preview": false, "unknown": 1}')

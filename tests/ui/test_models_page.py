@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from engine.segmentation import library
-from engine.segmentation.catalogue import entry
-from engine.segmentation.model_folder import find_model
+from engine.segmentation.models import library
+from engine.segmentation.models.catalogue import entry
+from engine.segmentation.models.model_folder import find_model
 from tests.segmentation.conftest import official
 from tests.segmentation.server import Page, Server, serving
 from tests.segmentation.test_library import MODEL_FILES, zipped

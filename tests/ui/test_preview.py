@@ -7,11 +7,11 @@ import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QColor
 
-from engine.colour import to_i420
-from engine.frame import Image, Matrix
+from engine.core.frame import Image, Matrix
+from engine.media.colour_formats import to_i420
 from tests.ui.fakes import picture
-from ui.picture import Converter, alpha_image, fit
-from ui.preview import PreviewWidget
+from ui.preview.conversion import Converter, alpha_image, fit
+from ui.preview.widget import PreviewWidget
 
 RED = np.full((90, 160, 3), (30, 40, 200), np.uint8)
 

@@ -14,9 +14,9 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QLabel
 
+from engine.core.errors import CameraError, EngineError, UsageError
+from engine.core.settings import Settings
 from engine.doctor.check import Check, State
-from engine.errors import CameraError, EngineError, UsageError
-from engine.settings import Settings
 from tests.conftest import ROOT
 from ui.texts import engine_sentence, engine_text
 

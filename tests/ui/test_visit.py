@@ -14,9 +14,9 @@ import cv2
 import numpy as np
 import pytest
 
-from engine import settings_file
-from engine.paths import settings_path
-from engine.settings import BackgroundKind
+from engine.core import settings_file
+from engine.core.settings import BackgroundKind
+from engine.platform.paths import settings_path
 from tests.conftest import ROOT
 from tests.shim import peers
 from tests.shim.device import Device, Shim

@@ -7,13 +7,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 
-from engine.errors import EngineError
-from engine.session import State
-from engine.settings import BackgroundKind, Fit
+from engine.core.errors import EngineError
+from engine.core.settings import BackgroundKind, Fit
+from engine.pipeline.session import State
 from tests.ui.conftest import CAMERAS, destroy
 from ui.controller import Level, Notice
-from ui.devices import Devices
-from ui.transport import Transport
+from ui.widgets.device_bar import Devices
+from ui.widgets.live_controls import Transport
 
 
 def test_opens_on_backgrounds_with_blur_already_on(window, controller):
@@ -83,8 +83,8 @@ def test_effects_change_the_background_live(window, controller, session):
 def test_every_option_on_the_adjust_page_changes_its_setting(window, session):
     window.open_page("adjust")
     page = window.pages["adjust"][2]
-    from ui.option_fields import OptionField
-    from ui.widgets import LabelledSlider, Switch
+    from ui.widgets.controls import LabelledSlider, Switch
+    from ui.widgets.option_fields import OptionField
 
     plain = session.settings
     for field in page.findChildren(OptionField):

@@ -19,14 +19,14 @@ import numpy as np
 import pytest
 
 from engine.compositor.canvas import Canvas
-from engine.compositor.stand_in import neutral_picture
+from engine.compositor.fallback_frame import neutral_picture
+from engine.core.errors import CameraError
+from engine.core.frame import U8, Image, Matrix, PixelFormat
+from engine.core.settings import Settings
 from engine.doctor.coded_picture import encode
 from engine.doctor.self_test import self_test
-from engine.endpoints import virtual_camera
-from engine.errors import CameraError
-from engine.frame import U8, Image, Matrix, PixelFormat
-from engine.outputs.virtual_camera import VirtualCamera
-from engine.settings import Settings
+from engine.outputs.virtual_camera.camera import VirtualCamera
+from engine.pipeline.specifications import virtual_camera
 from engine.sources.camera import CameraSource
 from engine.sources.camera_devices import list_cameras
 from tests.conftest import ROOT
@@ -343,7 +343,7 @@ def _read_on(source: CameraSource) -> None:
 
 
 def _captures(path: str) -> bool:
-    from engine import v4l2
+    from engine.platform import v4l2
 
     with v4l2.opened(path) as descriptor:
         return v4l2.query(descriptor).capture

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import cv2
 import numpy as np
 
-from engine.segmentation.openvino_api import openvino as ov
+from engine.segmentation.runtimes.openvino_api import openvino as ov
 
 SIZE_PX = (256, 144)  # width, height: what the network sees
 CANVAS_PX = (384, 216)  # width, height: person-free places are kept a little larger, to be cropped again

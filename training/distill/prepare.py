@@ -11,8 +11,8 @@ from pathlib import Path
 import cv2
 import numpy as np
 
+from training.distill.backgrounds import draw_room
 from training.distill.pictures import CANVAS_PX, Teacher, canvas, person_free, portrait, read_images, read_list
-from training.distill.rooms import draw_room
 from training.distill.samples import Material
 
 ROOMS = 1200

@@ -8,8 +8,8 @@ import cv2
 import numpy as np
 from numpy.random import Generator
 
+from training.distill.backgrounds import texture
 from training.distill.pictures import SIZE_PX, Portrait
-from training.distill.rooms import texture
 
 WIDTH, HEIGHT = SIZE_PX
 EMPTY_SHARE = 0.16

@@ -14,8 +14,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.frame import F32
-from engine.matte.edge_features import BLOCKS
+from engine.core.frame import F32
+from engine.matte.refine.features import BLOCKS
 
 HIDDEN = (48, 24)
 BATCH = 4096

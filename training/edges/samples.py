@@ -16,14 +16,14 @@ import cv2
 import numpy as np
 
 from benchmarks.mask_clips import SIZE_PX, CutOut, Take, film, read_person, sensor_noise
-from engine.colour import shrink_bgr, shrink_plane, to_i420
-from engine.frame import F32, U8, Frame
+from engine.core.frame import F32, U8, Frame
+from engine.core.settings import Settings
 from engine.matte import MaskTracker
-from engine.matte.edge_features import Cells, edge_cells, places, working_planes
-from engine.matte.edge_model import WEIGHTS, EdgeModel
-from engine.matte.edges import EdgeRefiner
+from engine.matte.refine.features import Cells, edge_cells, places, working_planes
+from engine.matte.refine.network import WEIGHTS, EdgeModel
+from engine.matte.refine.refiner import EdgeRefiner
+from engine.media.colour_formats import shrink_bgr, shrink_plane, to_i420
 from engine.segmentation.predictor import Predictor, find_model, load_predictor
-from engine.settings import Settings
 
 CLIP_FRAMES = 6
 CELLS_PER_FRAME = 700

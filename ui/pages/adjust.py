@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from engine.settings import Settings
+from engine.core.settings import Settings
 from ui.controller import Controller, Level, Notice
-from ui.option_fields import OptionField
-from ui.widgets import Label, Page, button, line, row
+from ui.widgets.controls import Label, Page, button, line, row
+from ui.widgets.option_fields import OptionField
 
 _EDGES = ("temporal", "refine", "clean_up", "light_wrap")
 _FRAMING = ("zoom", "follow", "pan_x", "pan_y", "rotate", "mirror", "vertical")

@@ -11,14 +11,14 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QColorDialog, QFileDialog, QMenu, QPushButton, QWidget
 
-from engine.settings import DEFAULT_BLUR_STRENGTH, Background, BackgroundKind, Fit
+from engine.core.settings import DEFAULT_BLUR_STRENGTH, Background, BackgroundKind, Fit
 from ui.controller import Controller, Level, Notice
-from ui.gallery_model import IMAGE_SUFFIXES, VIDEO_SUFFIXES, GalleryModel, Item, Shown, is_background
-from ui.gallery_view import GalleryView
-from ui.motion import reduced
-from ui.thumbnails import read_still
-from ui.widgets import ComboBox, IconButton, Label, LabelledSlider, Page, button, column, row
-from ui.work import Worker
+from ui.gallery.model import IMAGE_SUFFIXES, VIDEO_SUFFIXES, GalleryModel, Item, Shown, is_background
+from ui.gallery.thumbnails import read_still
+from ui.gallery.view import GalleryView
+from ui.style.reduced_motion import reduced
+from ui.widgets.controls import ComboBox, IconButton, Label, LabelledSlider, Page, button, column, row
+from ui.worker import Worker
 
 _FIRST_COLOR = "#2b2a63"
 _LONGEST_KEPT_PX = 3840

@@ -13,8 +13,8 @@ from engine.doctor import run_doctor
 from engine.doctor.check import Check, State
 from ui.controller import Controller
 from ui.texts import engine_sentence, engine_text
-from ui.widgets import Card, Label, Page, button, row
-from ui.work import Worker
+from ui.widgets.controls import Card, Label, Page, button, row
+from ui.worker import Worker
 
 
 class CheckCard(Card):

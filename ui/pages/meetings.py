@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.widgets import Card, Label, Page
+from ui.widgets.controls import Card, Label, Page
 
 
 class MeetingsPage(Page):

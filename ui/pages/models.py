@@ -10,15 +10,15 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QVBoxLayout
 
-from engine.errors import EngineError, ModelError
-from engine.segmentation import library
-from engine.segmentation.catalogue import CATALOGUE, Entry, Kind
-from engine.segmentation.library import Trust
-from engine.segmentation.model_folder import BUILT_IN_FOLDER, available_models, data_folder
+from engine.core.errors import EngineError, ModelError
+from engine.segmentation.models import library
+from engine.segmentation.models.catalogue import CATALOGUE, Entry, Kind
+from engine.segmentation.models.library import Trust
+from engine.segmentation.models.model_folder import BUILT_IN_FOLDER, available_models, data_folder
 from ui.controller import Controller, Level, Notice
 from ui.texts import engine_text
-from ui.widgets import Card, Label, Page, Switch, button, row
-from ui.work import Worker
+from ui.widgets.controls import Card, Label, Page, Switch, button, row
+from ui.worker import Worker
 
 _CARDS_A_TURN = 4
 """So many are made in one turn of the event loop, because each takes a millisecond or two."""

@@ -7,17 +7,17 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
-from engine import settings_file
-from engine.errors import EngineError
-from engine.invocation import PROGRAM
-from engine.settings import Settings, options
-from ui import autostart
+from engine.core import settings_file
+from engine.core.errors import EngineError
+from engine.core.settings import Settings, options
+from engine.platform.invocation import PROGRAM
 from ui.controller import Controller, Level, Notice
-from ui.option_fields import OptionField
-from ui.pause_key import PauseKey
-from ui.profiles import delete_profile, profile_names
-from ui.theme import Theme
-from ui.widgets import ComboBox, Label, LabelledSlider, Page, Switch, button, line, row
+from ui.desktop import autostart
+from ui.desktop.pause_key import PauseKey
+from ui.state.profiles import delete_profile, profile_names
+from ui.style.theme import Theme
+from ui.widgets.controls import ComboBox, Label, LabelledSlider, Page, Switch, button, line, row
+from ui.widgets.option_fields import OptionField
 
 _ELSEWHERE = ("background",)
 """Settings with a page of their own."""

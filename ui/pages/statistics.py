@@ -11,12 +11,12 @@ from PySide6.QtGui import QColor, QGuiApplication, QHideEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from engine import __version__
-from engine.process import peak_rss_mb
-from engine.stats import StatsSnapshot
+from engine.core.statistics import StatsSnapshot
+from engine.platform.process import peak_rss_mb
 from ui.controller import Controller
+from ui.style.theme import tokens
 from ui.texts import engine_text
-from ui.theme import tokens
-from ui.widgets import Card, Label, Page, Switch, button
+from ui.widgets.controls import Card, Label, Page, Switch, button
 
 _EVERY_MS = 500
 _KEPT = 120

@@ -1,0 +1,1 @@
+"""The background plate: colour, image, video or blur."""

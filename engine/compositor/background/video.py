@@ -1,0 +1,193 @@
+"""A looped video behind the person, decoded on a thread of its own and only as fast as it is looked at."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Iterator
+from fractions import Fraction
+from pathlib import Path
+
+import av
+
+from engine.compositor.background.scaling import place
+from engine.compositor.canvas import Canvas
+from engine.core.errors import EngineError, SourceError, UsageError
+from engine.core.frame import Image, PixelFormat
+from engine.core.settings import Fit
+from engine.media.colour_formats import to_bgr, to_matrix
+from engine.media.frame_conversion import FrameConverter
+
+LONGEST_CATCH_UP_NS = 1_000_000_000
+"""A clock that jumped by more (the app slept, nobody looked) moves the video's clock instead of decoding it all."""
+
+LONGEST_LAG_NS = 300_000_000
+"""A decoder that falls behind by more makes the clock wait: the video plays slower, but it plays."""
+
+DEFAULT_FPS = 25.0
+PICTURES_IN_RING = 4
+
+
+class LoopedVideo:
+    """Shows a video for ever, from the moment it is first looked at.
+
+    Args:
+        path: Any file that FFmpeg reads.
+        canvas: What its pictures are to be composed on.
+        fit: How they fill it.
+        bars: (red, green, blue) of what a contained picture leaves free.
+        wait: Whether `at` waits for the very picture of its time, as rendering wants it, or takes the newest decoded.
+    """
+
+    def __init__(self, path: Path, canvas: Canvas, fit: Fit, bars: tuple[int, int, int], *, wait: bool) -> None:
+        self._path = path
+        self._canvas = canvas
+        self._painter = _Painter(canvas, fit, bars)
+        self._wait = wait
+        self._changed = threading.Condition()
+        self._origin_ns: int | None = None
+        self._wanted_ns = 0
+        self._shown_until_ns = 0
+        self._newest: Image | None = None
+        self._closed = False
+        self.problem: EngineError | None = None
+        """Why no more pictures come; the last one stays."""
+        self._thread = threading.Thread(target=self._run, name="cyclorama-background-video", daemon=True)
+        self._thread.start()
+
+    def at(self, now_ns: int) -> Image | None:
+        """The picture for a moment; None while there is none yet."""
+        with self._changed:
+            if self._origin_ns is None:
+                self._origin_ns = now_ns
+            wanted_ns = now_ns - self._origin_ns
+            if not self._wait and wanted_ns - self._wanted_ns > LONGEST_CATCH_UP_NS:
+                self._origin_ns += wanted_ns - self._wanted_ns
+                wanted_ns = self._wanted_ns
+            self._wanted_ns = max(self._wanted_ns, wanted_ns)
+            if self._behind():
+                self._changed.notify_all()
+                if self._wait:
+                    self._changed.wait_for(lambda: self.problem or self._closed or not self._behind())
+            return self._newest
+
+    def close(self) -> None:
+        """Ends the thread; may be called twice."""
+        with self._changed:
+            self._closed = True
+            self._changed.notify_all()
+
+    def _behind(self) -> bool:
+        return self._newest is None or self._wanted_ns >= self._shown_until_ns
+
+    def _run(self) -> None:
+        start_ns = 0
+        try:
+            while not self._closed:
+                end_ns, pictures = self._play_once(start_ns)
+                if pictures == 1:
+                    self._stay()
+                    return
+                start_ns = end_ns
+        except EngineError as error:
+            self._fail(error)
+        except (av.error.FFmpegError, ValueError, OSError) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+            self._fail(
+                SourceError(f"the background video {self._path.name} is damaged ({reason})", "choose another one")
+            )
+
+    def _stay(self) -> None:
+        """Shows the newest picture for ever."""
+        with self._changed:
+            self._shown_until_ns = sys.maxsize
+            self._changed.notify_all()
+
+    def _fail(self, error: EngineError) -> None:
+        with self._changed:
+            self.problem = error
+            self._changed.notify_all()
+
+    def _play_once(self, start_ns: int) -> tuple[int, int]:
+        """Shows the file from its beginning, at `start_ns` of the loop's clock.
+
+        Returns:
+            When it ended there, and how many pictures it has.
+        """
+        if not self._path.is_file():
+            raise UsageError(f"there is no background video {self._path}", "choose another one")
+        end_ns, pictures = start_ns, 0
+        with av.open(str(self._path)) as container:
+            if not container.streams.video:
+                raise SourceError(f"{self._path.name} has no picture in it", "choose another one")
+            stream = container.streams.video[0]
+            stream.codec_context.thread_count = 1
+            length_ns = int(1e9 / float(stream.average_rate or DEFAULT_FPS))
+            converter: FrameConverter | None = None
+            for time_ns, frame in _timed(container.decode(stream), length_ns):
+                converter = converter or self._converter(frame, stream.sample_aspect_ratio)
+                until_ns = start_ns + time_ns + length_ns
+                end_ns, pictures = max(end_ns, until_ns), pictures + 1
+                if not self._show(frame, converter, until_ns):
+                    break
+        if not pictures:
+            raise SourceError(f"the background video {self._path.name} has no pictures", "choose another one")
+        return end_ns, pictures
+
+    def _converter(self, first: av.VideoFrame, pixel_aspect: Fraction | None) -> FrameConverter:
+        converter = FrameConverter(first, pixel_aspect or Fraction(1))
+        if min(converter.size) < 2:
+            raise SourceError(f"the background video {self._path.name} is too small", "choose another one")
+        return converter
+
+    def _show(self, frame: av.VideoFrame, converter: FrameConverter, until_ns: int) -> bool:
+        """Waits for a frame's turn and paints it unless its time is over already; False once closed."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._closed or self._behind())
+            if self._closed:
+                return False
+            lag_ns = self._wanted_ns - until_ns
+            if not self._wait and lag_ns > LONGEST_LAG_NS and self._origin_ns is not None:
+                self._origin_ns += lag_ns
+                self._wanted_ns -= lag_ns
+            elif lag_ns >= 0 and self._newest is not None:
+                return True
+        image = self._painter.paint(converter.convert(frame))
+        with self._changed:
+            self._newest, self._shown_until_ns = image, until_ns
+            self._changed.notify_all()
+        return True
+
+
+def _timed(frames: Iterator[av.VideoFrame], length_ns: int) -> Iterator[tuple[int, av.VideoFrame]]:
+    """Frames with their time since the first, in nanoseconds; where a file has no times, by its rate."""
+    first_s: float | None = None
+    for index, frame in enumerate(frames):
+        if frame.time is None:
+            yield index * length_ns, frame
+            continue
+        first_s = frame.time if first_s is None else first_s
+        yield int((frame.time - first_s) * 1e9), frame
+
+
+class _Painter:
+    """Puts decoded frames onto a canvas, in a ring of pictures."""
+
+    def __init__(self, canvas: Canvas, fit: Fit, bars: tuple[int, int, int]) -> None:
+        self._canvas = canvas
+        self._fit = fit
+        self._bars = bars
+        self._ring: list[Image] = []
+        self._next = 0
+
+    def paint(self, image: Image) -> Image:
+        """One frame as the canvas wants it."""
+        if not self._ring:
+            planar = Canvas(self._canvas.size, PixelFormat.I420, image.matrix)
+            self._ring = [planar.filled(self._bars) for _ in range(PICTURES_IN_RING)]
+        self._next = (self._next + 1) % PICTURES_IN_RING
+        painted = self._ring[self._next]
+        place(image, self._fit, painted)
+        if self._canvas.format is PixelFormat.BGR:
+            return Image.from_bgr(to_bgr(painted))
+        return to_matrix(painted, self._canvas.matrix)

@@ -1,0 +1,1 @@
+"""Alpha blending of foreground and background along the edge."""

@@ -1,0 +1,106 @@
+"""Lays the person over what stands behind them: copies where one of them is alone, arithmetic on the edge only."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+from engine.compositor.blending.edge import Edge, EdgeOptions, Layers
+from engine.compositor.blending.tiles import (
+    Box,
+    Tiles,
+    box_of,
+    inhabited_tiles,
+    mixed_tiles,
+    scaled,
+    tile_side,
+    window_tiles,
+)
+from engine.core.frame import U8, Image, PixelFormat
+
+TILES_AT_ONCE = 2048
+"""Bounds the memory of the arithmetic, whatever a mask looks like; a usual edge has 500 to 1000 tiles."""
+
+
+def blend_over(image: Image, alpha: U8, options: EdgeOptions, out: Image) -> None:
+    """Makes out = alpha * image + (1 - alpha) * out, within 1 of it; exact where alpha is 0 or 255.
+
+    Args:
+        image: The person in their room.
+        alpha: uint8 [H, W], 255 = person.
+        options: How the person's edge is treated.
+        out: A picture like `image`, holding what stands behind the person.
+    """
+    side = tile_side(image.size)
+    window = window_tiles(image.size)
+    alpha = _padded(alpha, side)
+    inhabited = inhabited_tiles(alpha, side)
+    if not inhabited.any():
+        return
+    mixed = mixed_tiles(alpha, side, inhabited)
+    if options.light_wrap:
+        # Half a window of light and one tile of interpolation to both sides.
+        reach = np.ones((window + 2, window + 2), np.uint8)
+        mixed = inhabited & (cv2.dilate(mixed.view(np.uint8), reach) > 0)
+    box = box_of(inhabited, margin=window // 2 + 1)
+    person, target = _whole_tiles(image, side), _whole_tiles(out, side)
+    if image.format is PixelFormat.BGR:
+        groups = [Layers(slice(0, 3), side, person, alpha, target)]
+    else:
+        half = _halved(alpha, box, side)
+        luma = Layers(slice(0, 1), side, person[:1], alpha, target[:1])
+        groups = [luma, Layers(slice(1, 3), side // 2, person[1:], half, target[1:])]
+    planes = [(plane, layers.side) for layers in groups for plane in layers.person]
+    edge = Edge(groups, box, window, options, _by_halves(image, planes))
+    ys, xs = np.divmod(np.flatnonzero(mixed), mixed.shape[1])
+    ranges = [slice(start, start + TILES_AT_ONCE) for start in range(0, len(ys), TILES_AT_ONCE)]
+    parts = [Tiles.at(ys[part], xs[part], box) for part in ranges]
+    for layers in groups:
+        blended = [edge.blend(layers, tiles) for tiles in parts]
+        layers.copy_person(box)
+        for places, samples in blended:
+            layers.write(places, samples)
+    _put_back(target, out)
+
+
+def _by_halves(image: Image, planes: list[tuple[U8, int]]) -> list[tuple[U8, int]]:
+    """Planes and tiles' sides, at half the size where the picture has that at hand and consists of whole tiles."""
+    shapes = [plane.shape for plane, _ in planes]
+    if len(image.kept_halves) != len(planes) or shapes != [plane.shape for plane in image.planes]:
+        return planes
+    return [(half, side // 2) for half, (_, side) in zip(image.kept_halves, planes, strict=True)]
+
+
+def _halved(alpha: U8, box: Box, side: int) -> U8:
+    """The alpha's area average at half its size; what lies outside the box of tiles is not set."""
+    height, width = alpha.shape
+    half = np.empty((height // 2, width // 2), np.uint8)
+    target = half[scaled(box, side // 2)]
+    cv2.resize(alpha[scaled(box, side)], target.shape[::-1], dst=target, interpolation=cv2.INTER_AREA)
+    return half
+
+
+def _whole_tiles(image: Image, side: int) -> list[U8]:
+    """Three contiguous planes made of whole tiles: the picture's own where they are that, else copies."""
+    if image.format is PixelFormat.BGR:
+        return [_padded(plane, side) for plane in cv2.split(image.planes[0])]  # type: ignore[arg-type]
+    luma, *chroma = image.planes
+    return [_padded(luma, side), *(_padded(plane, side // 2) for plane in chroma)]
+
+
+def _padded(plane: U8, side: int) -> U8:
+    height, width = plane.shape
+    if height % side or width % side:
+        return cv2.copyMakeBorder(plane, 0, -height % side, 0, -width % side, cv2.BORDER_REPLICATE)  # type: ignore[return-value]
+    return np.ascontiguousarray(plane)
+
+
+def _put_back(planes: list[U8], out: Image) -> None:
+    """Copies what `_whole_tiles` had to copy back to the picture."""
+    width, height = out.size
+    if out.format is PixelFormat.BGR:
+        np.copyto(out.planes[0], cv2.merge(planes)[:height, :width])
+        return
+    for source, target in zip(planes, out.planes, strict=True):
+        if source is not target:
+            np.copyto(target, source[: target.shape[0], : target.shape[1]])

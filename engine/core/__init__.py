@@ -1,0 +1,1 @@
+"""The values and rules that every other package builds on."""

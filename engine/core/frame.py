@@ -1,0 +1,171 @@
+"""The values that walk through the engine: pictures, frames and masks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+U8 = NDArray[np.uint8]
+F32 = NDArray[np.float32]
+
+
+MAX_FLOW_RESIDUAL = 40.0
+"""Luma error (0..255), mean over the worst 16x16 pixels, up to which a carried mask may be used. On filmed clips of
+talking people 19 frames in 20 leave at most 37 from one frame to the next; a fast hand or a cut leaves more, and there
+the flow must not be believed."""
+
+
+class PixelFormat(StrEnum):
+    """How a picture's samples are laid out."""
+
+    I420 = "i420"
+    """Planar Y [H, W], U [H/2, W/2], V [H/2, W/2], limited range; H and W even."""
+    BGR = "bgr"
+    """One interleaved plane [H, W, 3], full range."""
+
+
+class Matrix(StrEnum):
+    """The luma coefficients that an I420 picture was coded with."""
+
+    BT601 = "bt601"
+    BT709 = "bt709"
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture as a tuple of uint8 planes, so that one composition code serves I420 and BGR.
+
+    Attributes:
+        format: Layout of the planes.
+        planes: I420: (Y [H, W], U [H/2, W/2], V [H/2, W/2]); BGR: ([H, W, 3],). uint8, possibly views.
+        matrix: Luma coefficients of an I420 picture; without meaning for BGR.
+        alpha: uint8 [H, W], 255 = opaque, where the picture carries transparency; colours are straight.
+        kept_halves: The planes at half their size, once `engine.media.colour_formats.halves` was asked for them.
+    """
+
+    format: PixelFormat
+    planes: tuple[U8, ...]
+    matrix: Matrix = Matrix.BT601
+    alpha: U8 | None = None
+    kept_halves: list[U8] = field(default_factory=list, init=False, repr=False, compare=False)
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """(width, height) in pixels."""
+        height, width = self.planes[0].shape[:2]
+        return width, height
+
+    def part(self, x: int, y: int, width: int, height: int) -> Image:
+        """A part of the picture as views, all sides even; without its transparency."""
+        whole = self.size
+
+        def cut(plane: U8) -> U8:
+            divisor = whole[0] // plane.shape[1]
+            return plane[y // divisor : (y + height) // divisor, x // divisor : (x + width) // divisor]
+
+        part = Image(self.format, tuple(cut(plane) for plane in self.planes), self.matrix)
+        # The halves of the parts are the parts of the halves only where the cuts lie on pixels of the halved chroma.
+        if not any(side % 4 for side in (x, y, width, height, *whole)):
+            part.kept_halves[:] = [cut(half) for half in self.kept_halves]
+        return part
+
+    @staticmethod
+    def from_bgr(bgr: U8) -> Image:
+        """Wraps uint8 [H, W, 3] without copying."""
+        return Image(PixelFormat.BGR, (bgr,))
+
+    @staticmethod
+    def from_i420(buffer: U8, matrix: Matrix = Matrix.BT601) -> Image:
+        """Wraps a contiguous uint8 [H*3/2, W] buffer without copying; its planes are views."""
+        rows, width = buffer.shape
+        height = rows * 2 // 3
+        flat = buffer.reshape(-1)
+        luma, quarter = width * height, width * height // 4
+        return Image(
+            PixelFormat.I420,
+            (
+                flat[:luma].reshape(height, width),
+                flat[luma : luma + quarter].reshape(height // 2, width // 2),
+                flat[luma + quarter :].reshape(height // 2, width // 2),
+            ),
+            matrix,
+        )
+
+    @staticmethod
+    def empty(like: Image) -> Image:
+        """An uninitialised picture of the same format, size and matrix, I420 in one contiguous buffer."""
+        width, height = like.size
+        if like.format is PixelFormat.I420:
+            return Image.from_i420(np.empty((height * 3 // 2, width), np.uint8), like.matrix)
+        return Image.from_bgr(np.empty((height, width, 3), np.uint8))
+
+    def i420_buffer(self) -> U8:
+        """The planes as one contiguous uint8 [H*3/2, W]; a copy only where they are not that already."""
+        luma = self.planes[0]
+        height, width = luma.shape
+        base = luma.base
+        if base is not None and base.size == height * width * 3 // 2 and all(p.base is base for p in self.planes):
+            return base.reshape(height * 3 // 2, width)
+        return np.concatenate([plane.reshape(-1) for plane in self.planes]).reshape(height * 3 // 2, width)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One picture of a source.
+
+    Attributes:
+        seq: Counts up by one per frame of a source.
+        captured_ns: `time.monotonic_ns()` at which it was received, before decoding where the source allows.
+        media_ns: Position in the clip or time since the camera was opened, in nanoseconds.
+        image: The picture.
+        scene: Another number wherever a picture can't be told from the one before by motion, because a source was
+            opened or the picture is framed otherwise: a mask is never carried from one scene to the next.
+    """
+
+    seq: int
+    captured_ns: int
+    media_ns: int
+    image: Image
+    scene: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Motion:
+    """How a frame's small picture moved since an earlier one.
+
+    Attributes:
+        previous_seq: The earlier frame.
+        flow: float32 [h, w, 2]: how far each pixel lies from where it was then, (x, y) in pixels.
+        residual: uint8 [h, w]: luma error that the flow leaves, mean over 5x5 pixels.
+    """
+
+    previous_seq: int
+    flow: F32
+    residual: U8
+
+
+@dataclass(frozen=True, slots=True)
+class Mask:
+    """Who is the person, for one frame, at the model's resolution.
+
+    Attributes:
+        seq: The frame it belongs to.
+        alpha: float32 [h, w] in [0, 1], 1 = person.
+        guide: uint8 [h, w], the frame's luma at the mask's size; what the mask is carried along with.
+        predicted_ns: Capture time of the frame whose prediction the mask stems from.
+        flow_residual: Luma error (0..255) that the flow left in the worst 16x16 pixels, when carried; 0 if predicted.
+        motion: Since the mask before, where it was computed on the way; saves computing it again.
+        small_bgr: uint8 [h, w, 3] BGR, the frame at the mask's size; what tells whether to believe the mask once it is
+            carried. Without it the mask can't be carried.
+    """
+
+    seq: int
+    alpha: F32
+    guide: U8
+    predicted_ns: int
+    flow_residual: float = 0.0
+    motion: Motion | None = None
+    small_bgr: U8 | None = None

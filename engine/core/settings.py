@@ -1,0 +1,195 @@
+"""Everything a person can choose, declared once: type, limits, title and help."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from engine.core.errors import UsageError
+
+
+class BackgroundKind(StrEnum):
+    """What stands behind the person."""
+
+    NONE = "none"
+    BLUR = "blur"
+    COLOR = "color"
+    IMAGE = "image"
+    VIDEO = "video"
+    TRANSPARENT = "transparent"
+
+
+class Fit(StrEnum):
+    """How a background picture fills the frame."""
+
+    COVER = "cover"
+    CONTAIN = "contain"
+    STRETCH = "stretch"
+
+
+DEFAULT_BLUR_STRENGTH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What stands behind the person, as one value.
+
+    Attributes:
+        kind: Which of them.
+        strength: Of a blur, 0..100; even 0 blurs by the compositor's stated minimum.
+        color: Of a plain colour, (red, green, blue), 0..255 each.
+        path: Of a picture or video.
+    """
+
+    kind: BackgroundKind = BackgroundKind.BLUR
+    strength: int = DEFAULT_BLUR_STRENGTH
+    color: tuple[int, int, int] = (0, 0, 0)
+    path: Path | None = None
+
+    @staticmethod
+    def parse(text: str) -> Background:
+        """Reads `none`, `blur[:0-100]`, `color:#RRGGBB`, `image:PATH`, `video:PATH` or `transparent`.
+
+        Raises:
+            UsageError: The text is none of these.
+        """
+        word, _, rest = text.partition(":")
+        if word in ("none", "transparent") and not rest:
+            return Background(BackgroundKind(word))
+        if word == "blur" and not rest:
+            return Background()
+        if word == "blur" and re.fullmatch(r"\d{1,3}", rest) and int(rest) <= 100:
+            return Background(strength=int(rest))
+        if word == "color" and re.fullmatch(r"#[0-9a-fA-F]{6}", rest):
+            red, green, blue = bytes.fromhex(rest[1:])
+            return Background(BackgroundKind.COLOR, color=(red, green, blue))
+        if word in ("image", "video") and rest:
+            return Background(BackgroundKind(word), path=Path(rest))
+        raise UsageError(
+            f"no such background {text!r}",
+            "use none, blur[:0-100], color:#RRGGBB, image:PATH, video:PATH or transparent",
+        )
+
+    def __str__(self) -> str:
+        """The text that `parse` reads."""
+        match self.kind:
+            case BackgroundKind.BLUR:
+                return f"blur:{self.strength}"
+            case BackgroundKind.COLOR:
+                return "color:#{:02x}{:02x}{:02x}".format(*self.color)
+            case BackgroundKind.IMAGE | BackgroundKind.VIDEO:
+                return f"{self.kind}:{self.path}"
+        return str(self.kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """What the settings page, the file, the command line and the docs need to know of one setting.
+
+    Attributes:
+        title: For a label, a few words.
+        help: One sentence.
+        limits: Smallest and largest value of a number.
+        choices: The words allowed.
+    """
+
+    title: str
+    help: str
+    limits: tuple[float, float] | None = None
+    choices: tuple[str, ...] = ()
+
+
+def _option(default: Any, title: str, help: str, **rest: Any) -> Any:
+    return field(default=default, metadata={"option": Option(title, help, **rest)})
+
+
+def options() -> dict[str, Option]:
+    """Every setting's declaration by its name, in order."""
+    return {item.name: item.metadata["option"] for item in dataclasses.fields(Settings)}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All choices, valid by construction.
+
+    Raises:
+        UsageError: A value is out of its limits.
+    """
+
+    background: Background = _option(Background(), "Background", "What stands behind you.")
+    fit: Fit = _option(
+        Fit.COVER, "Fit", "How a background picture fills the frame.", choices=tuple(item.value for item in Fit)
+    )
+    mirror: bool = _option(False, "Mirror", "Flip yourself left to right; the background stays readable.")
+    zoom: int = _option(100, "Zoom, %", "How much closer you are shown.", limits=(100, 400))
+    pan_x: int = _option(0, "Left and right", "Which part is shown while zoomed in.", limits=(-100, 100))
+    pan_y: int = _option(0, "Up and down", "Which part is shown while zoomed in.", limits=(-100, 100))
+    follow: bool = _option(False, "Follow me", "Keep your head in the middle while zoomed in.")
+    rotate: str = _option(
+        "0", "Rotate, °", "Turn of the camera's picture, clockwise.", choices=("0", "90", "180", "270")
+    )
+    brightness: int = _option(0, "Brightness", "Of the camera's picture.", limits=(-100, 100))
+    contrast: int = _option(0, "Contrast", "Of the camera's picture.", limits=(-100, 100))
+    low_light: int = _option(0, "Low light", "How much dark parts are lifted.", limits=(0, 100))
+    warmth: int = _option(0, "Warmth", "White balance of the camera's picture: cooler or warmer.", limits=(-100, 100))
+    temporal: int = _option(
+        60, "Smoothing", "How strongly the mask is steadied where nothing moves; 0 turns it off.", limits=(0, 100)
+    )
+    refine: bool = _option(True, "Fine edges", "Follow hair and fingers at full resolution.")
+    clean_up: bool = _option(True, "Remove stray blobs", "Drop small islands that are not part of a person.")
+    light_wrap: int = _option(
+        0, "Light wrap", "How much of the background's light falls on your edges.", limits=(0, 100)
+    )
+    power_save: bool = _option(False, "Save power", "Predict every second frame and carry the mask between.")
+    model: str = _option(
+        "auto",
+        "Model",
+        "Name or path of the segmentation model; auto takes the one here that fits what the camera sees.",
+    )
+    runtime: str = _option("auto", "Runtime", "What computes the mask.", choices=("auto", "openvino", "paddle"))
+    precision: str = _option(
+        "auto",
+        "Precision",
+        "What the mask is computed in; auto takes bf16 for videos where the processor has it, f32 for pictures.",
+        choices=("auto", "f32", "bf16", "f16"),
+    )
+    camera: str = _option("auto", "Camera", "Index, stable id, path or name of the camera; auto takes the first.")
+    camera_format: str = _option(
+        "auto", "Camera format", "What is asked of the camera.", choices=("auto", "mjpeg", "raw")
+    )
+    width: int = _option(1280, "Width", "Of the picture that leaves, in pixels.", limits=(64, 7680))
+    height: int = _option(720, "Height", "Of the picture that leaves, in pixels.", limits=(64, 4320))
+    fps: float = _option(30.0, "Frame rate", "Of the picture that leaves, per second.", limits=(1, 120))
+    vertical: bool = _option(False, "Upright video", "Treat the video as upright even if it is wider than high.")
+    on_demand: bool = _option(True, "Sleep when unwatched", "Let the camera go while no program reads the picture.")
+    virtual_camera: str = _option("auto", "Virtual camera", "Device that meeting programs pick; auto takes the first.")
+
+    def __post_init__(self) -> None:
+        for name, option in options().items():
+            value = getattr(self, name)
+            smallest, largest = option.limits or (value, value)
+            if option.limits and not smallest <= value <= largest:
+                raise UsageError(f"{name} is {value}", f"use {smallest:g} to {largest:g}")
+            if option.choices and value not in option.choices:
+                raise UsageError(f"{name} is {value!r}", f"use {', '.join(option.choices)}")
+            if name in ("width", "height") and value % 2:
+                raise UsageError(f"{name} is odd: {value}", "use an even number")
+
+    def replace(self, **changes: Any) -> Settings:
+        """A copy with some values changed.
+
+        Raises:
+            UsageError: A new value is out of its limits.
+        """
+        return dataclasses.replace(self, **changes)
+
+
+class SettingsBox:
+    """Holds the settings in force: one reference, swapped whole, read once a frame and never locked."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.value = settings

@@ -1,0 +1,1 @@
+"""Edge refinement at the frame's resolution."""

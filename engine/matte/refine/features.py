@@ -1,0 +1,211 @@
+"""What the edge model sees of each cell: patches of the picture and of the mask, and which local colour it is nearer.
+
+A cell is 2x2 pixels of the working size, which is the frame shrunk to at most 640 pixels; chroma and mask lie at half
+that size, so that a cell is one of their pixels.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.core.frame import F32, U8, Image, PixelFormat
+from engine.media.colour_formats import shrink_captured, shrink_plane, to_i420
+
+_LONG_SIDE_PX = 640
+_STATISTICS_PX = 3  # side of the window for local colours, at a sixteenth of the working size
+_UNCERTAIN = (36, 213)  # alpha of 255 between which a cell, or one beside it, needs a closer look
+_DEEP_CELLS = 6  # away from what the mask holds for room: so deep inside the person the mask is the better judge
+_SURE_ROOM, _ROOM_CELLS = 90, 9  # room has surer room this near; else it is a dip in the person, which comes and goes
+
+Offsets = NDArray[np.int64]
+"""Rows and columns away from a place, [k, 2]."""
+
+
+def _square(side: int, step: int = 1) -> list[tuple[int, int]]:
+    """Points of a grid around the origin, row by row."""
+    reach = range(-(side // 2) * step, side // 2 * step + 1, step)
+    return [(row, column) for row in reach for column in reach]
+
+
+_MASK_AT = np.array([*_square(3), *(at for at in _square(3, step=3) if at != (0, 0))])
+_LUMA_AT = np.array(  # from a cell's upper left pixel: its own four, the twelve around them, two more on each side
+    [(row, column) for row in range(-1, 3) for column in range(-1, 3)]
+    + [(-2, 0), (-2, 1), (3, 0), (3, 1), (0, -2), (1, -2), (0, 3), (1, 3)]
+)
+_CHROMA_AT = np.array([(0, 0), (0, 1), (0, -1), (1, 0), (-1, 0)])
+_PIXELS_AT = np.array([(0, 0), (0, 1), (1, 0), (1, 1)], np.float32)  # a cell's own
+
+BLOCKS = (len(_MASK_AT), len(_LUMA_AT), len(_CHROMA_AT), 1, len(_PIXELS_AT), 3)
+"""Widths of the model's inputs for one cell, in the order that `gather` gives them."""
+
+Index = NDArray[np.intp]
+Flags = NDArray[np.bool_]
+Cells = tuple[Index, Index]
+"""Rows and columns of cells, each [n]."""
+
+
+@dataclass(frozen=True, slots=True)
+class Planes:
+    """A frame at the working size.
+
+    Attributes:
+        luma: uint8 [2h, 2w].
+        chroma: U and V, uint8 [h, w].
+        mask: uint8 [h, w], 255 = person.
+    """
+
+    luma: U8
+    chroma: tuple[U8, U8]
+    mask: U8
+
+
+def working_planes(image: Image, alpha: F32) -> Planes:
+    """Shrinks a frame to the working size and brings its mask, float32 [y, x] in [0, 1], to half of that."""
+    if image.format is PixelFormat.BGR:
+        image = to_i420(image.planes[0])
+    width, height = image.size
+    scale = min(1.0, _LONG_SIDE_PX / max(width, height))
+    half = max(2, round(width * scale / 4) * 2), max(2, round(height * scale / 4) * 2)
+    mask = cv2.resize(cv2.convertScaleAbs(alpha, alpha=255.0), half, interpolation=cv2.INTER_LINEAR)
+    chroma = shrink_captured(image, 1, half), shrink_captured(image, 2, half)
+    luma = shrink_captured(image, 0, (half[0] * 2, half[1] * 2))
+    return Planes(luma, chroma, mask)  # type: ignore[arg-type]
+
+
+def _within(cells: int) -> U8:
+    """The square of cells around one."""
+    return np.ones((2 * cells + 1, 2 * cells + 1), np.uint8)
+
+
+def edge_cells(mask: U8) -> U8:
+    """The cells on and beside the edge of a mask, uint8 [h, w]: 255 there, else 0."""
+    room = cv2.threshold(mask, 127, 255, cv2.THRESH_BINARY_INV)[1]
+    sure = cv2.threshold(mask, _SURE_ROOM, 255, cv2.THRESH_BINARY_INV)[1]
+    person = cv2.bitwise_not(cv2.bitwise_and(room, cv2.dilate(sure, _within(_ROOM_CELLS))))
+    deep = cv2.erode(person, _within(_DEEP_CELLS))
+    near = cv2.getStructuringElement(cv2.MORPH_RECT, (3, 3))
+    low, high = _UNCERTAIN
+    some = cv2.threshold(cv2.dilate(mask, near), low, 255, cv2.THRESH_BINARY)[1]
+    not_all = cv2.threshold(cv2.erode(mask, near), high - 1, 255, cv2.THRESH_BINARY_INV)[1]
+    return np.asarray(cv2.subtract(cv2.bitwise_and(some, not_all), deep), np.uint8)
+
+
+def places(edge: U8) -> Cells:
+    """Rows and columns of the cells that are set, row by row."""
+    found = cv2.findNonZero(edge)
+    if found is None:
+        return np.empty(0, np.intp), np.empty(0, np.intp)
+    columns, rows = found.reshape(-1, 2).T.astype(np.intp)
+    return rows, columns
+
+
+def gather(planes: Planes, cells: Cells) -> list[F32]:
+    """What the picture tells of each cell.
+
+    Returns:
+        float32 [n, ...] each: the mask nearby, 0..255; how much nearer each luma nearby is to the person's local colour
+        (2) than to the room's (-2); the same for chroma; the distance of the two colours.
+    """
+    rows, columns = cells
+    mask = _around(planes.mask, rows, columns, _MASK_AT).astype(np.float32)
+    middle, towards, distance = _local_colours(planes, rows, columns)
+    likeness = _around(planes.luma, 2 * rows, 2 * columns, _LUMA_AT) - middle[:, :1]
+    likeness *= towards[:, :1]
+    u, v = (_around(plane, rows, columns, _CHROMA_AT) for plane in planes.chroma)
+    tint = (u - middle[:, 1:2]) * towards[:, 1:2]
+    tint += (v - middle[:, 2:]) * towards[:, 2:]
+    for block in (likeness, tint):
+        np.clip(block, -2, 2, out=block)
+    return [mask, likeness, tint, distance]
+
+
+def recall(planes: Planes, previous: U8, cells: Cells, flow: F32, residual: U8, change: U8) -> list[F32]:
+    """What the last alpha was where each cell came from, and how far to trust that.
+
+    Args:
+        planes: The frame.
+        previous: The last alpha at the working size, uint8 [2h, 2w].
+        cells: Rows and columns.
+        flow: Backward, float32 [y, x, 2] in its own pixels; of any size.
+        residual: Luma error that the flow left, uint8 [y, x].
+        change: Luma change in place, uint8 [y, x].
+
+    Returns:
+        Of its 2x2 pixels, float32 [n, 4], 0..255; and float32 [n, 3].
+    """
+    rows, columns = cells
+    height, width = residual.shape
+    scale_y, scale_x = 2 * height / previous.shape[0], 2 * width / previous.shape[1]
+    at = ((rows + 0.5) * scale_y).astype(np.intp) * width + ((columns + 0.5) * scale_x).astype(np.intp)
+    moved = flow.reshape(-1, 2).take(at, axis=0) * np.array([2 / scale_x, 2 / scale_y], np.float32)
+    x = (moved[:, 0] + 2 * columns + _PIXELS_AT[:, 1:]).astype(np.float32)
+    y = (moved[:, 1] + 2 * rows + _PIXELS_AT[:, :1]).astype(np.float32)
+    warped = np.empty(x.shape, np.uint8)
+    for start in range(0, len(rows), _REMAP_COLUMNS):
+        part = slice(start, start + _REMAP_COLUMNS)
+        warped[:, part] = cv2.remap(previous, x[:, part], y[:, part], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    past = warped.T.astype(np.float32)
+    error, moved_on = residual.reshape(-1).take(at), change.reshape(-1).take(at)
+    trust = np.column_stack([_ERROR_TERMS.take(error, axis=0), _ERROR_TERMS[:, 0].take(moved_on)])
+    # Where the picture changed and the mask is of another opinion, the past would be a trail.
+    mask = planes.mask[cells].astype(np.float32)
+    stale = (np.maximum(error, moved_on) > _STALE_LUMA) & (np.abs(past.mean(axis=1) - mask) > _STALE_ALPHA)
+    past[stale] = mask[stale, np.newaxis]
+    trust[stale] = _NO_TRUST
+    return [past, trust]
+
+
+_STALE_LUMA, _STALE_ALPHA = 6, 90
+_NO_TRUST = (3, 0, 3)
+_REMAP_COLUMNS = 30_000  # cv2.remap takes less than 32768 of them
+_ERROR_TERMS = np.column_stack([np.minimum(np.arange(256) / 10, 3), np.exp(np.arange(256) / -4)]).astype(np.float32)
+
+
+def no_history(planes: Planes, cells: Cells) -> list[F32]:
+    """In place of `recall` where there is no past: the mask itself, not to be trusted."""
+    past = np.repeat(planes.mask[cells].astype(np.float32)[:, np.newaxis], len(_PIXELS_AT), axis=1)
+    return [past, np.tile(np.array(_NO_TRUST, np.float32), (len(past), 1))]
+
+
+def _around(plane: U8, rows: Index, columns: Index, offsets: Offsets) -> U8:
+    """What is at the offsets from each place; beyond the border, what is on it: uint8 [n, k]."""
+    reach = int(np.abs(offsets).max())
+    framed = np.asarray(cv2.copyMakeBorder(plane, reach, reach, reach, reach, cv2.BORDER_REPLICATE), np.uint8)
+    stride = framed.shape[1]
+    first = (rows + reach) * stride + (columns + reach)
+    index = first[:, np.newaxis] + (offsets[:, 0] * stride + offsets[:, 1])
+    return np.asarray(framed.reshape(-1).take(index), np.uint8)
+
+
+def _local_colours(planes: Planes, rows: Index, columns: Index) -> tuple[F32, F32, F32]:
+    """How the person's mean colour nearby differs from the room's.
+
+    Returns:
+        Of each cell: the colour midway between both, float32 [n, 3]; the way from there to the person's, scaled so that
+        a colour's product with it is about -1 for the room and 1 for the person; their distance, float32 [n, 1].
+    """
+    height, width = planes.mask.shape
+    size = max(1, width // 8), max(1, height // 8)
+    y, u, v, mask = (shrink_plane(plane, size) for plane in (planes.luma, *planes.chroma, planes.mask))
+    colour = cv2.merge([y, u, v]).astype(np.float32)
+    certainty = mask.astype(np.float32) * np.float32(2 / 255) - 1
+    person, room = (_mean_where(colour, np.maximum(sign * certainty, 0)) for sign in (1, -1))
+    towards = person - room
+    squared = np.einsum("yxc,yxc->yx", towards, towards)[..., np.newaxis] + 100
+    numbers = np.concatenate([(person + room) / 2, towards * (2 / squared), np.sqrt(squared)], axis=2)
+    places = np.minimum(rows // 8, size[1] - 1) * size[0] + np.minimum(columns // 8, size[0] - 1)
+    found = numbers.reshape(-1, numbers.shape[2]).take(places, axis=0)
+    return found[:, :3], found[:, 3:6], found[:, 6:]
+
+
+def _mean_where(colour: F32, certainty: F32) -> F32:
+    """Local means of float32 [y, x, 3], weighted by the square of float32 [y, x] in [0, 1]."""
+    weight = certainty * certainty + np.float32(1e-4)
+    window = _STATISTICS_PX, _STATISTICS_PX
+    return np.asarray(
+        cv2.blur(colour * weight[..., np.newaxis], window) / cv2.blur(weight, window)[..., np.newaxis], np.float32
+    )

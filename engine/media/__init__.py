@@ -1,0 +1,1 @@
+"""Pixel formats, decoded frames and image files."""

@@ -1,0 +1,1 @@
+"""Images, image sequences and videos as outputs."""

@@ -1,0 +1,76 @@
+"""One picture as a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from engine.core.errors import OutputError, UsageError
+from engine.core.frame import U8, Image, PixelFormat
+from engine.outputs.files.image_encoding import ALPHA_ENDINGS, STILL_ENDINGS, encode_still, samples_of
+from engine.platform.atomic_files import Partial, write_whole
+
+
+class ImageOutput:
+    """Writes the one picture that is sent.
+
+    Args:
+        path: Ending in .png, .jpg, .jpeg or .webp; PNG and WebP keep transparency.
+
+    Raises:
+        UsageError: The ending is another.
+    """
+
+    pixel_format = PixelFormat.BGR
+
+    def __init__(self, path: Path) -> None:
+        self._ending = path.suffix.lower()
+        if self._ending not in STILL_ENDINGS:
+            raise UsageError(f"can't write a picture as {path.name}", f"end it in {', '.join(sorted(STILL_ENDINGS))}")
+        self.carries_alpha = self._ending in ALPHA_ENDINGS
+        self._path = path
+        self._data: bytes | None = None
+
+    @property
+    def name(self) -> str:
+        """The file's path."""
+        return str(self._path)
+
+    def open(self, size: tuple[int, int], fps: float) -> None:
+        """Makes sure that the folder can be written, before any work is done.
+
+        Raises:
+            OutputError: It can't.
+        """
+        Partial(self._path).discard()
+
+    def send(self, image: Image) -> None:
+        """Encodes a BGR picture; it is written at `close`.
+
+        Raises:
+            OutputError: It is too large for this kind of file, or the second one.
+        """
+        self._encode(samples_of(image, self._ending))
+
+    def send_alpha(self, alpha: U8) -> None:
+        """Encodes an alpha, uint8 [H, W], as a grey picture; otherwise like `send`."""
+        self._encode(alpha)
+
+    def _encode(self, samples: U8) -> None:
+        if self._data is not None:
+            self.abort()
+            raise OutputError(f"{self._path} holds one picture, and more came", "name a video, or a folder for them")
+        self._data = encode_still(samples, self._ending)
+
+    def close(self) -> None:
+        """Writes the file.
+
+        Raises:
+            OutputError: It can't be written; nothing is left behind.
+        """
+        data, self._data = self._data, None
+        if data is not None:
+            write_whole(self._path, data)
+
+    def abort(self) -> None:
+        """Forgets the picture."""
+        self._data = None

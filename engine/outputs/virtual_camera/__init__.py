@@ -1,0 +1,1 @@
+"""Virtual cameras: v4l2loopback, PipeWire, OBS and Unity Capture."""

@@ -1,0 +1,129 @@
+"""Finds a v4l2loopback device and makes it ready to be written. Linux only."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from dataclasses import dataclass
+
+from engine.core.errors import OutputError
+from engine.platform import v4l2
+from engine.platform.device_users import openers
+from engine.platform.invocation import PROGRAM
+
+INSTALL_HINT = (
+    "install the package v4l2loopback-dkms and run "
+    "`sudo modprobe v4l2loopback exclusive_caps=1 card_label=Cyclorama`, or choose the PipeWire camera"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Loopback:
+    """A device that is ready.
+
+    Attributes:
+        path: /dev/videoN.
+        card: Its name, as programs list it.
+        size: (width, height) to write: the asked one, or that which a reader has pinned.
+        notice: What is not as it should be, in one sentence; empty if nothing.
+    """
+
+    path: str
+    card: str
+    size: tuple[int, int]
+    notice: str
+
+
+def find_loopbacks() -> dict[str, v4l2.Capability]:
+    """Every v4l2loopback device that we may open, by path."""
+    found = {}
+    for path in v4l2.device_paths():
+        with contextlib.suppress(OSError):  # not ours to open, or just gone
+            if v4l2.is_loopback(path):
+                found[path] = _capability(path)
+    return found
+
+
+def prepare_loopback(target: str, size: tuple[int, int]) -> Loopback:
+    """Chooses the device, repairs it where an old driver left it unusable, and asks which size it will take.
+
+    Args:
+        target: Path or name of the device; empty for the first that can be written.
+        size: (width, height) wanted.
+
+    Raises:
+        OutputError: There is none, or it is in use, or not ours to write.
+    """
+    path = target if target.startswith("/dev/") else _choose(target)
+    try:
+        return _prepare(path, size)
+    except PermissionError as error:
+        raise OutputError(
+            f"{path} may not be written by you",
+            f"run `sudo usermod -aG video {os.environ.get('USER', '$USER')}`, then log out and in again",
+        ) from error
+    except FileNotFoundError as error:
+        raise OutputError(f"there is no {path}", INSTALL_HINT) from error
+    except OSError as error:
+        raise OutputError(f"{path} can't be used ({error.strerror})", "choose a v4l2loopback device") from error
+
+
+def _choose(name: str) -> str:
+    devices = find_loopbacks()
+    if name:
+        devices = {path: device for path, device in devices.items() if device.card == name}
+        if not devices:
+            raise OutputError(f"there is no virtual camera named {name!r}", f"`{PROGRAM} devices` lists them")
+    if not devices:
+        raise OutputError("there is no v4l2loopback device", INSTALL_HINT)
+    return next((path for path, device in devices.items() if device.output), next(iter(devices)))
+
+
+def _prepare(path: str, size: tuple[int, int]) -> Loopback:
+    capability = _capability(path)
+    if capability.driver != v4l2.LOOPBACK_DRIVER:
+        raise OutputError(f"{path} ({capability.card}) is no virtual camera", "choose a v4l2loopback device")
+    if not capability.output:
+        writers = _writers(path)
+        if not writers:
+            v4l2.restore_output(path)
+            capability = _capability(path)
+        if not capability.output:
+            other = f"another program ({writers})" if writers else "another program"
+            raise OutputError(f"{other} is writing to {path}", "stop its virtual camera, or choose another device")
+    with v4l2.opened(path, os.O_WRONLY) as descriptor:
+        fourcc, accepted = v4l2.output_format(descriptor, size)
+    if fourcc != "YU12":
+        raise OutputError(
+            f"{path} is held at the pixel format {fourcc} by a program that reads it",
+            f"close {_readers(path) or 'that program'} and start again",
+        )
+    notice = ""
+    if accepted != size:
+        notice = (
+            f"{_readers(path) or 'a reader'} holds {path} at {accepted[0]}x{accepted[1]}; "
+            "the picture is scaled to that until it is closed"
+        )
+    elif capability.capture:
+        notice = (
+            f"browsers do not list {path}: reload the module with "
+            "`sudo modprobe -r v4l2loopback && sudo modprobe v4l2loopback exclusive_caps=1 card_label=Cyclorama`"
+        )
+    return Loopback(path, capability.card, accepted, notice)
+
+
+def _capability(path: str) -> v4l2.Capability:
+    with v4l2.opened(path) as descriptor:
+        return v4l2.query(descriptor)
+
+
+def _writers(path: str) -> str:
+    """Who writes; most readers open a device for both, so these count only while frames arrive."""
+    possible = [opener for opener in openers(path) if opener.writes]
+    sure = [opener for opener in possible if not opener.reads]
+    found = sure or (possible if possible and v4l2.is_written(path) else [])
+    return ", ".join(sorted({opener.program for opener in found}))
+
+
+def _readers(path: str) -> str:
+    return ", ".join(sorted({opener.program for opener in openers(path) if opener.reads}))

@@ -1,0 +1,1 @@
+"""A running pipeline: the stages' threads, the live session, idle control."""

@@ -1,0 +1,153 @@
+"""From the words of the command line to sources and outputs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from engine.core.errors import UsageError
+from engine.core.settings import Settings
+from engine.outputs.base import Output
+from engine.sources.base import Source
+
+if TYPE_CHECKING:
+    from engine.outputs.virtual_camera.camera import VirtualCamera
+
+STILL_ENDINGS = {".png", ".jpg", ".jpeg", ".webp", ".bmp", ".tif", ".tiff", ".avif"}
+SOURCES = "camera[:INDEX|NAME|PATH], file:PATH, demo or synthetic"
+SINKS = "virtual[:NAME|:pipewire], file:PATH or none"
+
+
+def is_picture(path: Path) -> bool:
+    """Whether a path's ending says that it holds one still picture."""
+    return path.suffix.lower() in STILL_ENDINGS
+
+
+def existing(path: Path) -> Path:
+    """The path, if there is a file.
+
+    Raises:
+        UsageError: There is none.
+    """
+    if not path.is_file():
+        raise UsageError(f"no such file: {path}", "check the name")
+    return path
+
+
+def in_folder(path: Path) -> Path:
+    """The path, if there is a folder to write it to.
+
+    Raises:
+        UsageError: There is no such folder.
+    """
+    if not path.absolute().parent.is_dir():
+        raise UsageError(f"no such folder: {path.absolute().parent}", "make it first")
+    return path
+
+
+def live_source(spec: str, settings: Settings, *, loop: bool = False) -> Source:
+    """A source that keeps its own time, of `camera:…`, `file:PATH`, `demo` or `synthetic`.
+
+    Args:
+        spec: Which.
+        settings: The camera, and the size and rate that are asked for.
+        loop: Whether a video starts over at its end.
+
+    Raises:
+        UsageError: The word is none of these, or the file is not there.
+    """
+    word, _, rest = spec.partition(":")
+    size = (settings.width, settings.height)
+    if word == "camera":
+        from engine.sources.camera import CameraSource
+
+        return CameraSource(rest or settings.camera, size, settings.fps, settings.camera_format)
+    if word == "demo" and not rest:
+        from engine.sources.demo import DemoSource
+
+        return DemoSource()
+    if word == "synthetic" and not rest:
+        from engine.sources.synthetic import SyntheticSource
+
+        return SyntheticSource(size=size, fps=settings.fps, paced=True)
+    if word == "file" and rest:
+        path = existing(Path(rest))
+        if is_picture(path):
+            from engine.sources.image_file import StillSource
+
+            return StillSource(path, repeat_fps=settings.fps)
+        from engine.sources.video_file import VideoFileSource
+
+        return VideoFileSource(path, paced=True, loop=loop)
+    raise UsageError(f"no such source {spec!r}", f"use {SOURCES}")
+
+
+def file_source(path: Path) -> Source:
+    """A source for rendering: every frame of a picture or video, as fast as it goes.
+
+    Raises:
+        UsageError: The file is not there.
+    """
+    existing(path)
+    if is_picture(path):
+        from engine.sources.image_file import StillSource
+
+        return StillSource(path)
+    from engine.sources.video_file import VideoFileSource
+
+    return VideoFileSource(path, paced=False)
+
+
+def sink(spec: str, settings: Settings) -> Output:
+    """An output for `run`, of `virtual[:NAME|:pipewire]`, `file:PATH` or `none`.
+
+    Raises:
+        UsageError: The word is none of these, or a file can't be written there.
+    """
+    word, _, rest = spec.partition(":")
+    if word == "none" and not rest:
+        from engine.outputs.null import NullOutput
+
+        return NullOutput()
+    if word == "virtual":
+        return virtual_camera(settings, rest)
+    if word == "file" and rest:
+        return file_output(Path(rest))
+    raise UsageError(f"no such sink {spec!r}", f"use {SINKS}")
+
+
+def virtual_camera(settings: Settings, target: str = "") -> VirtualCamera:
+    """The camera that meeting programs pick: the one named, or what the settings say."""
+    from engine.compositor.canvas import Canvas
+    from engine.compositor.fallback_frame import neutral_picture
+    from engine.core.frame import Matrix, PixelFormat
+    from engine.outputs.virtual_camera.camera import VirtualCamera
+
+    target = target or settings.virtual_camera
+    return VirtualCamera(
+        "" if target == "auto" else target, lambda size: neutral_picture(Canvas(size, PixelFormat.I420, Matrix.BT601))
+    )
+
+
+def file_output(path: Path, *, audio_from: Path | None = None) -> Output:
+    """An output for a path: a picture or video by its ending, a folder of PNGs where there is none.
+
+    Args:
+        path: Where to write.
+        audio_from: A video whose sound is kept beside the new pictures.
+
+    Raises:
+        UsageError: Nothing is written under such an ending, or there is no folder for it.
+    """
+    in_folder(path)
+    if not path.suffix:
+        from engine.outputs.files.image_sequence import ImageSequenceOutput
+
+        return ImageSequenceOutput(path)
+    if is_picture(path):
+        from engine.outputs.files.image_file import ImageOutput
+
+        return ImageOutput(path)
+    from engine.outputs.files.video_file import VideoFileOutput
+
+    return VideoFileOutput(path, audio_from=audio_from)

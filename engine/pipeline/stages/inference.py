@@ -1,0 +1,254 @@
+"""The inference thread: from a frame to its mask."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from typing import Protocol
+
+import numpy as np
+
+from engine.core.errors import EngineError, ModelError
+from engine.core.frame import F32, U8, Frame, Mask
+from engine.core.settings import BackgroundKind, Settings, SettingsBox
+from engine.core.slot import Latest
+from engine.core.statistics import StageName, Stats
+from engine.media.colour_formats import shrink_bgr
+from engine.pipeline.stages.model_selection import Fitting
+from engine.pipeline.stages.stage import Stage
+from engine.platform.process import give_way
+from engine.transform.auto_framing import Follower
+
+logger = logging.getLogger(__name__)
+
+POLL_S = 0.25
+"""How often an idle stage looks whether another model was chosen."""
+
+SHARE_OF_FRAME = 0.5
+"""Part of a frame's time that a model may take if it is `auto` that chooses it; the rest is for all other work."""
+TIMED_RUNS = 5
+
+ModelChoice = tuple[str, str, str]
+"""(model, runtime, precision) as the settings name them, `auto` replaced by what fits."""
+
+
+class Predictor(Protocol):
+    """What the stage needs of a loaded model; `engine.segmentation` has the real ones."""
+
+    @property
+    def model_id(self) -> str:
+        """The model's name."""
+
+    @property
+    def runtime(self) -> str:
+        """What runs it, and on which device."""
+
+    def input_size(self, frame_size: tuple[int, int], vertical: bool = False) -> tuple[int, int]:
+        """(width, height) to shrink a frame to."""
+
+    def predict(self, small_bgr: U8) -> F32:
+        """uint8 [h, w, 3] -> float32 [h, w], how sure the model is of a person."""
+
+    def close(self) -> None:
+        """Frees what the runtime holds."""
+
+
+class Tracker(Protocol):
+    """What turns predictions into steady masks; `engine.matte` has the real one."""
+
+    def track(self, frame: Frame, small_bgr: U8, predict: Callable[[U8], F32], settings: Settings) -> Mask:
+        """The mask of a frame."""
+
+    def reset(self) -> None:
+        """Forgets what was before."""
+
+
+class InferenceStage(Stage):
+    """Owns the predictor. Another model loads on a thread of its own and takes over between two frames.
+
+    Args:
+        box: The settings in force.
+        frames: Where frames come from.
+        masked: Where frames go with their masks; without one where no mask is needed.
+        load: (model, runtime, precision) -> a warmed-up predictor; raises ModelError.
+        fitting: Says which model `auto` is.
+        tracker: Makes steady masks of predictions.
+        follower: Shown each mask, so that the capture thread can pan after the person.
+        stats: Where work is counted.
+        broken: See `Stage`.
+        live: Whether to drop frames while no model is there and recover from failures, or to wait and to end.
+        mask_wanted: Predict even where the background is `none`.
+    """
+
+    def __init__(
+        self,
+        box: SettingsBox,
+        frames: Latest[Frame],
+        masked: Latest[tuple[Frame, Mask | None]],
+        load: Callable[[str, str, str], Predictor],
+        fitting: Fitting,
+        tracker: Tracker,
+        follower: Follower,
+        stats: Stats,
+        broken: threading.Event,
+        *,
+        live: bool,
+        mask_wanted: bool = False,
+    ) -> None:
+        super().__init__(StageName.INFERENCE, retry=live, broken=broken)
+        self._box = box
+        self._frames = frames
+        self._masked = masked
+        self._load = load
+        self._fitting = fitting
+        self._tracker = tracker
+        self._follower = follower
+        self._stats = stats
+        self._live = live
+        self._mask_wanted = mask_wanted
+        self._predictor: Predictor | None = None
+        self._wanted: ModelChoice | None = None
+        self._adopted: ModelChoice | None = None
+        self._model_problem: EngineError | None = None
+        self._loaded: Latest[tuple[ModelChoice, Predictor | EngineError]] = Latest()
+        self._frame_size: tuple[int, int] | None = None
+        self.input_size: tuple[int, int] | None = None
+        """(width, height) of the masks at present."""
+
+    @property
+    def model_id(self) -> str:
+        """Name of the model in use; empty while there is none."""
+        return self._predictor.model_id if self._predictor else ""
+
+    @property
+    def runtime(self) -> str:
+        """Runtime and device in use; empty while there is none."""
+        return self._predictor.runtime if self._predictor else ""
+
+    def wake(self) -> None:
+        """See `Stage.wake`."""
+        self._frames.close(discard=True)
+        self._masked.close(discard=True)
+        self._loaded.close()
+
+    def finish(self) -> None:
+        """See `Stage.finish`."""
+        self._masked.close()
+        if self._predictor:
+            self._predictor.close()
+
+    def run(self) -> None:
+        """See `Stage.run`."""
+        self._tracker.reset()
+        scene = 0
+        while not self._stopping.is_set():
+            if self._needs_mask(self._box.value):
+                self._follow_choice(self._box.value)
+            frame = self._frames.get(POLL_S)
+            if frame is None:
+                if self._frames.drained:
+                    return
+                continue
+            if frame.scene != scene:
+                scene = frame.scene
+                self._tracker.reset()
+            settings = self._box.value
+            if not self._needs_mask(settings):
+                self._masked.put((frame, None))
+            elif self._predictor:
+                mask = self._segment(frame, self._predictor, settings)
+                if not self._live and self._follow_choice(settings):  # the frame itself has shown what fits
+                    mask = self._segment(frame, self._predictor, settings)
+                self.problem = self._model_problem
+                self._masked.put((frame, mask))
+
+    def _needs_mask(self, settings: Settings) -> bool:
+        return self._mask_wanted or settings.background.kind is not BackgroundKind.NONE
+
+    def _segment(self, frame: Frame, predictor: Predictor, settings: Settings) -> Mask:
+        with self._stats.stage(StageName.INFERENCE):
+            self._frame_size = frame.image.size
+            self.input_size = predictor.input_size(self._frame_size, settings.vertical)
+            small_bgr = shrink_bgr(frame.image, self.input_size, captured=True)
+            mask = self._tracker.track(frame, small_bgr, predictor.predict, settings)
+            self._follower.see(mask.alpha, frame.captured_ns, settings)
+            if settings.model == "auto":
+                self._fitting.see(mask.alpha, self._frame_size, frame.captured_ns)
+            return mask
+
+    def _follow_choice(self, settings: Settings) -> bool:
+        """Starts loading another model where one is wanted, and adopts the one that is ready.
+
+        Returns:
+            Whether another one was adopted.
+        """
+        by_auto = settings.model == "auto"
+        choice = (self._fitting.name() if by_auto else settings.model, settings.runtime, settings.precision)
+        if choice != self._wanted:
+            self._wanted = choice
+            if choice == self._adopted:
+                self.problem = self._model_problem = None
+            else:
+                threading.Thread(
+                    target=self._load_model, args=(choice, by_auto), name="cyclorama-load", daemon=True
+                ).start()
+        must_wait = not self._live and self._adopted != choice
+        ready = self._loaded.get(None if must_wait else 0)
+        if ready is None or ready[0] != self._wanted:
+            if ready and not isinstance(ready[1], EngineError):
+                ready[1].close()
+            return False
+        if isinstance(ready[1], EngineError):
+            self.problem = self._model_problem = ready[1]
+            if not self._live:
+                raise ready[1]
+            return False
+        old, self._predictor = self._predictor, ready[1]
+        self._adopted = choice
+        self.problem = self._model_problem = None
+        self._tracker.reset()
+        if old:
+            # Not here: taking a network apart takes half a frame's time.
+            threading.Thread(target=old.close, name="cyclorama-unload", daemon=True).start()
+        return True
+
+    def _warmed_up(self, predictor: Predictor) -> Predictor:
+        """The predictor, ready for frames as they are now: it may have to compile for each size it meets."""
+        if self._frame_size:
+            width, height = predictor.input_size(self._frame_size, self._box.value.vertical)
+            predictor.predict(np.zeros((height, width, 3), np.uint8))
+        return predictor
+
+    def _keeps_up(self, predictor: Predictor) -> bool:
+        """Whether a live prediction is fast enough, in processor time, as the pipeline runs beside it."""
+        if not self._live or not self._frame_size:
+            return True
+        width, height = predictor.input_size(self._frame_size, self._box.value.vertical)
+        blank = np.zeros((height, width, 3), np.uint8)
+        times_s = []
+        for _ in range(TIMED_RUNS):
+            started_s = time.thread_time()
+            predictor.predict(blank)
+            times_s.append(time.thread_time() - started_s)
+        return min(times_s) <= SHARE_OF_FRAME / self._box.value.fps
+
+    def _load_model(self, choice: ModelChoice, by_auto: bool) -> None:
+        if self._live and self._predictor:
+            give_way()
+        loaded: Predictor | EngineError
+        try:
+            predictor = loaded = self._warmed_up(self._load(*choice))
+            if by_auto and not self._keeps_up(predictor) and self._fitting.rule_out(choice[0]):
+                logger.info("%s is too slow here", predictor.model_id)
+                predictor.close()
+                return
+        except EngineError as error:
+            loaded = error
+        except Exception as error:
+            logger.exception("loading the model failed")
+            loaded = ModelError(f"the model {choice[0]!r} can't be loaded ({error})", "choose another model")
+        # One that was given up meanwhile must not take the place of the one wanted now.
+        if (choice != self._wanted or not self._loaded.put((choice, loaded))) and not isinstance(loaded, EngineError):
+            loaded.close()

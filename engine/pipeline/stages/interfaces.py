@@ -1,0 +1,35 @@
+"""What the compositor thread works with, as far as it needs to know; tests put faulty ones in their place."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from engine.core.errors import EngineError
+from engine.core.frame import U8, Image, Mask, Matrix, PixelFormat
+from engine.core.settings import Settings
+
+
+class Refiner(Protocol):
+    """What makes a full-size alpha of a mask; `engine.matte` has the real one."""
+
+    def refine(self, image: Image, mask: Mask, settings: Settings) -> U8:
+        """uint8 [H, W], 255 = person."""
+
+
+class CompositorLike(Protocol):
+    """What makes pictures; `engine.compositor` has the real one."""
+
+    @property
+    def problem(self) -> EngineError | None:
+        """Why the chosen background can't be shown."""
+
+    def compose(self, image: Image, alpha: U8, settings: Settings, now_ns: int) -> Image:
+        """The frame with its background replaced, in a buffer that stays valid for a few calls."""
+
+    def stand_in(
+        self, size: tuple[int, int], pixel_format: PixelFormat, matrix: Matrix, settings: Settings, now_ns: int
+    ) -> Image:
+        """What leaves where no camera pixel may."""
+
+    def close(self) -> None:
+        """Ends what it runs beside."""

@@ -1,0 +1,1 @@
+"""The operating system: devices, processes, paths, files."""

@@ -1,0 +1,1 @@
+"""Scores of masks and mattes against ground truth."""

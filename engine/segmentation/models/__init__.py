@@ -1,0 +1,1 @@
+"""Models on disk: catalogue, download, library, deploy.yaml."""

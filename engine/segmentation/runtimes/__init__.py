@@ -1,0 +1,1 @@
+"""OpenVINO and Paddle Inference behind one interface."""

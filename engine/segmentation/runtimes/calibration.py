@@ -1,0 +1,52 @@
+"""Which of several devices computes a model fastest, measured once and remembered."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
+
+from engine.core.errors import ModelError
+from engine.segmentation.disk_cache import Notes
+
+log = logging.getLogger(__name__)
+
+Run: TypeAlias = Callable[[], object]
+RUNS = 10
+REMEMBERED = Notes("devices")
+
+
+def fastest(what: str, devices: Mapping[str, str], prepare: Callable[[str], Run]) -> str:
+    """The device with the lowest median time; the first one where none works.
+
+    Args:
+        what: Names what is computed; results are remembered for it and these very devices.
+        devices: Full name of each device by its short name, the safest first.
+        prepare: Makes a run ready on a device; a `ModelError` rules the device out.
+    """
+    key = f"{what} on {', '.join(sorted(devices.values()))}"
+    known = REMEMBERED.get(key)
+    if known is not None and known in devices:
+        return known
+    times_ns = {}
+    for device in devices:
+        try:
+            times_ns[device] = _median_ns(prepare(device))
+        except ModelError as error:
+            log.info("%s is not used: %s", device, error)
+    if not times_ns:
+        return next(iter(devices))
+    best = min(times_ns, key=times_ns.__getitem__)
+    REMEMBERED.put(key, best)
+    return best
+
+
+def _median_ns(run: Run) -> int:
+    run()
+    times_ns = []
+    for _ in range(RUNS):
+        started_ns = time.perf_counter_ns()
+        run()
+        times_ns.append(time.perf_counter_ns() - started_ns)
+    return sorted(times_ns)[RUNS // 2]

@@ -1,0 +1,1 @@
+"""Frame transforms before inference: rotation, crop, mirror, exposure, auto-framing."""

@@ -1,0 +1,198 @@
+"""Where the network looks, with a network that knows red from grey, but blurs by eight of its pixels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import cv2
+import numpy as np
+import pytest
+
+from engine.core.frame import F32, U8, Frame, Image, Mask
+from engine.core.settings import Settings
+from engine.matte import MaskTracker
+from engine.matte.roi import Box
+from engine.matte.roi_inference import predict_part
+from engine.media.colour_formats import shrink_bgr
+
+FRAME_NS = 33_333_333
+SIZE = (1280, 720)
+SMALL = (256, 144)
+Person = tuple[int, int, float]
+"""Column and row of the middle of the lower edge, and height, in parts of the frame's height."""
+
+
+def scene(*people: Person) -> tuple[U8, F32]:
+    """Red people before a textured grey wall, uint8 BGR, and their alpha, float32."""
+    wall = cv2.resize(
+        np.random.default_rng(0).integers(60, 140, (18, 32), np.uint8), SIZE, interpolation=cv2.INTER_CUBIC
+    )
+    alpha = np.zeros(SIZE[::-1], np.float32)
+    for x, bottom, tall in people:
+        height = int(tall * SIZE[1])
+        cv2.ellipse(alpha, (x, bottom - height // 2), (height // 4, height // 2), 0, 0, 360, 1.0, -1, cv2.LINE_AA)
+    red = np.dstack([wall // 8, np.roll(wall, people[0][0] if people else 0, axis=1), np.full_like(wall, 200)])
+    picture = cv2.cvtColor(wall, cv2.COLOR_GRAY2BGR) * (1 - alpha[..., None]) + red * alpha[..., None]
+    return picture.astype(np.uint8), alpha
+
+
+@dataclass
+class Watch:
+    """A tracker with its network, and which pictures that was given."""
+
+    settings: Settings = field(default_factory=lambda: Settings(temporal=0))
+    tracker: MaskTracker = field(default_factory=MaskTracker)
+    received_every_ns: int = FRAME_NS
+    seq: int = 0
+    whole: list[bool] = field(default_factory=list)
+
+    def step(self, bgr: U8) -> Mask:
+        image = Image.from_bgr(bgr)
+        received_ns, media_ns = 1 + self.seq * self.received_every_ns, self.seq * FRAME_NS
+        small = shrink_bgr(image, SMALL)
+
+        def predict(seen: U8) -> F32:
+            self.whole.append(seen is small)
+            red = ((seen[..., 2] > 150) & (seen[..., 0] < 80)).astype(np.float32)
+            return np.clip(cv2.GaussianBlur(red, None, 3) * 1.4 - 0.2, 0, 1).astype(np.float32)
+
+        mask = self.tracker.track(Frame(self.seq, received_ns, media_ns, image), small, predict, self.settings)
+        self.seq += 1
+        return mask
+
+
+def error(mask: Mask, truth: F32) -> float:
+    return float(np.abs(mask.alpha - cv2.resize(truth, SMALL, interpolation=cv2.INTER_AREA)).mean())
+
+
+@pytest.mark.parametrize(("tall", "share"), [(0.4, 0.6), (0.85, 0.9)])
+def test_people_are_found_more_exactly_by_looking_closer(tall: float, share: float) -> None:
+    picture, truth = scene((400, 719, tall))
+    watch = Watch()
+    with_whole = error(Watch(tracker=MaskTracker(closer=False)).step(picture), truth)
+    assert error(watch.step(picture), truth) < share * with_whole
+    assert watch.whole == [True, False]
+
+
+def test_people_who_fill_the_frame_are_looked_at_as_a_whole() -> None:
+    watch = Watch()
+    for step in range(5):
+        watch.step(scene((200 + 12 * step, 719, 0.9), (1080, 719, 0.9))[0])
+    assert all(watch.whole)
+
+
+@pytest.mark.parametrize("speed_px", [6, 24, 48])
+def test_somebody_who_moves_stays_inside(speed_px: int) -> None:
+    watch = Watch()
+    for step in range(700 // speed_px):
+        picture, truth = scene((280 + speed_px * step, 600, 0.4))
+        found = watch.step(picture).alpha
+        missed = (cv2.resize(truth, SMALL, interpolation=cv2.INTER_AREA) > 0.99) & (found < 0.3)
+        assert np.mean(missed) < 0.001, f"frame {step}"
+    assert watch.whole.count(True) < watch.whole.count(False) / 4
+
+
+def test_a_network_with_a_trimap_of_the_whole_frame_sees_all_of_it() -> None:
+    watch = Watch(tracker=MaskTracker(closer=False))
+    for step in range(4):
+        watch.step(scene((400 + 6 * step, 719, 0.4))[0])
+    assert all(watch.whole)
+
+
+def test_the_box_rests_while_somebody_talks() -> None:
+    watch = Watch()
+    for step in range(60):
+        watch.step(scene((400 + int(14 * np.sin(step / 3)), 719, 0.4))[0])
+        if step == 1:
+            box = watch.tracker.close_up.box
+    assert box is not None
+    assert watch.tracker.close_up.box == box
+
+
+@pytest.mark.parametrize("received_every_ns", [FRAME_NS, 2_000_000], ids=["live", "rendering"])
+def test_who_comes_in_elsewhere_is_seen_at_once_and_stays_seen(received_every_ns: int) -> None:
+    watch = Watch(received_every_ns=received_every_ns)
+    for step in range(20):
+        watch.step(scene((300 + 3 * step, 719, 0.4))[0])
+    for step in range(20, 75):
+        found = watch.step(scene((300 + 3 * step, 719, 0.4), (1050, 719, 0.35))[0]).alpha
+        assert found[100:140, 200:220].max() > 0.9, f"frame {step}"
+
+
+def test_a_screen_that_flickers_elsewhere_is_looked_at_ever_more_rarely_and_newcomers_within_a_second() -> None:
+    watch = Watch()
+    for step in range(90):
+        picture = scene((300 + 3 * (step % 9), 719, 0.4))[0]
+        picture[100:300, 900:1200] = 250 * (step % 2)
+        watch.step(picture)
+    assert watch.whole.count(True) <= 9
+    for step in range(31):
+        picture = scene((300 + 3 * (step % 9), 719, 0.4), (1050, 719, 0.35))[0]
+        found = watch.step(picture).alpha
+    assert found[100:140, 200:220].max() > 0.9
+
+
+def test_somebody_found_in_whole_frames_only_does_not_come_and_go() -> None:
+    tracker, present, whole = MaskTracker(), [], []
+    for seq in range(20):
+        picture, truth = scene((400 + 6 * seq, 719, 0.4))
+        image = Image.from_bgr(picture)
+        small = shrink_bgr(image, SMALL)
+
+        def predict(seen: U8, truth: F32 = truth, small: U8 = small) -> F32:
+            whole.append(seen is small)
+            return cv2.resize(truth, SMALL, interpolation=cv2.INTER_AREA) * np.float32(seen is small)
+
+        frame = Frame(seq, 1 + seq * FRAME_NS, seq * FRAME_NS, image)
+        present.append(bool(tracker.track(frame, small, predict, Settings()).alpha.any()))
+    assert all(present)
+    assert whole.count(False) == 1
+
+
+@pytest.mark.parametrize("size", [(160, 120), (256, 144), (270, 152)])
+def test_frames_with_no_more_to_show_are_looked_at_whole_and_once(size: tuple[int, int]) -> None:
+    watch = Watch()
+    for step in range(8):
+        watch.step(cv2.resize(scene((400 + 12 * step, 719, 0.6))[0], size, interpolation=cv2.INTER_AREA))
+    assert watch.whole == [True] * 8
+
+
+def test_the_way_somebody_walked_does_not_count_as_something_that_stirs() -> None:
+    watch = Watch()
+    for step in range(40):
+        watch.step(scene((300 + 12 * step, 719, 0.4))[0])
+    assert watch.whole.count(True) <= 2
+
+
+@pytest.mark.parametrize(
+    "size", [(1280, 720), (1920, 1080), (1600, 900), (1680, 1050), (426, 240), (640, 480), (1366, 768), (1281, 721)]
+)
+def test_a_part_reaches_the_frame_s_own_borders(size: tuple[int, int]) -> None:
+    image = Image.from_bgr(np.zeros((size[1], size[0], 3), np.uint8))
+
+    def everywhere(seen: U8) -> F32:
+        return np.ones(seen.shape[:2], np.float32)
+
+    mask = predict_part(Box(64, 44, 192, 100), image, SMALL, everywhere)
+    assert mask[50:, 80:].min() > 0.999
+    assert not mask[:40].any()
+    assert not mask[:, :60].any()
+    assert predict_part(Box(0, 0, 192, 100), image, SMALL, everywhere)[:90, :180].min() > 0.999
+
+
+def test_a_part_lies_where_it_was_cut_out() -> None:
+    size = (1366, 768)
+    ramp = np.broadcast_to(np.linspace(0, 255, size[0], dtype=np.float32), size[::-1]).astype(np.uint8)
+    image = Image.from_bgr(cv2.cvtColor(ramp, cv2.COLOR_GRAY2BGR))
+    found = predict_part(Box(40, 20, 140, 100), image, SMALL, lambda seen: seen[..., 0].astype(np.float32))
+    truth = cv2.resize(ramp, SMALL, interpolation=cv2.INTER_AREA).astype(np.float32)
+    assert np.abs(found - truth)[30:110, 50:170].max() < 1.5  # of 255; a pixel is one
+
+
+def test_reset_looks_at_everything_again() -> None:
+    watch = Watch()
+    for step in range(3):
+        watch.step(scene((400 + 2 * step, 719, 0.4))[0])
+    watch.tracker.reset()
+    watch.step(scene((900, 719, 0.4))[0])
+    assert watch.whole[-2:] == [True, False]

@@ -1,0 +1,124 @@
+"""Parts of the engine with faults in front of them, for the tests that look for leaks."""
+
+from __future__ import annotations
+
+import itertools
+import random
+import time
+
+import numpy as np
+
+from engine.compositor.compositor import Compositor
+from engine.core.errors import CameraError
+from engine.matte import EdgeRefiner, MaskTracker, carry
+from engine.pipeline.pipeline import Parts
+from tests.support.marked_background import true_mask
+
+
+class Fault:
+    """Raises or stalls at a third of the calls, in no step with what a stage does; counts how often."""
+
+    def __init__(self, kind: str | None) -> None:
+        self.kind = kind
+        self.count = 0
+        self._random = random.Random(1)
+
+    def __call__(self) -> None:
+        if self.kind is None or self._random.random() > 1 / 3:
+            return
+        self.count += 1
+        match self.kind:
+            case "raise":
+                raise RuntimeError("injected")
+            case "memory":
+                raise MemoryError
+            case "death":
+                raise SystemExit("injected")  # ends a thread that does not catch it
+            case "camera":
+                raise CameraError("injected", "plug it in again")
+            case "slow":
+                time.sleep(0.2)
+
+
+class KnownPredictor:
+    """Answers the true mask of the marked room."""
+
+    runtime = "known"
+
+    def __init__(self, fault: Fault, nan: bool = False, model_id: str = "known") -> None:
+        self.model_id = model_id
+        self._fault = fault
+        self._nan = nan
+
+    def input_size(self, frame_size, vertical=False):
+        return 256, 144
+
+    def predict(self, small_bgr):
+        self._fault()
+        mask = true_mask(small_bgr)
+        if self._nan:
+            mask[0, 0] = np.nan
+        return mask
+
+    def close(self):
+        pass
+
+
+def faulty(cls, method: str, fault: Fault):
+    """A part of the engine whose method has the fault in front of it, and leaves its work half done."""
+
+    def build(*args, **kwargs):
+        part = cls(*args, **kwargs)
+        real = getattr(part, method)
+
+        def call(*args):
+            done = real(*args)
+            fault()
+            return done
+
+        setattr(part, method, call)
+        return part
+
+    return build
+
+
+class FaultyTracker(MaskTracker):
+    """Fails after its work; slow where carrying is what is to be tried, so that it happens."""
+
+    def __init__(self, fault: Fault, delay_s: float) -> None:
+        super().__init__()
+        self._fault, self._delay_s = fault, delay_s
+
+    def track(self, frame, small_bgr, predict, settings):
+        time.sleep(self._delay_s)
+        mask = super().track(frame, small_bgr, predict, settings)
+        self._fault()
+        return mask
+
+
+def faulty_parts(seam: str, fault: Fault) -> Parts:
+    """The real parts with a known mask and the fault at one seam, or at every one for `everywhere`."""
+    none = Fault(None)
+
+    def at(name: str) -> Fault:
+        return fault if seam in (name, "everywhere") else none
+
+    def carried(mask, small_bgr, seq):
+        at("carry")()
+        return carry(mask, small_bgr, seq)
+
+    loads = itertools.count()
+
+    def load(model, runtime, precision):
+        number = next(loads)
+        if number:  # the first model loads; it is switching that fails
+            at("load")()
+        return KnownPredictor(at("predict"), nan=seam == "nan" and number % 2 == 1, model_id=model)
+
+    return Parts(
+        load=load,
+        tracker=lambda: FaultyTracker(at("track"), 0.05 if seam == "carry" else 0.0),
+        carry=carried,
+        refiner=faulty(EdgeRefiner, "refine", at("refine")),
+        compositor=lambda wait: faulty(Compositor, "compose", at("compose"))(wait=wait),
+    )

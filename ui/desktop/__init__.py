@@ -1,0 +1,1 @@
+"""Integration with the desktop: tray, autostart, portal, single instance, global key."""

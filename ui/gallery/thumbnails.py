@@ -1,0 +1,81 @@
+"""Small pictures of backgrounds, read off the GUI thread and within a limit of memory."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QImageReader
+
+from engine.core.errors import EngineError
+from engine.media.colour_formats import shrink_bgr
+from engine.sources.video_file import VideoFileSource
+from ui.worker import Worker
+
+THUMBNAIL_PX = 320
+"""Longest side; the gallery shows 160 at twice the density."""
+_ALLOCATION_LIMIT_MB = 512
+"""Of one decoded picture: 100 megapixels at four bytes fit, a bomb does not."""
+_MOTION_FRAMES = 16
+_MOTION_STEP = 6
+
+
+class Thumbnails(QObject):
+    """Loads pictures one after the other on a thread of its own."""
+
+    loaded = Signal(Path, list)
+    """A path and its pictures: one for a still, several for a video's motion, none for a broken file."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        QImageReader.setAllocationLimit(_ALLOCATION_LIMIT_MB)
+        self._worker = Worker(self)
+
+    def request(self, path: Path, *, video: bool) -> None:
+        """Loads a picture; `loaded` tells when it is there."""
+        self._worker.submit(partial(_read, path, video=video), partial(self.loaded.emit, path))
+
+    def close(self) -> None:
+        """Forgets what waits and ends what runs."""
+        self._worker.close()
+
+
+def read_still(path: Path, longest_px: int) -> QImage:
+    """A picture turned upright, its longer side at most `longest_px`; a null image if it can't be read."""
+    reader = QImageReader(str(path))
+    reader.setAutoTransform(True)
+    size = reader.size()
+    if size.isValid():
+        bound = QSize(longest_px, longest_px)
+        scaled = size.scaled(bound, Qt.AspectRatioMode.KeepAspectRatio)
+        vector = bytes(reader.format().data()).startswith(b"svg")
+        if vector or scaled.width() < size.width():
+            reader.setScaledSize(scaled.expandedTo(QSize(1, 1)))
+    return reader.read()
+
+
+def _read(path: Path, *, video: bool) -> list[QImage]:
+    if not video:
+        image = read_still(path, THUMBNAIL_PX)
+        return [] if image.isNull() else [image]
+    source = VideoFileSource(path, paced=False)
+    try:
+        info = source.open()
+        size = QSize(*info.size).scaled(THUMBNAIL_PX, THUMBNAIL_PX, Qt.AspectRatioMode.KeepAspectRatio)
+        images: list[QImage] = []
+        for index in range(_MOTION_FRAMES * _MOTION_STEP):
+            frame = source.read()
+            if frame is None:
+                break
+            if index % _MOTION_STEP == 0:
+                bgr = np.ascontiguousarray(shrink_bgr(frame.image, (size.width(), size.height())))
+                images.append(
+                    QImage(bgr.data, size.width(), size.height(), bgr.strides[0], QImage.Format.Format_BGR888).copy()
+                )
+        return images
+    except EngineError:
+        return []
+    finally:
+        source.close()

@@ -1,0 +1,1 @@
+"""The widgets that the window and its pages are made of."""
