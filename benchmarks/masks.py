@@ -24,7 +24,7 @@ from benchmarks.mask_clips import Take, film, read_person, sensor_noise
 from benchmarks.mask_methods import METHODS, Method
 from benchmarks.mask_scores import JUDGED_SIZE_PX, flicker_along_flow, scores, to_judged
 from engine.core.frame import F32, U8, Frame, Image
-from engine.media.colour_formats import shrink_bgr, to_bgr, to_i420
+from engine.media.colour_formats import downsample_bgr, to_bgr, to_i420
 from engine.platform.atomic_files import write_whole
 from engine.platform.process import keep_freed_memory
 from engine.segmentation.predictor import Predictor, find_model, load_predictor
@@ -124,7 +124,7 @@ class Player:
             image: Image = to_i420(bgr)
             now_ns = 1 + seq * FRAME_NS
             frame = Frame(seq, now_ns, now_ns, image)
-            small = shrink_bgr(image, self._predictor.input_size(image.size), captured=True)  # as the pipeline does
+            small = downsample_bgr(image, self._predictor.input_size(image.size), captured=True)  # as the pipeline does
             raw = self._predictor.predict(small)
             for name, method in methods.items():
                 self._network_s, start_s = 0.0, time.thread_time()

@@ -21,7 +21,7 @@ import numpy as np
 
 from engine.core.errors import EngineError, SourceError
 from engine.core.frame import F32, U8
-from engine.media.image_files import read_still
+from engine.media.image_files import read_image
 from engine.segmentation.models.model_folder import ModelFolder, find_model
 
 SCORE_GATE = 240
@@ -55,13 +55,13 @@ class PaddleNetwork:
         self._predictor.run()
         return self._output.copy_to_cpu()[0, 1]  # type: ignore[no-any-return]
 
-    def grown(self, score: F32, size: tuple[int, int]) -> F32:
+    def upsampled(self, score: F32, size: tuple[int, int]) -> F32:
         """The score at a frame's (width, height): float32 [H, W]."""
         tensor = self._paddle.to_tensor(score[np.newaxis, np.newaxis])
         return self._paddle.nn.functional.interpolate(tensor, size[::-1], mode="bilinear").numpy()[0, 0]
 
 
-def without_stray_blobs(score: F32) -> F32:
+def without_specks(score: F32) -> F32:
     """Keeps the score near what is certainly a person: eroded by a 5x5 cross, grown by a 25x25 cross."""
     certain = (score * 255 > SCORE_GATE).astype(np.uint8)
     certain = cv2.erode(certain, cv2.getStructuringElement(cv2.MORPH_CROSS, (5, 5)))
@@ -104,18 +104,18 @@ def _scattered(previous: F32, forward: F32, backward: F32) -> tuple[F32, Any, An
     back = np.rint(backward).astype(np.int32)[to_y, to_x]
     round_trip = ((step + back) ** 2).sum(axis=2)
     kept = inside & (round_trip < 8)
-    carried, arrived, still = np.zeros_like(previous), np.zeros(previous.shape, bool), np.zeros(previous.shape, bool)
-    carried[to_y[kept], to_x[kept]] = previous[kept]
+    propagated, arrived, still = np.zeros_like(previous), np.zeros(previous.shape, bool), np.zeros(previous.shape, bool)
+    propagated[to_y[kept], to_x[kept]] = previous[kept]
     arrived[to_y[kept], to_x[kept]] = True
     still[to_y[kept], to_x[kept]] = ~(step.any(axis=2) | back.any(axis=2))[kept]
-    return carried, arrived, still
+    return propagated, arrived, still
 
 
-def _weighted(score: F32, carried: F32, arrived: Any, still: Any) -> F32:
+def _weighted(score: F32, propagated: F32, arrived: Any, still: Any) -> F32:
     weight = np.where(still, 0.05, 0.3)
     certain = (score > 0.9) | (score < 0.1)
     weight = np.where(certain, np.where(still, 0.3, 0.4), weight)
-    fused = weight * score + (1 - weight) * carried
+    fused = weight * score + (1 - weight) * propagated
     return np.where(arrived, fused, score).astype(np.float32)
 
 
@@ -138,11 +138,11 @@ def run(args: argparse.Namespace) -> dict[str, Any]:
     if not done:
         raise SourceError(f"{args.clip} is no video that OpenCV can read", "use another file")
     height, width = frame.shape[:2]
-    background = read_still(args.background)
+    background = read_image(args.background)
     network = PaddleNetwork(find_model(args.model))
     steps: list[Callable[[U8, F32], F32]] = []
     if args.post_process:
-        steps.append(lambda _, score: without_stray_blobs(score))
+        steps.append(lambda _, score: without_specks(score))
     if args.flow:
         steps.append(FlowFusion().fuse)
     writer = None
@@ -155,7 +155,7 @@ def run(args: argparse.Namespace) -> dict[str, Any]:
         score = network.predict(frame)
         for step in steps:
             score = step(frame, score)
-        picture = blend(frame, background, network.grown(score, (width, height)))
+        picture = blend(frame, background, network.upsampled(score, (width, height)))
         if writer is not None:
             writer.write(picture)
         count += 1

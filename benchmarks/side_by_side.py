@@ -13,7 +13,7 @@ from engine.core.frame import F32, U8, Frame, Image, Mask
 from engine.core.settings import Background, BackgroundKind, Settings, SettingsBox
 from engine.matte import EdgeRefiner
 from engine.outputs.null import NullOutput
-from engine.pipeline.pipeline import Job, Parts, Pipeline, load_model
+from engine.pipeline.pipeline import Components, Job, Pipeline, load_model
 from engine.segmentation.predictor import Predictor
 from engine.sources.synthetic import SyntheticSource
 from engine.sources.video_file import VideoFileSource
@@ -56,7 +56,7 @@ def side_by_side_ratio() -> float:
 
     In turn a frame takes the sum of the stages' own times, which the pipeline's statistics tell.
     """
-    parts = Parts(
+    parts = Components(
         load=lambda *choice: _SlowPredictor(load_model(*choice)),  # type: ignore[arg-type]
         refiner=_SlowRefiner,
     )

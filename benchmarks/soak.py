@@ -19,7 +19,7 @@ import psutil
 from benchmarks.clips import FPS
 from benchmarks.processes import ROOT
 from benchmarks.sending import film, watch
-from engine.platform.device_users import openers
+from engine.platform.device_users import device_users
 from tests.shim.device import Device, Shim, build
 
 SETTLED_S, END_S = 120.0, 1800.0
@@ -75,7 +75,7 @@ def _app(shim: Shim, camera: Device, loopback: Device, size: tuple[int, int]) ->
     command += ["--sink", f"virtual:{loopback.path}", "--background", "blur:0", "--fps", str(FPS)]
     command += ["--size", f"{size[0]}x{size[1]}"]
     app = shim.popen(command, cwd=ROOT, stderr=subprocess.DEVNULL)
-    while not any(opener.pid == app.pid and opener.writes for opener in openers(loopback.path)):
+    while not any(user.pid == app.pid and user.writes for user in device_users(loopback.path)):
         if app.poll() is not None:
             raise SystemExit(f"the app ended by itself with {app.returncode}")
         time.sleep(0.1)

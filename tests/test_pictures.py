@@ -8,7 +8,7 @@ import pytest
 
 from engine.core.frame import Image, Matrix, PixelFormat
 from engine.core.settings import Settings
-from engine.media.colour_formats import halves, shrink_bgr, to_bgr, to_i420, to_matrix
+from engine.media.colour_formats import downsample_bgr, halves, to_bgr, to_i420, to_matrix
 from engine.transform.frame_transform import cover_crop, prepare
 
 
@@ -66,11 +66,11 @@ def test_shrinking_is_an_area_mean(size):
     bgr = scene(1280, 720)
     noisy = np.clip(bgr + rng.normal(0, 12, bgr.shape), 0, 255).astype(np.uint8)
     exact = cv2.resize(bgr, size, interpolation=cv2.INTER_AREA).astype(float)
-    ours = shrink_bgr(Image.from_bgr(noisy), size)
+    ours = downsample_bgr(Image.from_bgr(noisy), size)
     assert ours.shape == (size[1], size[0], 3)
     area_noise = (cv2.resize(noisy, size, interpolation=cv2.INTER_AREA) - exact).std()
     assert (ours - exact).std() < 1.25 * area_noise
-    from_i420 = shrink_bgr(to_i420(noisy), size)
+    from_i420 = downsample_bgr(to_i420(noisy), size)
     assert np.abs(from_i420 - ours.astype(float)).mean() < 2.0
 
 
@@ -80,7 +80,7 @@ def test_shrinking_a_captured_picture_by_way_of_its_half_gives_the_same(size, as
     noisy = np.random.default_rng(1).integers(0, 256, (720, 1280, 3), np.uint8)
     image = to_i420(noisy) if as_i420 else Image.from_bgr(noisy)
     for _ in range(2):
-        assert np.array_equal(shrink_bgr(image, size, captured=True), shrink_bgr(image, size))
+        assert np.array_equal(downsample_bgr(image, size, captured=True), downsample_bgr(image, size))
 
 
 def test_a_changed_copy_of_a_picture_has_halves_of_its_own():

@@ -17,7 +17,7 @@ from engine.commands import report
 from engine.core.errors import UsageError
 from engine.core.frame import F32, U8, Image
 from engine.core.settings import options
-from engine.media.colour_formats import shrink_bgr
+from engine.media.colour_formats import downsample_bgr
 from engine.segmentation.evaluation import pairs, scores
 from engine.segmentation.evaluation.pairs import Pair
 from engine.segmentation.evaluation.worst_cases import WorstCases
@@ -110,7 +110,7 @@ class Evaluation:
         trimap = None
         if isinstance(predictor, TrimapPredictor):
             trimap = predictor.source = _trimap(pair, truth)
-        small = shrink_bgr(Image.from_bgr(picture), predictor.input_size((picture.shape[1], picture.shape[0])))
+        small = downsample_bgr(Image.from_bgr(picture), predictor.input_size((picture.shape[1], picture.shape[0])))
         started_s = time.perf_counter()
         answer = predictor.predict(small)
         self.predict_ms.append((time.perf_counter() - started_s) * 1e3)

@@ -14,7 +14,7 @@ from engine.core.settings import SettingsBox
 from engine.matte import MaskTracker
 from engine.outputs.base import Output
 from engine.outputs.files.alpha_file import AlphaWriter
-from engine.pipeline.pipeline import Job, Parts, Pipeline, load_model
+from engine.pipeline.pipeline import Components, Job, Pipeline, load_model
 from engine.pipeline.specifications import file_output, file_source, in_folder, is_picture
 from engine.segmentation.trimap import read_trimap
 
@@ -54,7 +54,7 @@ def run(args: argparse.Namespace) -> int:
             size=args.size,
             fps=args.fps,
             alpha_output=AlphaWriter(in_folder(args.mask_out)) if args.mask_out else None,
-            parts=_with_trimap(args.trimap) if args.trimap else Parts(),
+            parts=_with_trimap(args.trimap) if args.trimap else Components(),
         ),
         SettingsBox(settings),
     )
@@ -69,9 +69,9 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _with_trimap(path: Path) -> Parts:
+def _with_trimap(path: Path) -> Components:
     """Parts whose network is given the trimap of the whole frame, and therefore sees the whole frame."""
-    return Parts(load=partial(load_model, trimap=read_trimap(path)), tracker=partial(MaskTracker, closer=False))
+    return Components(load=partial(load_model, trimap=read_trimap(path)), tracker=partial(MaskTracker, use_roi=False))
 
 
 def _wait(pipeline: Pipeline) -> None:

@@ -12,7 +12,7 @@ from engine.commands.options import add_settings, add_stats, settings_of
 from engine.core.errors import UsageError
 from engine.core.settings import Settings, SettingsBox
 from engine.outputs.base import Output
-from engine.pipeline.idle_control import Attention
+from engine.pipeline.idle_control import IdleControl
 from engine.pipeline.pipeline import Job, Pipeline, State, Status
 from engine.pipeline.specifications import SINKS, SOURCES, live_source, sink
 
@@ -45,13 +45,13 @@ def run(args: argparse.Namespace) -> int:
         fps=settings.fps,
     )
     pipeline = Pipeline(job, SettingsBox(settings))
-    attention = Attention(pipeline, lambda: _somebody_looks(output, settings))
+    idle_control = IdleControl(pipeline, lambda: _somebody_looks(output, settings))
     pipeline.start()
-    attention.start()
+    idle_control.start()
     try:
         _watch(pipeline, time.monotonic() + args.seconds if args.seconds is not None else None)
     finally:
-        attention.stop()
+        idle_control.stop()
         pipeline.stop()
         if args.sink.startswith("file:"):
             pipeline.wait()  # a recording is kept however long writing its end takes

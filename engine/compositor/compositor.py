@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import numpy as np
 
-from engine.compositor.background.blur import blur_room
-from engine.compositor.background.plate import Backdrop
+from engine.compositor.background.blur import blur_background
+from engine.compositor.background.plate import BackgroundPlate
 from engine.compositor.blending.blend import blend_over
 from engine.compositor.blending.edge import EdgeOptions
 from engine.compositor.canvas import Canvas
-from engine.compositor.fallback_frame import neutral_picture
+from engine.compositor.fallback_frame import neutral_frame
 from engine.core.errors import EngineError
 from engine.core.frame import U8, Image, Matrix, PixelFormat
 from engine.core.settings import BackgroundKind, Settings
@@ -31,7 +31,7 @@ class Compositor:
     """
 
     def __init__(self, *, wait: bool = False) -> None:
-        self._backdrop = Backdrop(wait=wait)
+        self._plate = BackgroundPlate(wait=wait)
         self._ring: list[Image] = []
         self._next = 0
         self._replaces = False
@@ -39,7 +39,7 @@ class Compositor:
     @property
     def problem(self) -> EngineError | None:
         """Why the chosen background can't be shown; the previous one or the stand-in is there instead."""
-        return self._backdrop.problem if self._replaces else None
+        return self._plate.problem if self._replaces else None
 
     def compose(self, image: Image, alpha: U8, settings: Settings, now_ns: int) -> Image:
         """The frame with its background blurred, replaced or taken away.
@@ -70,14 +70,14 @@ class Compositor:
             blend_over(image, alpha, EdgeOptions(settings.refine, straight=True), out)
             return replace(out, alpha=alpha.copy())
         if kind is BackgroundKind.BLUR:
-            blur_room(image, alpha, settings.background.strength, out)
+            blur_background(image, alpha, settings.background.strength, out)
         else:
             for plane, source in zip(out.planes, self._behind(canvas, settings, now_ns).planes, strict=True):
                 np.copyto(plane, source)
         blend_over(image, alpha, EdgeOptions(settings.refine, settings.light_wrap), out)
         return out
 
-    def stand_in(
+    def fallback_frame(
         self, size: tuple[int, int], pixel_format: PixelFormat, matrix: Matrix, settings: Settings, now_ns: int
     ) -> Image:
         """What leaves where no camera pixel may.
@@ -94,14 +94,14 @@ class Compositor:
         self._replaces = kind in _REPLACED
         if self._replaces:
             return self._behind(canvas, settings, now_ns)
-        return neutral_picture(canvas, with_alpha=kind is BackgroundKind.TRANSPARENT)
+        return neutral_frame(canvas, with_alpha=kind is BackgroundKind.TRANSPARENT)
 
     def close(self) -> None:
         """Ends the background video's thread; may be called twice."""
-        self._backdrop.close()
+        self._plate.close()
 
     def _behind(self, canvas: Canvas, settings: Settings, now_ns: int) -> Image:
-        return self._backdrop.picture(canvas, settings, now_ns) or neutral_picture(canvas)
+        return self._plate.picture(canvas, settings, now_ns) or neutral_frame(canvas)
 
     def _buffer(self, canvas: Canvas) -> Image:
         """The next picture of the ring."""

@@ -20,15 +20,15 @@ _SUBPIXEL_BITS = 4
 
 
 @lru_cache(maxsize=2)
-def neutral_picture(canvas: Canvas, *, with_alpha: bool = False) -> Image:
+def neutral_frame(canvas: Canvas, *, with_alpha: bool = False) -> Image:
     """The neutral picture on a canvas, drawn once; with an alpha that is opaque everywhere where that is wanted."""
-    picture = canvas.image(draw_stand_in(canvas.size))
+    picture = canvas.image(draw_fallback_frame(canvas.size))
     if not with_alpha:
         return picture
     return replace(picture, alpha=np.full(picture.size[::-1], 255, np.uint8))
 
 
-def draw_stand_in(size: tuple[int, int]) -> U8:
+def draw_fallback_frame(size: tuple[int, int]) -> U8:
     """A calm gradient with the sign of a paused camera.
 
     Args:

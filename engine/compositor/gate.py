@@ -10,7 +10,7 @@ from __future__ import annotations
 from engine.core.frame import MAX_FLOW_RESIDUAL, Frame, Image, Mask
 from engine.core.settings import BackgroundKind, Settings
 
-MAX_CARRIED_AGE_NS = 150_000_000
+MAX_PROPAGATED_AGE_NS = 150_000_000
 """How old the prediction of a carried mask may be: in more time a hand moves further than optical flow can tell."""
 
 
@@ -23,11 +23,11 @@ def is_fresh(mask: Mask, frame: Frame) -> bool:
     age_ns = frame.captured_ns - mask.predicted_ns
     if age_ns == 0:
         return True
-    return 0 < age_ns <= MAX_CARRIED_AGE_NS and mask.flow_residual <= MAX_FLOW_RESIDUAL
+    return 0 < age_ns <= MAX_PROPAGATED_AGE_NS and mask.flow_residual <= MAX_FLOW_RESIDUAL
 
 
 def gate(
-    frame: Frame | None, mask: Mask | None, composite: Image | None, settings: Settings, stand_in: Image
+    frame: Frame | None, mask: Mask | None, composite: Image | None, settings: Settings, fallback_frame: Image
 ) -> tuple[Image, bool]:
     """Decides what leaves.
 
@@ -36,15 +36,15 @@ def gate(
         mask: The mask that the composite was made with.
         composite: The frame with its background replaced, None where making it failed.
         settings: The settings that the composite was made with.
-        stand_in: What leaves where nothing else may.
+        fallback_frame: What leaves where nothing else may.
 
     Returns:
         The picture, and whether it shows the person (False for the stand-in).
     """
     if frame is None:
-        return stand_in, False
+        return fallback_frame, False
     if settings.background.kind is BackgroundKind.NONE:
         return frame.image, True
     if composite is None or mask is None or composite.size != frame.image.size or not is_fresh(mask, frame):
-        return stand_in, False
+        return fallback_frame, False
     return composite, True

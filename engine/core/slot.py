@@ -18,7 +18,7 @@ class Policy(Enum):
     """Wait until it was taken: every item goes through."""
 
 
-class Latest(Generic[T]):
+class Slot(Generic[T]):
     """One slot between a producer and a consumer.
 
     Args:

@@ -14,7 +14,7 @@ from engine.outputs.virtual_camera import pipewire_abi
 from engine.outputs.virtual_camera.loopback import find_loopbacks
 from engine.outputs.virtual_camera.pipewire import pipewire_socket
 from engine.platform import v4l2
-from engine.platform.device_users import openers
+from engine.platform.device_users import device_users
 
 LOAD = "sudo modprobe v4l2loopback exclusive_caps=1 card_label=Cyclorama"
 _INSTALL = {
@@ -84,12 +84,12 @@ def _device(path: str, capability: v4l2.Capability) -> Iterator[Check]:
         )
     else:
         yield Check(title, State.OK, "exclusive_caps is on, so browsers list it while it is written")
-    for opener in openers(path):
-        message = f"{opener.program} (process {opener.pid}) uses it"
-        if not opener.reads:
-            message = f"{opener.program} (process {opener.pid}) writes to it"
-        elif not opener.writes:
-            message = f"{opener.program} (process {opener.pid}) reads it"
+    for user in device_users(path):
+        message = f"{user.program} (process {user.pid}) uses it"
+        if not user.reads:
+            message = f"{user.program} (process {user.pid}) writes to it"
+        elif not user.writes:
+            message = f"{user.program} (process {user.pid}) reads it"
         yield Check(title, State.NOTE, message)
 
 

@@ -10,17 +10,17 @@ from engine.core.frame import F32, U8
 
 Flags = NDArray[np.bool_]
 
-_BELIEVED_ERROR, _DOUBTED_ERROR = 24, 48
+_ACCEPTED_ERROR, _REJECTED_ERROR = 24, 48
 """Error of a colour (0..255) up to which a pixel is believed to be a person's, and from which it is not. With these, no
 more than 0.03 % of the people in five filmed clips are lost on the way to the next frame."""
-_BELIEF: F32 = np.clip(
-    (_DOUBTED_ERROR - np.arange(256, dtype=np.float32)) / (_DOUBTED_ERROR - _BELIEVED_ERROR), 0.0, 1.0
+_CONFIDENCE: F32 = np.clip(
+    (_REJECTED_ERROR - np.arange(256, dtype=np.float32)) / (_REJECTED_ERROR - _ACCEPTED_ERROR), 0.0, 1.0
 )
 _WINDOW = np.ones((5, 5), np.uint8)
 _RIM = np.ones((3, 3), np.uint8)
 
 
-def belief(small_bgr: U8, expected_bgr: U8, alpha: F32) -> F32:
+def propagation_confidence(small_bgr: U8, expected_bgr: U8, alpha: F32) -> F32:
     """How far each pixel of a carried mask is believed: float32 [h, w] in [0, 1].
 
     A pixel inside the person is doubted where its colour is not among those that the flow expects of the person around
@@ -43,10 +43,10 @@ def belief(small_bgr: U8, expected_bgr: U8, alpha: F32) -> F32:
     channels = cv2.split(cv2.max(cv2.subtract(picture, most), cv2.subtract(least, picture)))
     worst = cv2.bitwise_and(cv2.max(cv2.max(channels[0], channels[1]), channels[2]), inside)
     error = np.asarray(cv2.blur(worst, (3, 3)), np.uint8)
-    doubted = _reached_from_outside(error > _BELIEVED_ERROR, inside > 0)
-    believed = np.where(doubted, _BELIEF[error], np.float32(1))
+    rejected = _reached_from_outside(error > _ACCEPTED_ERROR, inside > 0)
+    confidence = np.where(rejected, _CONFIDENCE[error], np.float32(1))
     # the soft rim beside what is doubted is no better
-    return cv2.resize(cv2.erode(believed, _RIM), alpha.shape[::-1], interpolation=cv2.INTER_LINEAR)  # type: ignore[return-value]
+    return cv2.resize(cv2.erode(confidence, _RIM), alpha.shape[::-1], interpolation=cv2.INTER_LINEAR)  # type: ignore[return-value]
 
 
 def _reached_from_outside(odd: Flags, inside: Flags) -> Flags:

@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 
 from engine.core.frame import F32, U8, Mask, Motion
-from engine.matte.disocclusion import belief
+from engine.matte.disocclusion import propagation_confidence
 from engine.matte.roi import Box, Plane
 
 _FINEST_SCALE = 2
@@ -77,7 +77,7 @@ def motion_between(guide: U8, previous_guide: U8, previous_seq: int, within: Box
     return Motion(previous_seq, flow, residual)
 
 
-def carry(mask: Mask, small_bgr: U8, seq: int) -> Mask:
+def propagate(mask: Mask, small_bgr: U8, seq: int) -> Mask:
     """Takes a mask to another frame by optical flow.
 
     Args:
@@ -96,7 +96,7 @@ def carry(mask: Mask, small_bgr: U8, seq: int) -> Mask:
     motion = motion_between(guide, mask.guide, mask.seq)
     at = sampling_map(motion.flow)
     alpha = sample(mask.alpha, at)
-    alpha *= belief(small_bgr, sample(mask.small_bgr, at), alpha)
+    alpha *= propagation_confidence(small_bgr, sample(mask.small_bgr, at), alpha)
     return Mask(seq, alpha, guide, mask.predicted_ns, _worst(motion.residual), motion, small_bgr)
 
 

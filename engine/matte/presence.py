@@ -47,9 +47,9 @@ class Presence:
         if not self.present:
             self._kept = None
             return np.zeros_like(alpha)
-        return self._without_strays(alpha, sure) if clean_up else alpha
+        return self._without_specks(alpha, sure) if clean_up else alpha
 
-    def _without_strays(self, alpha: F32, sure: U8) -> F32:
+    def _without_specks(self, alpha: F32, sure: U8) -> F32:
         """Drops islands too small beside the largest person; one that was there before may be smaller."""
         possible = np.asarray(cv2.compare(alpha, _POSSIBLE, cv2.CMP_GT), np.uint8)  # type: ignore[call-overload]
         count, labels = cv2.connectedComponents(possible, connectivity=8, ltype=cv2.CV_16U)

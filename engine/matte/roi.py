@@ -29,12 +29,12 @@ _SLACK = 0.6, 1.15
 steadiness."""
 _TOUCHING = 0.04, 0.015
 """People this near the border of the part looked at, in parts of its width and height, are about to leave it."""
-_LOOK_AROUND_NS = 2_000_000_000
+_REDETECTION_INTERVAL_NS = 2_000_000_000
 """How often the whole frame is looked at as well, for others who are there: dear, for it is a second prediction."""
-_LOOK_AGAIN_NS = 100_000_000, 1_000_000_000
+_REDETECTION_BACKOFF_NS = 100_000_000, 1_000_000_000
 """How soon after a look in vain it is looked at because something stirs outside, as a raised hand does or somebody
 new: at first, and at most, for each time it is twice as long."""
-_STIRRED = 12
+_MOTION_THRESHOLD = 12
 """Change of a channel, mean over a block, from which something stirs: a hand in a quarter of it, or brighter light."""
 _NEWCOMER = 0.04
 """Area of somebody outside, in parts of the area of those inside, that is no stray."""
@@ -58,7 +58,7 @@ class Box(NamedTuple):
         return plane[self.y : self.y + self.height, self.x : self.x + self.width]
 
 
-class CloseUp:
+class RegionOfInterest:
     """Follows the people with the part of the frame that the network sees, in steps, not all the time.
 
     Blocks are means over parts of the frame, uint8 [y, x, 3]; times are the frames' in their clip, so that a render is
@@ -88,9 +88,9 @@ class CloseUp:
         since_ns = now_ns - self._looked_ns
         if since_ns < self._pause_ns:
             return False
-        return since_ns >= _LOOK_AROUND_NS or _stirs_outside(self._passed, mask_size, blocks, self._seen)
+        return since_ns >= _REDETECTION_INTERVAL_NS or _motion_outside(self._passed, mask_size, blocks, self._seen)
 
-    def look_around(self, whole: F32, blocks: U8, now_ns: int) -> None:
+    def redetect(self, whole: F32, blocks: U8, now_ns: int) -> None:
         """Goes back to the whole frame if somebody is outside the part looked at.
 
         Args:
@@ -98,7 +98,7 @@ class CloseUp:
             blocks: Of that frame.
             now_ns: Its time.
         """
-        stirred = now_ns - self._looked_ns < _LOOK_AROUND_NS
+        after_motion = now_ns - self._looked_ns < _REDETECTION_INTERVAL_NS
         self._looked_ns, self._seen, self._passed = now_ns, blocks, self.box
         if self.box is None:
             return
@@ -108,7 +108,11 @@ class CloseUp:
             self.box = None
             self._pause_ns, self._wide_until_ns = 0, now_ns + _STAY_WIDE_NS
         else:
-            self._pause_ns = min(max(2 * self._pause_ns, _LOOK_AGAIN_NS[0]), _LOOK_AGAIN_NS[1]) if stirred else 0
+            self._pause_ns = (
+                min(max(2 * self._pause_ns, _REDETECTION_BACKOFF_NS[0]), _REDETECTION_BACKOFF_NS[1])
+                if after_motion
+                else 0
+            )
 
     def follow(self, alpha: F32, frame_size: tuple[int, int], blocks: U8, now_ns: int) -> None:
         """Decides where to look next.
@@ -145,7 +149,7 @@ class CloseUp:
         self._passed = _union(self._passed, wanted)
 
 
-def _stirs_outside(box: Box, mask_size: tuple[int, int], blocks: U8, seen: U8 | None) -> bool:
+def _motion_outside(box: Box, mask_size: tuple[int, int], blocks: U8, seen: U8 | None) -> bool:
     if seen is None or seen.shape != blocks.shape:
         return True
     change = cv2.absdiff(blocks, seen)
@@ -153,7 +157,7 @@ def _stirs_outside(box: Box, mask_size: tuple[int, int], blocks: U8, seen: U8 | 
     rows = slice(math.floor(box.y * down), math.ceil((box.y + box.height) * down))
     columns = slice(math.floor(box.x * across), math.ceil((box.x + box.width) * across))
     change[rows, columns] = 0
-    return bool(change.max() > _STIRRED)
+    return bool(change.max() > _MOTION_THRESHOLD)
 
 
 def _where_next(now: Box, before: Box, size: tuple[int, int]) -> Box:

@@ -9,13 +9,13 @@ import numpy as np
 
 from engine.core.frame import F32, U8, Image
 from engine.matte.roi import Box
-from engine.media.colour_formats import shrink_bgr
+from engine.media.colour_formats import downsample_bgr
 
 _GRID_PX = 8
 """Where a part of the frame may begin, so that halving leaves no remainder: a crop of 1080p takes 0.2 ms so, not 2."""
 
 
-def predict_part(box: Box, image: Image, size: tuple[int, int], predict: Callable[[U8], F32]) -> F32:
+def predict_roi(box: Box, image: Image, size: tuple[int, int], predict: Callable[[U8], F32]) -> F32:
     """The network's mask of what is in a box, and zeros around it.
 
     Args:
@@ -31,7 +31,7 @@ def predict_part(box: Box, image: Image, size: tuple[int, int], predict: Callabl
     left, right = _on_grid(box.x, box.x + box.width, size[0], frame[0])
     top, bottom = _on_grid(box.y, box.y + box.height, size[1], frame[1])
     part = image.part(left, top, right - left, bottom - top)
-    mask = predict(shrink_bgr(part, size, captured=True, quick=True))
+    mask = predict(downsample_bgr(part, size, captured=True, quick=True))
     # The middle of a pixel to where it is in the whole: the part lies on pixels of the frame, not of the mask.
     wide, high = (right - left) / frame[0], (bottom - top) / frame[1]
     x, y = left * size[0] / frame[0], top * size[1] / frame[1]

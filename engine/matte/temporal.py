@@ -9,12 +9,12 @@ import numpy as np
 
 from engine.core.frame import F32, MAX_FLOW_RESIDUAL, U8, Frame, Mask, Motion
 from engine.core.settings import Settings
-from engine.matte.flow import carry, luma, motion_between, sample, sampling_map
+from engine.matte.flow import luma, motion_between, propagate, sample, sampling_map
 from engine.matte.presence import Presence
-from engine.matte.roi import Box, CloseUp
-from engine.matte.roi_inference import predict_part
+from engine.matte.roi import Box, RegionOfInterest
+from engine.matte.roi_inference import predict_roi
 
-_CARRIED_AGE_NS = 120_000_000
+_MAX_PROPAGATED_AGE_NS = 120_000_000
 """Oldest prediction that is carried on: well under the 150 ms at which the gate stops trusting it."""
 
 _SAVING_RESIDUAL = 2.5
@@ -25,10 +25,10 @@ _SAVING_LOSS = 0.003
 """Share of the frame up to which saving power lets a carried mask lose area: behind a quick hand more of it is doubted
 and gone for one frame, which flickers (brother.mkv: 1.61 thousandths of alpha a frame, 1.25 with this limit)."""
 
-_LOOKS_AGAIN = 2
+_FIRST_FRAME_ITERATIONS = 2
 """Most closer looks at the first frame: the first often finds a hand that the look at the whole had missed."""
 
-_STILL_LUMA, _STILL_COLOUR = 1.0, 3.0
+_STATIC_LUMA, _STATIC_COLOUR = 1.0, 3.0
 """Largest mean change of luma and of a BGR channel, in 8x8 blocks, of a frame in which nothing moves; noise of sigma 8
 leaves 0.3 in luma."""
 
@@ -40,10 +40,10 @@ class MaskTracker:
         closer: Whether the network may be shown a part of the frame; not where it was given a trimap of the whole.
     """
 
-    def __init__(self, *, closer: bool = True) -> None:
-        self._closer = closer
+    def __init__(self, *, use_roi: bool = True) -> None:
+        self._use_roi = use_roi
         self._presence = Presence()
-        self.close_up = CloseUp()
+        self.roi = RegionOfInterest()
         """Where the network looks."""
         self._last: Mask | None = None
         self._predicted: tuple[U8, U8] | None = None
@@ -52,7 +52,7 @@ class MaskTracker:
     def reset(self) -> None:
         """Forgets everything seen: for another source, model or size."""
         self._presence.reset()
-        self.close_up.reset()
+        self.roi.reset()
         self._last = None
         self._predicted = None
 
@@ -71,17 +71,17 @@ class MaskTracker:
         if last is not None and last.guide.shape != guide.shape:
             self.reset()
             last = None
-        if last is not None and 0 < frame.captured_ns - last.predicted_ns <= _CARRIED_AGE_NS:
+        if last is not None and 0 < frame.captured_ns - last.predicted_ns <= _MAX_PROPAGATED_AGE_NS:
             mask = self._without_predicting(last, small_bgr, blocks, guide, frame.seq, settings)
             if mask is not None:
                 self._last = mask
                 return mask
         raw = self._look(frame, small_bgr, blocks, predict)
-        box = self.close_up.box
+        box = self.roi.box
         self._predicted = small_bgr, blocks
         alpha = self._presence.apply(raw, frame.media_ns, settings.clean_up)
-        if self._closer:
-            self.close_up.follow(alpha, frame.image.size, blocks, frame.media_ns)
+        if self._use_roi:
+            self.roi.follow(alpha, frame.image.size, blocks, frame.media_ns)
         if last is None:
             alpha = self._look_again(alpha, frame, small_bgr, blocks, predict, settings.clean_up)
         motion: Motion | None = None
@@ -94,28 +94,28 @@ class MaskTracker:
     def _look(self, frame: Frame, small_bgr: U8, blocks: U8, predict: Callable[[U8], F32]) -> F32:
         """The network's mask of the whole frame, of which it may have seen a part only."""
         whole: F32 | None = None
-        if self.close_up.due(_size(small_bgr), blocks, frame.media_ns):
+        if self.roi.due(_size(small_bgr), blocks, frame.media_ns):
             whole = predict(small_bgr)
-            self.close_up.look_around(whole, blocks, frame.media_ns)
-        if self.close_up.box is not None:
-            return predict_part(self.close_up.box, frame.image, _size(small_bgr), predict)
+            self.roi.redetect(whole, blocks, frame.media_ns)
+        if self.roi.box is not None:
+            return predict_roi(self.roi.box, frame.image, _size(small_bgr), predict)
         return predict(small_bgr) if whole is None else whole
 
     def _look_again(
         self, alpha: F32, frame: Frame, small_bgr: U8, blocks: U8, predict: Callable[[U8], F32], clean_up: bool
     ) -> F32:
         """The first frame's mask after looks as close as the next frames get, lest it change as they come."""
-        for _ in range(_LOOKS_AGAIN):
-            box = self.close_up.box
+        for _ in range(_FIRST_FRAME_ITERATIONS):
+            box = self.roi.box
             if box is None:
                 break
-            raw = predict_part(box, frame.image, _size(small_bgr), predict)
-            closer = self._presence.apply(raw, frame.media_ns, clean_up)
-            self.close_up.follow(closer, frame.image.size, blocks, frame.media_ns)
-            if self.close_up.box is None:
+            raw = predict_roi(box, frame.image, _size(small_bgr), predict)
+            use_roi = self._presence.apply(raw, frame.media_ns, clean_up)
+            self.roi.follow(use_roi, frame.image.size, blocks, frame.media_ns)
+            if self.roi.box is None:
                 break
-            alpha = closer
-            if self.close_up.box == box:
+            alpha = use_roi
+            if self.roi.box == box:
                 break
         return alpha
 
@@ -126,10 +126,10 @@ class MaskTracker:
         if self._predicted is None:
             return None
         predicted_bgr, predicted_blocks = self._predicted
-        if _stands_still(blocks, predicted_blocks):
+        if _is_static(blocks, predicted_blocks):
             return Mask(seq, last.alpha, guide, last.predicted_ns, small_bgr=small_bgr)
         if settings.power_save and last.small_bgr is predicted_bgr:
-            mask = carry(last, small_bgr, seq)
+            mask = propagate(last, small_bgr, seq)
             calm = mask.motion is not None and cv2.mean(mask.motion.residual)[0] <= _SAVING_RESIDUAL
             kept = cv2.mean(last.alpha)[0] - cv2.mean(mask.alpha)[0] <= _SAVING_LOSS
             return mask if calm and kept and mask.flow_residual <= MAX_FLOW_RESIDUAL else None
@@ -147,11 +147,11 @@ def _blocks(small_bgr: U8) -> U8:
     return cv2.resize(small_bgr, size, interpolation=cv2.INTER_AREA)  # type: ignore[return-value]
 
 
-def _stands_still(blocks: U8, other: U8) -> bool:
+def _is_static(blocks: U8, other: U8) -> bool:
     """Whether nothing moves from one picture to the other, given the blocks of both."""
-    if cv2.norm(blocks, other, cv2.NORM_INF) >= _STILL_COLOUR:
+    if cv2.norm(blocks, other, cv2.NORM_INF) >= _STATIC_COLOUR:
         return False
-    return cv2.norm(luma(blocks), luma(other), cv2.NORM_INF) < _STILL_LUMA
+    return cv2.norm(luma(blocks), luma(other), cv2.NORM_INF) < _STATIC_LUMA
 
 
 def _fuse(alpha: F32, guide: U8, last_alpha: F32, motion: Motion, strength: float, box: Box | None) -> F32:

@@ -51,8 +51,8 @@ def to_matrix(image: Image, matrix: Matrix) -> Image:
     luma, blue, red = image.planes
     rows = _between(image.matrix, matrix).tolist()
     gain, new_blue, new_red = (cv2.addWeighted(blue, of_blue, red, of_red, rest) for of_blue, of_red, rest in rows)
-    grown = cv2.resize(gain, image.size, interpolation=cv2.INTER_LINEAR)
-    planes = cv2.addWeighted(luma, 1, grown, 1, -128), new_blue, new_red
+    upsampled = cv2.resize(gain, image.size, interpolation=cv2.INTER_LINEAR)
+    planes = cv2.addWeighted(luma, 1, upsampled, 1, -128), new_blue, new_red
     return Image(PixelFormat.I420, planes, matrix, image.alpha)  # type: ignore[arg-type]
 
 
@@ -61,8 +61,8 @@ def to_bgr(image: Image) -> U8:
     if image.format is PixelFormat.BGR:
         return image.planes[0]
     luma, *chroma = image.planes
-    grown = [cv2.resize(plane, image.size, interpolation=cv2.INTER_LINEAR) for plane in chroma]
-    return cv2.transform(cv2.merge([luma, *grown]), _yuv_to_bgr(image.matrix))  # type: ignore[return-value]
+    upsampled = [cv2.resize(plane, image.size, interpolation=cv2.INTER_LINEAR) for plane in chroma]
+    return cv2.transform(cv2.merge([luma, *upsampled]), _yuv_to_bgr(image.matrix))  # type: ignore[return-value]
 
 
 def to_i420(bgr: U8, matrix: Matrix = Matrix.BT601) -> Image:
@@ -78,7 +78,7 @@ def to_i420(bgr: U8, matrix: Matrix = Matrix.BT601) -> Image:
     return image
 
 
-def shrink_plane(plane: U8, size: tuple[int, int], *, quick: bool = False) -> U8:
+def downsample_plane(plane: U8, size: tuple[int, int], *, quick: bool = False) -> U8:
     """uint8 [H, W] or [H, W, C] -> [h, w] or [h, w, C] by area, (w, h) = size; grows bilinearly where it must.
 
     Exact halvings first: each is an area average at a fraction of INTER_AREA's cost from full size.
@@ -110,16 +110,16 @@ def halves(image: Image) -> list[U8]:
     return image.kept_halves
 
 
-def shrink_captured(image: Image, number: int, size: tuple[int, int], *, quick: bool = False) -> U8:
-    """`shrink_plane` of one plane of a picture that no longer changes; its half is kept, see `halves`."""
+def downsample_captured(image: Image, number: int, size: tuple[int, int], *, quick: bool = False) -> U8:
+    """`downsample_plane` of one plane of a picture that no longer changes; its half is kept, see `halves`."""
     height, width = image.planes[number].shape[:2]
     if width >= 2 * size[0] and height >= 2 * size[1]:
-        return shrink_plane(halves(image)[number], size, quick=quick)
-    return _shrink_one(image, number, size, quick=quick)
+        return downsample_plane(halves(image)[number], size, quick=quick)
+    return _downsample_one(image, number, size, quick=quick)
 
 
-def _shrink_one(image: Image, number: int, size: tuple[int, int], *, quick: bool) -> U8:
-    return shrink_plane(image.planes[number], size, quick=quick)
+def _downsample_one(image: Image, number: int, size: tuple[int, int], *, quick: bool) -> U8:
+    return downsample_plane(image.planes[number], size, quick=quick)
 
 
 def _half(plane: U8) -> U8:
@@ -127,16 +127,16 @@ def _half(plane: U8) -> U8:
     return cv2.resize(plane, half, interpolation=cv2.INTER_AREA)  # type: ignore[return-value]
 
 
-def shrink_bgr(image: Image, size: tuple[int, int], *, captured: bool = False, quick: bool = False) -> U8:
+def downsample_bgr(image: Image, size: tuple[int, int], *, captured: bool = False, quick: bool = False) -> U8:
     """A picture shrunk by area to uint8 [h, w, 3] BGR, (w, h) = size; the frame's shape is stretched to it.
 
     Args:
         image: The picture.
         size: (width, height) wanted.
         captured: The picture no longer changes, see `halves`.
-        quick: See `shrink_plane`.
+        quick: See `downsample_plane`.
     """
-    shrink = shrink_captured if captured else _shrink_one
+    shrink = downsample_captured if captured else _downsample_one
     # Sensor noise sits in the luma: there, unless it is to be quick, the area mean is kept at three times the cost.
     planes = [shrink(image, number, size, quick=quick or number > 0) for number in range(len(image.planes))]
     if image.format is PixelFormat.BGR:

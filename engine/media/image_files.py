@@ -18,7 +18,7 @@ MAX_PIXELS: Final = 100_000_000
 MIN_SIDE_PX: Final = 16
 
 
-def read_still(path: Path) -> U8:
+def read_image(path: Path) -> U8:
     """Reads a picture upright (EXIF rotation obeyed), at its full size, odd sides kept.
 
     Returns:

@@ -12,7 +12,7 @@ class Output(Protocol):
 
     pixel_format: PixelFormat
     """The layout that `send` wants."""
-    carries_alpha: bool
+    supports_alpha: bool
     """Whether transparency arrives. Where it does not, a transparent background is black: straight colours without
     their alpha would show the room along the person's edge."""
 

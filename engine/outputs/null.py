@@ -9,7 +9,7 @@ class NullOutput:
     """Takes pictures and drops them."""
 
     pixel_format = PixelFormat.I420
-    carries_alpha = False
+    supports_alpha = False
     name = "none"
 
     def __init__(self) -> None:

@@ -13,14 +13,14 @@ POLL_S = 0.2
 """How often it is asked whether anybody looks; half the time within which a reader must have the picture."""
 
 
-class Restful(Protocol):
+class Sleeper(Protocol):
     """What can rest: the pipeline."""
 
     def rest(self, on: bool) -> None:
         """Lets the camera go and sends the stand-in now and then, or goes on."""
 
 
-class Attention:
+class IdleControl:
     """Watches whether anybody looks, on a thread of its own.
 
     Args:
@@ -28,7 +28,7 @@ class Attention:
         looking: True while somebody looks; None, or a failure, where that can't be known counts as looking.
     """
 
-    def __init__(self, pipeline: Restful, looking: Callable[[], bool | None]) -> None:
+    def __init__(self, pipeline: Sleeper, looking: Callable[[], bool | None]) -> None:
         self._pipeline = pipeline
         self._looking = looking
         self._stopped = threading.Event()

@@ -13,21 +13,21 @@ from engine.compositor.compositor import Compositor
 from engine.core.errors import EngineError
 from engine.core.frame import U8, Frame, Mask
 from engine.core.settings import SettingsBox
-from engine.core.slot import Latest, Policy
+from engine.core.slot import Policy, Slot
 from engine.core.statistics import Stats, StatsSnapshot
-from engine.matte import EdgeRefiner, MaskTracker, carry
+from engine.matte import EdgeRefiner, MaskTracker, propagate
 from engine.outputs.base import Output
 from engine.outputs.files.alpha_file import AlphaWriter
 from engine.pipeline.stages.capture import CaptureStage
 from engine.pipeline.stages.composition import CompositionStage, Preview
 from engine.pipeline.stages.inference import InferenceStage, Predictor, Tracker
 from engine.pipeline.stages.interfaces import CompositorLike, Refiner
-from engine.pipeline.stages.model_selection import Fitting
+from engine.pipeline.stages.model_selection import ModelSelection
 from engine.platform.process import keep_freed_memory
-from engine.segmentation.models.model_folder import find_model, fitting_models
+from engine.segmentation.models.model_folder import candidate_models, find_model
 from engine.segmentation.predictor import load_predictor
 from engine.sources.base import Source, SourceInfo
-from engine.transform.auto_framing import Follower
+from engine.transform.auto_framing import AutoFraming
 
 DEFAULT_FPS = 30.0
 STAGE_STOP_S = 1.2
@@ -46,22 +46,22 @@ def load_model(model: str, runtime: str, precision: str, trimap: U8 | None = Non
     return load_predictor(find_model(model), runtime, "bf16" if precision == "auto" else precision, trimap=trimap)
 
 
-def fitting_paths(whole_bodies: bool) -> list[str]:
-    """What `auto` chooses among, as `load_model` takes it; see `fitting_models`."""
-    return [str(model.path) for model in fitting_models(whole_bodies)]
+def candidate_paths(whole_bodies: bool) -> list[str]:
+    """What `auto` chooses among, as `load_model` takes it; see `candidate_models`."""
+    return [str(model.path) for model in candidate_models(whole_bodies)]
 
 
 @dataclass(frozen=True)
-class Parts:
+class Components:
     """The pieces the stages work with; tests put faulty ones in their place.
 
     `compositor` is told whether to wait for backgrounds, as rendering does.
     """
 
     load: Callable[[str, str, str], Predictor] = load_model
-    fitting_models: Callable[[bool], list[str]] = fitting_paths
+    candidate_models: Callable[[bool], list[str]] = candidate_paths
     tracker: Callable[[], Tracker] = MaskTracker
-    carry: Callable[[Mask, U8, int], Mask] = carry
+    propagate: Callable[[Mask, U8, int], Mask] = propagate
     refiner: Callable[[], Refiner] = EdgeRefiner
     compositor: Callable[[bool], CompositorLike] = lambda wait: Compositor(wait=wait)
 
@@ -122,7 +122,7 @@ class Job:
     size: tuple[int, int] | None = None
     fps: float | None = None
     alpha_output: AlphaWriter | None = None
-    parts: Parts = field(default_factory=Parts)
+    parts: Components = field(default_factory=Components)
 
 
 class Pipeline:
@@ -147,21 +147,21 @@ class Pipeline:
         self._resting = False
         self._pausing = threading.Lock()
         self._fps = job.fps
-        self._frames: Latest[Frame] = Latest(policy)
-        self._masked: Latest[tuple[Frame, Mask | None]] = Latest(policy)
+        self._frames: Slot[Frame] = Slot(policy)
+        self._masked: Slot[tuple[Frame, Mask | None]] = Slot(policy)
         live, stats, broken, parts = job.live, self._stats, self._broken, job.parts
-        follower = Follower()
+        auto_framing = AutoFraming()
         self._capture = CaptureStage(
-            job.source, box, self._frames, job.size, job.fps, follower, stats, broken, live=live
+            job.source, box, self._frames, job.size, job.fps, auto_framing, stats, broken, live=live
         )
         self._inference = InferenceStage(
             box,
             self._frames,
             self._masked,
             parts.load,
-            Fitting(parts.fitting_models, live=live),
+            ModelSelection(parts.candidate_models, live=live),
             parts.tracker(),
-            follower,
+            auto_framing,
             stats,
             broken,
             live=live,
@@ -172,7 +172,7 @@ class Pipeline:
             box,
             self._masked,
             lambda: self._capture.newest,
-            parts.carry,
+            parts.propagate,
             parts.refiner(),
             self._compositor,
             job.output,

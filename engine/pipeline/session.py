@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from engine.core.settings import Settings, SettingsBox
 from engine.core.statistics import StatsSnapshot
-from engine.pipeline.idle_control import Attention
-from engine.pipeline.pipeline import Job, Parts, Pipeline, State, Status
+from engine.pipeline.idle_control import IdleControl
+from engine.pipeline.pipeline import Components, Job, Pipeline, State, Status
 from engine.pipeline.specifications import live_source, virtual_camera
 from engine.pipeline.stages.composition import Preview
 
@@ -30,7 +30,7 @@ class Session:
         parts: See `engine.pipeline.pipeline.Parts`.
     """
 
-    def __init__(self, settings: Settings, source: str = "camera", parts: Parts | None = None) -> None:
+    def __init__(self, settings: Settings, source: str = "camera", parts: Components | None = None) -> None:
         self._box = SettingsBox(settings)
         self._source = source
         self._output: VirtualCamera | None = None
@@ -41,10 +41,10 @@ class Session:
             live=True,
             size=(settings.width, settings.height),
             fps=settings.fps,
-            parts=parts or Parts(),
+            parts=parts or Components(),
         )
         self._pipeline = Pipeline(job, self._box)
-        self._attention = Attention(self._pipeline, self._somebody_looks)
+        self._idle_control = IdleControl(self._pipeline, self._somebody_looks)
 
     def _somebody_looks(self) -> bool | None:
         """Whether the window or a program that reads the virtual camera shows the picture; None if unknown."""
@@ -71,7 +71,7 @@ class Session:
     def start(self) -> None:
         """Opens the source and loads the model; the preview flows, nothing is published yet."""
         self._pipeline.start()
-        self._attention.start()
+        self._idle_control.start()
 
     def apply(self, settings: Settings) -> None:
         """Puts settings in force while everything runs, and waits for nothing; opens anew only what can't follow them.
@@ -137,7 +137,7 @@ class Session:
 
     def stop(self) -> None:
         """Stops everything; returns within seconds whatever hangs."""
-        self._attention.stop()
+        self._idle_control.stop()
         self._pipeline.stop()
 
 

@@ -13,14 +13,14 @@ from engine.sources.base import Source
 if TYPE_CHECKING:
     from engine.outputs.virtual_camera.camera import VirtualCamera
 
-STILL_ENDINGS = {".png", ".jpg", ".jpeg", ".webp", ".bmp", ".tif", ".tiff", ".avif"}
+IMAGE_SUFFIXES = {".png", ".jpg", ".jpeg", ".webp", ".bmp", ".tif", ".tiff", ".avif"}
 SOURCES = "camera[:INDEX|NAME|PATH], file:PATH, demo or synthetic"
 SINKS = "virtual[:NAME|:pipewire], file:PATH or none"
 
 
 def is_picture(path: Path) -> bool:
     """Whether a path's ending says that it holds one still picture."""
-    return path.suffix.lower() in STILL_ENDINGS
+    return path.suffix.lower() in IMAGE_SUFFIXES
 
 
 def existing(path: Path) -> Path:
@@ -73,9 +73,9 @@ def live_source(spec: str, settings: Settings, *, loop: bool = False) -> Source:
     if word == "file" and rest:
         path = existing(Path(rest))
         if is_picture(path):
-            from engine.sources.image_file import StillSource
+            from engine.sources.image_file import ImageSource
 
-            return StillSource(path, repeat_fps=settings.fps)
+            return ImageSource(path, repeat_fps=settings.fps)
         from engine.sources.video_file import VideoFileSource
 
         return VideoFileSource(path, paced=True, loop=loop)
@@ -90,9 +90,9 @@ def file_source(path: Path) -> Source:
     """
     existing(path)
     if is_picture(path):
-        from engine.sources.image_file import StillSource
+        from engine.sources.image_file import ImageSource
 
-        return StillSource(path)
+        return ImageSource(path)
     from engine.sources.video_file import VideoFileSource
 
     return VideoFileSource(path, paced=False)
@@ -119,13 +119,13 @@ def sink(spec: str, settings: Settings) -> Output:
 def virtual_camera(settings: Settings, target: str = "") -> VirtualCamera:
     """The camera that meeting programs pick: the one named, or what the settings say."""
     from engine.compositor.canvas import Canvas
-    from engine.compositor.fallback_frame import neutral_picture
+    from engine.compositor.fallback_frame import neutral_frame
     from engine.core.frame import Matrix, PixelFormat
     from engine.outputs.virtual_camera.camera import VirtualCamera
 
     target = target or settings.virtual_camera
     return VirtualCamera(
-        "" if target == "auto" else target, lambda size: neutral_picture(Canvas(size, PixelFormat.I420, Matrix.BT601))
+        "" if target == "auto" else target, lambda size: neutral_frame(Canvas(size, PixelFormat.I420, Matrix.BT601))
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Opener:
+class DeviceUser:
     """A program that has a device open.
 
     Attributes:
@@ -23,20 +23,20 @@ class Opener:
     writes: bool
 
 
-def openers(path: str) -> list[Opener]:
+def device_users(path: str) -> list[DeviceUser]:
     """Other programs that have a device open, as far as /proc shows them to us."""
     device = os.path.realpath(path)
     found = []
     for pid in filter(str.isdigit, os.listdir("/proc")):
         if int(pid) != os.getpid():
             try:
-                found += _openers_in(int(pid), device)
+                found += _device_users_in(int(pid), device)
             except OSError:  # another person's process, or one that just ended
                 continue
     return found
 
 
-def _openers_in(pid: int, device: str) -> list[Opener]:
+def _device_users_in(pid: int, device: str) -> list[DeviceUser]:
     found = []
     for descriptor in os.listdir(f"/proc/{pid}/fd"):
         if os.readlink(f"/proc/{pid}/fd/{descriptor}") == device:
@@ -45,5 +45,5 @@ def _openers_in(pid: int, device: str) -> list[Opener]:
             with open(f"/proc/{pid}/comm", encoding="utf-8", errors="replace") as file:
                 program = file.read().strip()
             mode = int(fields["flags"], 8) & os.O_ACCMODE
-            found.append(Opener(pid, program, mode != os.O_WRONLY, mode != os.O_RDONLY))
+            found.append(DeviceUser(pid, program, mode != os.O_WRONLY, mode != os.O_RDONLY))
     return found

@@ -11,7 +11,7 @@ from engine.platform import paths
 log = logging.getLogger(__name__)
 
 
-class Notes:
+class DiskCache:
     """Texts by key in a file of the cache folder.
 
     Args:

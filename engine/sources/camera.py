@@ -13,7 +13,7 @@ import cv2
 
 from engine.core.errors import CameraError
 from engine.core.frame import U8, Frame
-from engine.core.slot import Latest
+from engine.core.slot import Slot
 from engine.platform.invocation import PROGRAM
 from engine.sources.base import SourceInfo
 from engine.sources.camera_decode import CameraDecoder
@@ -110,7 +110,7 @@ class _Grabber(threading.Thread):
         self.camera_name = f"the camera {wanted}"
         self._known_as = known_as
         self._size, self._fps, self._preference = size, fps, preference
-        self._buffers: Latest[_Buffer] = Latest()
+        self._buffers: Slot[_Buffer] = Slot()
         self._stopped = threading.Event()
         self._answered = threading.Event()
         self._answer: tuple[SourceInfo, str] | None = None
@@ -232,9 +232,9 @@ def _require_access(camera: CameraInfo) -> None:
 
 def _refused(camera: CameraInfo) -> CameraError:
     if sys.platform == "linux" and isinstance(camera.address, str):
-        from engine.platform.device_users import openers
+        from engine.platform.device_users import device_users
 
-        programs = sorted({opener.program for opener in openers(camera.address)})
+        programs = sorted({user.program for user in device_users(camera.address)})
         if programs:
             return CameraError(f"{camera.name} is in use by {', '.join(programs)}", "close it there")
     return CameraError(f"{camera.name} can't be opened", "close other programs that use it, or allow access to it")

@@ -6,12 +6,12 @@ import time
 from pathlib import Path
 
 from engine.core.frame import Frame, Image
-from engine.media.image_files import read_still
+from engine.media.image_files import read_image
 from engine.sources.base import SourceInfo
 from engine.sources.playback_clock import MediaClock
 
 
-class StillSource:
+class ImageSource:
     """One BGR picture, once, or over and over for a live window.
 
     Args:
@@ -34,7 +34,7 @@ class StillSource:
         """
         self._clock.restart()
         self._seq = 0
-        self._image = Image.from_bgr(read_still(self._path))
+        self._image = Image.from_bgr(read_image(self._path))
         repeated = self._repeat_fps is not None
         return SourceInfo(
             self._path.name, self._image.size, self._repeat_fps or 0.0, live=repeated, frames=0 if repeated else 1

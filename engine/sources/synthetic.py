@@ -22,7 +22,7 @@ class SyntheticSource:
         seconds: Length; None has no end.
         seed: Of the room, the hair and the cloth.
         paced: Give frames at their time, as a camera would.
-        room_marker: A (Y, U, V) that every room pixel carries in place of a drawn room, so that leaked ones are found.
+        background_marker: A (Y, U, V) that every background pixel has, so that a leaked one is found.
     """
 
     def __init__(
@@ -33,7 +33,7 @@ class SyntheticSource:
         seconds: float | None = None,
         seed: int = 0,
         paced: bool = False,
-        room_marker: tuple[int, int, int] | None = None,
+        background_marker: tuple[int, int, int] | None = None,
     ) -> None:
         self._size = size
         self._fps = fps
@@ -46,11 +46,13 @@ class SyntheticSource:
         self._unit = 0.3 * min(height, width)
         self._shoulders = draw_shoulders(self._unit, random)
         self._head = draw_head(self._unit, random)
-        if room_marker is None:
+        if background_marker is None:
             self._room = draw_room(size, random)
         else:
             shapes = ((height, width), (height // 2, width // 2), (height // 2, width // 2))
-            self._room = tuple(np.full(shape, code, np.uint8) for shape, code in zip(shapes, room_marker, strict=True))
+            self._room = tuple(
+                np.full(shape, code, np.uint8) for shape, code in zip(shapes, background_marker, strict=True)
+            )
 
     def open(self) -> SourceInfo:
         """Starts at the first picture; nothing can go wrong."""

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core.frame import U8
-from engine.media.colour_formats import shrink_plane, to_i420
+from engine.media.colour_formats import downsample_plane, to_i420
 
 # Colours are BGR.
 _SKIN, _HAIR, _SHIRT, _LIPS, _EYES = (140, 170, 215), (40, 52, 70), (120, 84, 62), (105, 105, 190), (60, 50, 50)
@@ -70,7 +70,7 @@ class Placed:
         height, width = self.alpha.shape
         if not height or not width:
             return
-        half = shrink_plane(self.alpha, (width // 2, height // 2))
+        half = downsample_plane(self.alpha, (width // 2, height // 2))
         _over(planes[0][top : top + height, left : left + width], self.planes[0], self.alpha)
         for under, over in zip(planes[1:], self.planes[1:], strict=True):
             _over(under[top // 2 : (top + height) // 2, left // 2 : (left + width) // 2], over, half)

@@ -7,7 +7,7 @@ import numpy as np
 from engine.core.frame import F32
 from engine.core.settings import Settings
 
-HEAD_ROOM = 0.12
+HEADROOM = 0.12
 """Where the top of the head belongs, as a part of the shown height."""
 _STILL = 0.05
 """Deviations up to this part of the shown picture are let be, so that breathing moves nothing."""
@@ -18,7 +18,7 @@ _SMALLEST_PERSON = 0.01
 """Of the shown picture; less is nobody."""
 
 
-class Follower:
+class AutoFraming:
     """Knows where to pan. The inference thread shows it masks, the capture thread asks."""
 
     def __init__(self) -> None:
@@ -63,7 +63,7 @@ def _deviation(alpha: F32) -> tuple[float, float] | None:
     top = int(np.argmax(rows > rows.max() / 8))
     columns = alpha[top : top + max(height // 3, 1)].sum(axis=0)
     middle = float(columns @ np.arange(width)) / float(columns.sum())
-    return (middle + 0.5) / width - 0.5, top / height - HEAD_ROOM
+    return (middle + 0.5) / width - 0.5, top / height - HEADROOM
 
 
 def _beyond(deviation: float) -> float:

@@ -18,7 +18,7 @@ _WARMEST_SHIFT = 24
 """How far chroma moves at a warmth of 100, in 8-bit steps."""
 
 
-def relight(image: Image, settings: Settings) -> Image:
+def adjust_exposure(image: Image, settings: Settings) -> Image:
     """The picture in another light; as it is where nothing was asked for.
 
     Args:

@@ -8,7 +8,7 @@ import cv2
 
 from engine.core.frame import U8, Image
 from engine.core.settings import Settings
-from engine.transform.exposure import relight
+from engine.transform.exposure import adjust_exposure
 
 _TURNS = {"90": cv2.ROTATE_90_CLOCKWISE, "180": cv2.ROTATE_180, "270": cv2.ROTATE_90_COUNTERCLOCKWISE}
 
@@ -65,7 +65,7 @@ def prepare(image: Image, size: tuple[int, int] | None, settings: Settings, pan:
         settings: Of them `rotate`, `zoom`, `mirror` and what `engine.transform.exposure` reads.
         pan: See `framing`.
     """
-    image = relight(image, settings)
+    image = adjust_exposure(image, settings)
     if (turn := _TURNS.get(settings.rotate)) is not None:
         image = replace(image, planes=tuple(cv2.rotate(plane, turn) for plane in image.planes))  # type: ignore[misc]
     target = size or image.size

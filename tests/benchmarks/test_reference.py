@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 
 from benchmarks.processes import steady_cpu_ms, steady_fps, steady_load
-from benchmarks.reference import FlowFusion, blend, without_stray_blobs
+from benchmarks.reference import FlowFusion, blend, without_specks
 from engine.platform.paths import assets_dir
 from tests.conftest import ROOT
 from tests.support.clips import write_clip
@@ -43,7 +43,7 @@ def test_clean_up_drops_what_is_far_from_any_certain_person() -> None:
     score = np.zeros((144, 256), np.float32)
     score[40:, 80:160] = 1
     score[10:13, 10:13] = 1
-    cleaned = without_stray_blobs(score)
+    cleaned = without_specks(score)
     assert cleaned[:20, :20].max() == 0
     assert np.all(cleaned[44:, 84:156] == 1)
 

@@ -191,12 +191,12 @@ def test_loading_stays_off_the_frames_way(tmp_path):
     PIL.Image.new("RGB", (1600, 1200), (255, 255, 255)).save(path)
     compositor = Compositor()
     arguments = SIZE, PixelFormat.BGR, Matrix.BT601
-    compositor.stand_in(*arguments, Settings(background=Background.parse("color:#0000ff")), 0)
+    compositor.fallback_frame(*arguments, Settings(background=Background.parse("color:#0000ff")), 0)
     settings = Settings(background=Background.parse(f"image:{path}"))
-    first = compositor.stand_in(*arguments, settings, 0).planes[0][0, 0].tolist()
+    first = compositor.fallback_frame(*arguments, settings, 0).planes[0][0, 0].tolist()
     assert first == [255, 0, 0]
     for _ in range(500):
-        shown = compositor.stand_in(*arguments, settings, 0).planes[0][0, 0].tolist()
+        shown = compositor.fallback_frame(*arguments, settings, 0).planes[0][0, 0].tolist()
         assert shown in ([255, 0, 0], [255, 255, 255])
         if shown == [255, 255, 255]:
             break

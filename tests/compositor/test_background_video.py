@@ -168,7 +168,7 @@ def test_broken_files_are_one_line_and_the_stand_in_stays(tmp_path, shades):
     (tmp_path / "empty.mp4").write_bytes(b"")
     PIL.Image.new("L", (1, 1)).save(tmp_path / "tiny.gif")
     (tmp_path / "cut.mp4").write_bytes(shades.read_bytes()[:600])
-    neutral = Compositor().stand_in(SIZE, PixelFormat.I420, Matrix.BT601, Settings(), 0)
+    neutral = Compositor().fallback_frame(SIZE, PixelFormat.I420, Matrix.BT601, Settings(), 0)
     for name, kind in (
         ("text.mp4", SourceError),
         ("empty.mp4", SourceError),
@@ -178,7 +178,7 @@ def test_broken_files_are_one_line_and_the_stand_in_stays(tmp_path, shades):
     ):
         compositor = Compositor(wait=True)
         settings = Settings(background=Background.parse(f"video:{tmp_path / name}"))
-        shown = compositor.stand_in(SIZE, PixelFormat.I420, Matrix.BT601, settings, 0)
+        shown = compositor.fallback_frame(SIZE, PixelFormat.I420, Matrix.BT601, settings, 0)
         assert isinstance(compositor.problem, kind), name
         assert name in str(compositor.problem)
         assert "\n" not in str(compositor.problem)
@@ -205,7 +205,7 @@ def test_threads_end_and_memory_stays_bounded(shades):
 
     def change(times):
         for index in range(times):
-            compositor.stand_in(SIZE, PixelFormat.I420, Matrix.BT601, settings[index % 2], index)
+            compositor.fallback_frame(SIZE, PixelFormat.I420, Matrix.BT601, settings[index % 2], index)
         assert eventually(lambda: not playing()), "the color is on: no video plays"
 
     change(4)

@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 import pytest
 
-from engine.compositor.background.blur import MAX_SIGMA, MIN_SIGMA, blur_room, sigma_of
+from engine.compositor.background.blur import MAX_SIGMA, MIN_SIGMA, blur_background, sigma_of
 from engine.core.frame import Image, PixelFormat
 from engine.media.colour_formats import to_bgr, to_i420
 
@@ -12,7 +12,7 @@ from engine.media.colour_formats import to_bgr, to_i420
 def blurred(bgr, alpha, strength, pixel_format=PixelFormat.I420):
     image = to_i420(bgr) if pixel_format is PixelFormat.I420 else Image.from_bgr(bgr)
     out = Image.empty(image)
-    blur_room(image, alpha, strength, out)
+    blur_background(image, alpha, strength, out)
     return to_bgr(out)
 
 

@@ -13,7 +13,7 @@ from engine.media.colour_formats import to_bgr, to_i420
 from tests.support.clips import write_clip
 
 SIZE = (320, 180)
-ROOM_BGR, PERSON_BGR = (255, 0, 255), (40, 200, 90)
+BACKGROUND_BGR, PERSON_BGR = (255, 0, 255), (40, 200, 90)
 
 
 def as_frame(bgr, pixel_format=PixelFormat.I420, matrix=Matrix.BT601):
@@ -28,10 +28,10 @@ def disc(size=SIZE, soft_px=6.0):
     return np.clip(127.5 - distance / soft_px * 127.5, 0, 255).astype(np.uint8)
 
 
-def marked_room(alpha):
+def marked_background(alpha):
     """BGR picture whose pixels are the person's colour where alpha > 0 and a loud room elsewhere."""
     bgr = np.empty((*alpha.shape, 3), np.uint8)
-    bgr[:] = ROOM_BGR
+    bgr[:] = BACKGROUND_BGR
     bgr[alpha > 0] = PERSON_BGR
     return bgr
 
@@ -59,7 +59,7 @@ def test_blend_matches_the_float_blend_and_is_exact_at_both_ends(compositor, pic
     image = as_frame(rng.integers(0, 256, (SIZE[1], SIZE[0], 3), np.uint8), pixel_format, matrix)
     alpha = disc()
     settings = Settings(background=Background.parse(f"image:{picture}"), refine=False)
-    behind = compositor.stand_in(SIZE, pixel_format, matrix, settings, 0)
+    behind = compositor.fallback_frame(SIZE, pixel_format, matrix, settings, 0)
     out = compositor.compose(image, alpha, settings, 0)
     assert (out.format, out.size) == (pixel_format, SIZE)
     assert out.matrix is matrix or pixel_format is PixelFormat.BGR
@@ -77,7 +77,7 @@ def test_nobody_or_somebody_everywhere(compositor, picture, alpha_value):
     image = as_frame(np.full((SIZE[1], SIZE[0], 3), 77, np.uint8))
     settings = Settings(background=Background.parse(f"image:{picture}"), light_wrap=50)
     out = compositor.compose(image, np.full(SIZE[::-1], alpha_value, np.uint8), settings, 0)
-    expected = image if alpha_value else compositor.stand_in(SIZE, image.format, image.matrix, settings, 0)
+    expected = image if alpha_value else compositor.fallback_frame(SIZE, image.format, image.matrix, settings, 0)
     for made, wanted in zip(out.planes, expected.planes, strict=True):
         assert np.array_equal(made, wanted)
 
@@ -86,11 +86,11 @@ def test_nobody_or_somebody_everywhere(compositor, picture, alpha_value):
 @pytest.mark.parametrize("kind", ["image", "video", "color:#204060", "blur:0", "blur:100", "transparent"])
 def test_no_pixel_of_the_room_leaves(compositor, picture, tmp_path, kind, light_wrap):
     alpha = disc()
-    image = as_frame(marked_room(alpha))
+    image = as_frame(marked_background(alpha))
     paths = {"image": picture, "video": write_clip(tmp_path / "clip.mp4", SIZE)}
     background = Background.parse(f"{kind}:{paths[kind]}" if kind in paths else kind)
     if kind.startswith("blur"):  # a blurred room is still the room's colour: a fine pattern must be gone
-        bgr = marked_room(alpha)
+        bgr = marked_background(alpha)
         bgr[::2][alpha[::2] == 0] = (0, 255, 0)
         image = as_frame(bgr)
     out = compositor.compose(image, alpha, Settings(background=background, light_wrap=light_wrap), 0)
@@ -106,7 +106,7 @@ def test_no_pixel_of_the_room_leaves(compositor, picture, tmp_path, kind, light_
 
 def test_transparent_carries_alpha_and_black(compositor):
     alpha = disc()
-    image = as_frame(marked_room(alpha), PixelFormat.BGR)
+    image = as_frame(marked_background(alpha), PixelFormat.BGR)
     out = compositor.compose(image, alpha, Settings(background=Background.parse("transparent")), 0)
     assert out.alpha is not None
     assert np.array_equal(out.alpha, alpha)
@@ -116,13 +116,13 @@ def test_transparent_carries_alpha_and_black(compositor):
 
 @pytest.mark.parametrize("kind", ["color:#204060", "blur", "transparent"])
 def test_another_size_s_alpha_is_refused(compositor, kind):
-    image = as_frame(marked_room(disc()))
+    image = as_frame(marked_background(disc()))
     with pytest.raises(ValueError, match="no mask of a frame"):
         compositor.compose(image, disc((160, 90)), Settings(background=Background.parse(kind)), 0)
 
 
 def test_none_is_the_frame_itself(compositor):
-    image = as_frame(marked_room(disc()))
+    image = as_frame(marked_background(disc()))
     assert compositor.compose(image, disc(), Settings(background=Background.parse("none")), 0) is image
 
 
@@ -143,7 +143,7 @@ def test_size_changes_in_between(compositor, picture):
         image = as_frame(np.full((size[1], size[0], 3), 200, np.uint8))
         out = compositor.compose(image, disc(size), settings, 0)
         assert out.size == size
-        behind = compositor.stand_in(size, image.format, image.matrix, settings, 0)
+        behind = compositor.fallback_frame(size, image.format, image.matrix, settings, 0)
         assert np.array_equal(out.planes[0][disc(size) == 0], behind.planes[0][disc(size) == 0])
 
 
@@ -151,14 +151,14 @@ def test_broken_background_never_shows_the_room(tmp_path):
     path = tmp_path / "broken.png"
     path.write_bytes(b"no picture at all")
     alpha = disc()
-    image = as_frame(marked_room(alpha))
+    image = as_frame(marked_background(alpha))
     compositor = Compositor(wait=True)
     settings = Settings(background=Background.parse(f"image:{path}"))
     out = compositor.compose(image, alpha, settings, 0)
     assert compositor.problem is not None
     assert path.name in str(compositor.problem)
     assert "\n" not in str(compositor.problem)
-    neutral = compositor.stand_in(SIZE, image.format, image.matrix, Settings(), 0)
+    neutral = compositor.fallback_frame(SIZE, image.format, image.matrix, Settings(), 0)
     assert np.array_equal(out.planes[0][alpha == 0], neutral.planes[0][alpha == 0])
     compositor.compose(image, alpha, Settings(), 0)
     assert compositor.problem is None, "no file is wanted any more"
@@ -166,13 +166,13 @@ def test_broken_background_never_shows_the_room(tmp_path):
     compositor.compose(image, alpha, good, 0)
     assert compositor.problem is None
     kept = compositor.compose(image, alpha, settings, 0)
-    green = compositor.stand_in(SIZE, image.format, image.matrix, good, 0)
+    green = compositor.fallback_frame(SIZE, image.format, image.matrix, good, 0)
     assert np.array_equal(kept.planes[1][:4], green.planes[1][:4]), "the previous background stays"
 
 
 def test_missing_file_is_a_usage_error():
     compositor = Compositor(wait=True)
     settings = Settings(background=Background.parse(f"image:{Path('nowhere') / 'there.jpg'}"))
-    compositor.stand_in(SIZE, PixelFormat.I420, Matrix.BT601, settings, 0)
+    compositor.fallback_frame(SIZE, PixelFormat.I420, Matrix.BT601, settings, 0)
     assert compositor.problem is not None
     assert compositor.problem.exit_status == 2

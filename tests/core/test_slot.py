@@ -1,11 +1,11 @@
 import threading
 import time
 
-from engine.core.slot import Latest, Policy
+from engine.core.slot import Policy, Slot
 
 
 def test_the_newest_wins_and_drops_are_counted():
-    slot: Latest[int] = Latest()
+    slot: Slot[int] = Slot()
     for item in (1, 2, 3):
         assert slot.put(item)
     assert slot.get(0) == 3
@@ -14,7 +14,7 @@ def test_the_newest_wins_and_drops_are_counted():
 
 
 def test_waiting_hands_every_item_over_in_order():
-    slot: Latest[int] = Latest(Policy.WAIT)
+    slot: Slot[int] = Slot(Policy.WAIT)
     items = list(range(200))
 
     def produce() -> None:
@@ -34,8 +34,8 @@ def test_waiting_hands_every_item_over_in_order():
 
 
 def test_close_wakes_a_waiting_consumer_and_a_waiting_producer():
-    empty: Latest[int] = Latest()
-    full: Latest[int] = Latest(Policy.WAIT)
+    empty: Slot[int] = Slot()
+    full: Slot[int] = Slot(Policy.WAIT)
     full.put(1)
     answers: list[object] = []
     threads = [
@@ -54,13 +54,13 @@ def test_close_wakes_a_waiting_consumer_and_a_waiting_producer():
 
 
 def test_what_lies_in_a_closed_slot_is_still_handed_over_unless_discarded():
-    kept: Latest[int] = Latest()
+    kept: Slot[int] = Slot()
     kept.put(1)
     kept.close()
     assert not kept.drained
     assert kept.get() == 1
     assert kept.drained
-    gone: Latest[int] = Latest()
+    gone: Slot[int] = Slot()
     gone.put(1)
     gone.close(discard=True)
     assert gone.get() is None

@@ -10,10 +10,10 @@ import pytest
 
 from engine.core.frame import F32, MAX_FLOW_RESIDUAL, U8, Frame, Image, Mask
 from engine.core.settings import Settings
-from engine.matte import EdgeRefiner, MaskTracker, carry
+from engine.matte import EdgeRefiner, MaskTracker, propagate
 from engine.matte.flow import luma, motion_between
 from engine.matte.roi import Box
-from engine.media.colour_formats import shrink_bgr, to_i420
+from engine.media.colour_formats import downsample_bgr, to_i420
 from tests.support.preview_watch import as_seen
 
 SMALL = (256, 144)
@@ -51,7 +51,7 @@ class Walk:
         frame = Frame(self.seq, now_ns, now_ns, image)
         self.seq += 1
         truth = cv2.resize(alpha, SMALL, interpolation=cv2.INTER_AREA)
-        small = shrink_bgr(image, SMALL)
+        small = downsample_bgr(image, SMALL)
 
         def predict(seen: U8) -> F32:
             self.predictions += 1
@@ -86,7 +86,7 @@ def test_nothing_is_left_behind_two_frames_after_a_jump() -> None:
 
 def test_a_cut_starts_afresh() -> None:
     walk, fresh = Walk(), Walk()
-    fresh.tracker = MaskTracker(closer=False)  # after the cut the whole frame is looked at, too
+    fresh.tracker = MaskTracker(use_roi=False)  # after the cut the whole frame is looked at, too
     for _ in range(5):
         walk.step(*scene(200))
     other = scene(420, seed=9)
@@ -122,22 +122,22 @@ def test_a_carried_mask_stays_on_the_person() -> None:
     walk.step(*scene(300))
     mask = walk.step(*scene(300))
     bgr, alpha = scene(312)
-    carried = carry(mask, shrink_bgr(Image.from_bgr(bgr), SMALL), 7)
+    propagated = propagate(mask, downsample_bgr(Image.from_bgr(bgr), SMALL), 7)
     truth = cv2.resize(alpha, SMALL, interpolation=cv2.INTER_AREA)
-    assert (carried.seq, carried.predicted_ns) == (7, mask.predicted_ns)
-    assert 0 < carried.flow_residual < MAX_FLOW_RESIDUAL
-    assert np.abs(carried.alpha - truth).mean() < np.abs(mask.alpha - truth).mean() * 0.6
+    assert (propagated.seq, propagated.predicted_ns) == (7, mask.predicted_ns)
+    assert 0 < propagated.flow_residual < MAX_FLOW_RESIDUAL
+    assert np.abs(propagated.alpha - truth).mean() < np.abs(mask.alpha - truth).mean() * 0.6
 
 
 def test_a_flow_is_the_same_after_one_of_a_picture_too_small_for_its_scale() -> None:
-    guides = [luma(shrink_bgr(Image.from_bgr(scene(x)[0]), SMALL)) for x in (300, 306)]
+    guides = [luma(downsample_bgr(Image.from_bgr(scene(x)[0]), SMALL)) for x in (300, 306)]
     before = motion_between(guides[1], guides[0], 0).flow
     motion_between(guides[1], guides[0], 0, Box(100, 100, 40, 24))
     assert np.array_equal(motion_between(guides[1], guides[0], 0).flow, before)
 
 
 def test_a_flow_within_a_box_is_that_of_the_whole_there_and_nothing_elsewhere() -> None:
-    guides = [luma(shrink_bgr(Image.from_bgr(scene(x)[0]), SMALL)) for x in (300, 306)]
+    guides = [luma(downsample_bgr(Image.from_bgr(scene(x)[0]), SMALL)) for x in (300, 306)]
     box = Box(60, 24, 120, 120)
     whole, within = (motion_between(guides[1], guides[0], 0, part).flow for part in (None, box))
     person = cv2.resize(scene(306)[1], SMALL, interpolation=cv2.INTER_AREA) > 0.99
@@ -158,8 +158,8 @@ def test_a_shaken_camera_leaves_no_more_residual_beside_the_box_than_in_it() -> 
 def test_a_mask_is_not_carried_over_a_cut_or_to_another_size() -> None:
     mask = Walk().step(*scene(300))
     cut, _ = scene(300, person=False, seed=5)
-    assert carry(mask, shrink_bgr(Image.from_bgr(255 - cut), SMALL), 1).flow_residual > MAX_FLOW_RESIDUAL
-    assert carry(mask, np.zeros((72, 128, 3), np.uint8), 1).flow_residual > MAX_FLOW_RESIDUAL
+    assert propagate(mask, downsample_bgr(Image.from_bgr(255 - cut), SMALL), 1).flow_residual > MAX_FLOW_RESIDUAL
+    assert propagate(mask, np.zeros((72, 128, 3), np.uint8), 1).flow_residual > MAX_FLOW_RESIDUAL
 
 
 def test_a_still_scene_and_power_saving_need_fewer_predictions() -> None:
@@ -180,12 +180,12 @@ def test_alpha_has_the_size_of_the_picture_and_lies_on_the_person(refine: bool, 
     bgr, alpha = scene(600, size=(1280, 720))
     mask = Walk().step(bgr, alpha)
     image = to_i420(bgr) if as_i420 else Image.from_bgr(bgr)
-    grown = EdgeRefiner().refine(image, mask, Settings(refine=refine))
-    assert grown.shape == (720, 1280)
-    assert grown.dtype == np.uint8
-    assert np.abs(grown / 255 - alpha).mean() < 0.01
-    surely_room = cv2.dilate(alpha, np.ones((61, 61), np.uint8)) == 0
-    assert not grown[surely_room].any()
+    upsampled = EdgeRefiner().refine(image, mask, Settings(refine=refine))
+    assert upsampled.shape == (720, 1280)
+    assert upsampled.dtype == np.uint8
+    assert np.abs(upsampled / 255 - alpha).mean() < 0.01
+    surely_background = cv2.dilate(alpha, np.ones((61, 61), np.uint8)) == 0
+    assert not upsampled[surely_background].any()
 
 
 def test_somebody_half_in_view_does_not_come_and_go() -> None:
@@ -219,15 +219,15 @@ def test_resolution_and_source_may_change_midway() -> None:
         image = to_i420(bgr)
         frame = Frame(seq, 1 + seq * FRAME_NS, seq * FRAME_NS, image)
         soft = cv2.GaussianBlur(cv2.resize(alpha, small, interpolation=cv2.INTER_AREA), None, 1.0)
-        shrunk = shrink_bgr(image, small)
+        downsampled = downsample_bgr(image, small)
 
-        def predict(seen: U8, soft: F32 = soft, shrunk: U8 = shrunk) -> F32:
-            return as_seen(tracker, soft, whole=seen is shrunk)
+        def predict(seen: U8, soft: F32 = soft, downsampled: U8 = downsampled) -> F32:
+            return as_seen(tracker, soft, whole=seen is downsampled)
 
-        mask = tracker.track(frame, shrunk, predict, Settings())
-        grown = refiner.refine(image, mask, Settings())
-        assert grown.shape == alpha.shape
-        assert np.abs(grown / 255 - alpha).mean() < 0.015
+        mask = tracker.track(frame, downsampled, predict, Settings())
+        upsampled = refiner.refine(image, mask, Settings())
+        assert upsampled.shape == alpha.shape
+        assert np.abs(upsampled / 255 - alpha).mean() < 0.015
 
 
 def test_edges_are_nearer_to_the_truth_than_the_grown_mask() -> None:
@@ -236,8 +236,8 @@ def test_edges_are_nearer_to_the_truth_than_the_grown_mask() -> None:
         bgr, alpha = scene(x, size=(1280, 720))
         mask = walk.step(bgr, alpha)
         refined = refiner.refine(to_i420(bgr), mask, Settings())
-    grown = cv2.resize(mask.alpha, (1280, 720))
-    assert np.abs(refined / 255 - alpha).mean() < np.abs(grown - alpha).mean() * 0.75
+    upsampled = cv2.resize(mask.alpha, (1280, 720))
+    assert np.abs(refined / 255 - alpha).mean() < np.abs(upsampled - alpha).mean() * 0.75
 
 
 def test_a_still_edge_is_kept_also_where_nothing_is_left_to_decide() -> None:
@@ -248,7 +248,7 @@ def test_a_still_edge_is_kept_also_where_nothing_is_left_to_decide() -> None:
     bgr = np.full((360, 640, 3), 60, np.uint8)
     bgr[180:] = 180
     image = Image.from_bgr(bgr)
-    small = shrink_bgr(image, SMALL)
+    small = downsample_bgr(image, SMALL)
     for seq in range(20):
         mask = Mask(seq, raw, luma(small), 1 + seq * FRAME_NS, small_bgr=small)
         alphas.append(refiner.refine(image, mask, Settings()))
@@ -270,7 +270,7 @@ def _track(tracker: MaskTracker, seq: int, raw: F32, settings: Settings | None =
     bgr = np.random.default_rng(seq).integers(0, 255, (36, 64, 3), np.uint8)
     image = Image.from_bgr(cv2.resize(bgr, (640, 360)))
     frame = Frame(seq, 1 + seq * FRAME_NS, seq * FRAME_NS, image)
-    small = shrink_bgr(image, SMALL)
+    small = downsample_bgr(image, SMALL)
 
     def predict(seen: U8) -> F32:
         return as_seen(tracker, raw, whole=seen is small)

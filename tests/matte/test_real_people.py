@@ -13,7 +13,7 @@ from benchmarks.mask_methods import Engine, Method, Raw
 from benchmarks.mask_scores import scores, to_judged
 from engine.core.frame import F32, U8, Frame
 from engine.core.settings import Settings
-from engine.media.colour_formats import shrink_bgr, to_i420
+from engine.media.colour_formats import downsample_bgr, to_i420
 from engine.segmentation.predictor import Predictor, find_model, load_predictor
 from tests.conftest import shared
 
@@ -38,7 +38,7 @@ def play(predictor: Predictor, pictures: list[U8], *methods: Method) -> list[lis
     for seq, bgr in enumerate(pictures):
         image = to_i420(bgr)
         frame = Frame(seq, 1 + seq * FRAME_NS, seq * FRAME_NS, image)
-        small = shrink_bgr(image, predictor.input_size(image.size))
+        small = downsample_bgr(image, predictor.input_size(image.size))
         raw = predictor.predict(small)
         for method, found in zip(methods, alphas, strict=True):
             found.append(to_judged(method.alpha(frame, small, raw)))

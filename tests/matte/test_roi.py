@@ -12,8 +12,8 @@ from engine.core.frame import F32, U8, Frame, Image, Mask
 from engine.core.settings import Settings
 from engine.matte import MaskTracker
 from engine.matte.roi import Box
-from engine.matte.roi_inference import predict_part
-from engine.media.colour_formats import shrink_bgr
+from engine.matte.roi_inference import predict_roi
+from engine.media.colour_formats import downsample_bgr
 
 FRAME_NS = 33_333_333
 SIZE = (1280, 720)
@@ -49,7 +49,7 @@ class Watch:
     def step(self, bgr: U8) -> Mask:
         image = Image.from_bgr(bgr)
         received_ns, media_ns = 1 + self.seq * self.received_every_ns, self.seq * FRAME_NS
-        small = shrink_bgr(image, SMALL)
+        small = downsample_bgr(image, SMALL)
 
         def predict(seen: U8) -> F32:
             self.whole.append(seen is small)
@@ -69,7 +69,7 @@ def error(mask: Mask, truth: F32) -> float:
 def test_people_are_found_more_exactly_by_looking_closer(tall: float, share: float) -> None:
     picture, truth = scene((400, 719, tall))
     watch = Watch()
-    with_whole = error(Watch(tracker=MaskTracker(closer=False)).step(picture), truth)
+    with_whole = error(Watch(tracker=MaskTracker(use_roi=False)).step(picture), truth)
     assert error(watch.step(picture), truth) < share * with_whole
     assert watch.whole == [True, False]
 
@@ -93,7 +93,7 @@ def test_somebody_who_moves_stays_inside(speed_px: int) -> None:
 
 
 def test_a_network_with_a_trimap_of_the_whole_frame_sees_all_of_it() -> None:
-    watch = Watch(tracker=MaskTracker(closer=False))
+    watch = Watch(tracker=MaskTracker(use_roi=False))
     for step in range(4):
         watch.step(scene((400 + 6 * step, 719, 0.4))[0])
     assert all(watch.whole)
@@ -104,9 +104,9 @@ def test_the_box_rests_while_somebody_talks() -> None:
     for step in range(60):
         watch.step(scene((400 + int(14 * np.sin(step / 3)), 719, 0.4))[0])
         if step == 1:
-            box = watch.tracker.close_up.box
+            box = watch.tracker.roi.box
     assert box is not None
-    assert watch.tracker.close_up.box == box
+    assert watch.tracker.roi.box == box
 
 
 @pytest.mark.parametrize("received_every_ns", [FRAME_NS, 2_000_000], ids=["live", "rendering"])
@@ -137,7 +137,7 @@ def test_somebody_found_in_whole_frames_only_does_not_come_and_go() -> None:
     for seq in range(20):
         picture, truth = scene((400 + 6 * seq, 719, 0.4))
         image = Image.from_bgr(picture)
-        small = shrink_bgr(image, SMALL)
+        small = downsample_bgr(image, SMALL)
 
         def predict(seen: U8, truth: F32 = truth, small: U8 = small) -> F32:
             whole.append(seen is small)
@@ -173,18 +173,18 @@ def test_a_part_reaches_the_frame_s_own_borders(size: tuple[int, int]) -> None:
     def everywhere(seen: U8) -> F32:
         return np.ones(seen.shape[:2], np.float32)
 
-    mask = predict_part(Box(64, 44, 192, 100), image, SMALL, everywhere)
+    mask = predict_roi(Box(64, 44, 192, 100), image, SMALL, everywhere)
     assert mask[50:, 80:].min() > 0.999
     assert not mask[:40].any()
     assert not mask[:, :60].any()
-    assert predict_part(Box(0, 0, 192, 100), image, SMALL, everywhere)[:90, :180].min() > 0.999
+    assert predict_roi(Box(0, 0, 192, 100), image, SMALL, everywhere)[:90, :180].min() > 0.999
 
 
 def test_a_part_lies_where_it_was_cut_out() -> None:
     size = (1366, 768)
     ramp = np.broadcast_to(np.linspace(0, 255, size[0], dtype=np.float32), size[::-1]).astype(np.uint8)
     image = Image.from_bgr(cv2.cvtColor(ramp, cv2.COLOR_GRAY2BGR))
-    found = predict_part(Box(40, 20, 140, 100), image, SMALL, lambda seen: seen[..., 0].astype(np.float32))
+    found = predict_roi(Box(40, 20, 140, 100), image, SMALL, lambda seen: seen[..., 0].astype(np.float32))
     truth = cv2.resize(ramp, SMALL, interpolation=cv2.INTER_AREA).astype(np.float32)
     assert np.abs(found - truth)[30:110, 50:170].max() < 1.5  # of 255; a pixel is one
 

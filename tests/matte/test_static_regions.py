@@ -1,6 +1,6 @@
 import numpy as np
 
-from engine.matte.refine.static_regions import StillParts
+from engine.matte.refine.static_regions import StaticRegions
 
 
 def pictures(seed: int = 0) -> tuple[np.ndarray, np.ndarray]:
@@ -9,7 +9,7 @@ def pictures(seed: int = 0) -> tuple[np.ndarray, np.ndarray]:
 
 
 def test_everything_is_looked_at_first_and_after_forgetting_and_at_another_size():
-    still, (guide, alpha) = StillParts(), pictures()
+    still, (guide, alpha) = StaticRegions(), pictures()
     assert still.changed(guide, alpha).all()
     assert not still.changed(guide, alpha).all()
     still.forget()
@@ -18,7 +18,7 @@ def test_everything_is_looked_at_first_and_after_forgetting_and_at_another_size(
 
 
 def test_sensor_noise_is_no_change_and_a_moved_edge_is():
-    still, (guide, alpha) = StillParts(), pictures()
+    still, (guide, alpha) = StaticRegions(), pictures()
     rng = np.random.default_rng(1)
 
     def noisy(picture: np.ndarray) -> np.ndarray:
@@ -37,7 +37,7 @@ def test_sensor_noise_is_no_change_and_a_moved_edge_is():
 
 
 def test_slow_drift_is_noticed_and_every_part_has_its_turn():
-    still, (guide, alpha) = StillParts(), pictures()
+    still, (guide, alpha) = StaticRegions(), pictures()
     still.changed(guide, alpha)
     looked = np.zeros(guide.shape, int)
     for _ in range(16):

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import pytest
 
-from engine.matte.refine.upsampling import doubled, grown
+from engine.matte.refine.upsampling import doubled, upsampled
 
 
 def alpha_with(*boxes: tuple[slice, slice]) -> np.ndarray:
@@ -31,7 +31,7 @@ def alpha_with(*boxes: tuple[slice, slice]) -> np.ndarray:
 def test_leaving_out_where_nobody_is_changes_nothing(size: tuple[int, int], boxes: tuple) -> None:
     alpha = alpha_with(*boxes)
     wanted = cv2.resize(cv2.GaussianBlur(alpha, (3, 3), 0), size, interpolation=cv2.INTER_LINEAR)
-    assert np.array_equal(grown(alpha, size), wanted)
+    assert np.array_equal(upsampled(alpha, size), wanted)
 
 
 def test_a_doubled_sample_is_four() -> None:

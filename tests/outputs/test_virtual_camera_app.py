@@ -12,7 +12,7 @@ import cv2
 import numpy as np
 import pytest
 
-from engine.platform.device_users import openers
+from engine.platform.device_users import device_users
 from engine.platform.paths import assets_dir
 from tests.conftest import ROOT
 from tests.shim import peers
@@ -102,14 +102,14 @@ def app(shim: Shim, camera: Camera, shown_loopback: Device) -> Iterator[subproce
     command += ["--sink", f"virtual:{shown_loopback.path}", "--background", "color:#00ff00"]
     command += ["--size", f"{SIZE[0]}x{SIZE[1]}", "--fps", str(FPS), "--seconds", "120"]
     app = shim.popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    wait_until(lambda: any(opener.pid == app.pid and opener.writes for opener in openers(shown_loopback.path)))
+    wait_until(lambda: any(user.pid == app.pid and user.writes for user in device_users(shown_loopback.path)))
     yield app
     app.kill()
     app.wait()
 
 
 def films(app: subprocess.Popen[bytes], camera: Device) -> bool:
-    return any(opener.pid == app.pid for opener in openers(camera.path))
+    return any(user.pid == app.pid for user in device_users(camera.path))
 
 
 @pytest.mark.usefixtures("app")
@@ -137,7 +137,7 @@ def test_the_camera_sleeps_until_somebody_looks(
     device = camera.device
     wait_until(lambda: not films(app, device))
     reader = Reader(shim, shown_loopback.path, tmp_path / "seen.i420")
-    wait_until(lambda: any(opener.pid != app.pid for opener in openers(shown_loopback.path)))
+    wait_until(lambda: any(user.pid != app.pid for user in device_users(shown_loopback.path)))
     print(f"camera opened after {wait_until(lambda: films(app, device)):.2f} s")
     wait_until(reader.shows_person)
     reader.close()

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import pytest
 
 from engine.outputs.virtual_camera.readers import LoopbackReaderWatch, ReaderWatch
-from engine.platform.device_users import Opener, openers
+from engine.platform.device_users import DeviceUser, device_users
 from tests.shim.device import Device
 
 HOLD = "import os, sys, time; os.open(sys.argv[1], int(sys.argv[2])); print('open', flush=True); time.sleep(60)"
@@ -40,13 +40,13 @@ def watch(shown_loopback: Device) -> Iterator[LoopbackReaderWatch]:
 
 def test_names_the_programs_that_have_a_device_open(shown_loopback: Device) -> None:
     reader, writer = start(shown_loopback.path, os.O_RDWR), start(shown_loopback.path, os.O_WRONLY)
-    found = {opener.pid: opener for opener in openers(shown_loopback.path)}
+    found = {user.pid: user for user in device_users(shown_loopback.path)}
     end(reader)
     end(writer)
     name = os.path.basename(sys.executable)[:15]
     assert found == {
-        reader.pid: Opener(reader.pid, name, reads=True, writes=True),
-        writer.pid: Opener(writer.pid, name, reads=False, writes=True),
+        reader.pid: DeviceUser(reader.pid, name, reads=True, writes=True),
+        writer.pid: DeviceUser(writer.pid, name, reads=False, writes=True),
     }
 
 

@@ -12,12 +12,12 @@ import pytest
 
 from engine.core.frame import Image
 from engine.core.settings import Background, Settings, SettingsBox
-from engine.pipeline.pipeline import Job, Parts, Pipeline
+from engine.pipeline.pipeline import Components, Job, Pipeline
 from engine.pipeline.stages import model_selection as fitting
-from engine.pipeline.stages.model_selection import PATIENCE_NS, Fitting, shows_whole_bodies
-from engine.sources.image_file import StillSource
+from engine.pipeline.stages.model_selection import PATIENCE_NS, ModelSelection, shows_whole_bodies
+from engine.sources.image_file import ImageSource
 from tests.support.faults import Fault, KnownPredictor
-from tests.support.marked_background import MARK_YUV, PERSON_YUV, MarkedRoomReader, MarkedSource
+from tests.support.marked_background import MARK_YUV, PERSON_YUV, MarkedBackgroundReader, MarkedSource
 
 SIZE = (640, 360)
 SETTINGS = Settings(background=Background.parse("color:#203040"), width=SIZE[0], height=SIZE[1])
@@ -32,7 +32,7 @@ def head_and_shoulders(mask, x=0.5, bottom=1.0):
     )
 
 
-def standing(mask, x=0.5):
+def fallback(mask, x=0.5):
     height, width = mask.shape
     cv2.rectangle(mask, (int(width * (x - 0.05)), height // 5), (int(width * (x + 0.05)), int(height * 0.93)), 1, -1)
 
@@ -51,9 +51,9 @@ def mask_of(*people, size=(256, 144)):
         ([], None),
         ([(head_and_shoulders,)], False),
         ([(head_and_shoulders, 0.5, 0.85)], False),
-        ([(standing,)], True),
+        ([(fallback,)], True),
         ([(head_and_shoulders, 0.25), (head_and_shoulders, 0.75)], True),
-        ([(standing, 0.2), (standing, 0.8)], True),
+        ([(fallback, 0.2), (fallback, 0.8)], True),
     ],
     ids=["nobody", "before the camera", "behind a desk", "standing", "two before the camera", "two standing"],
 )
@@ -67,7 +67,7 @@ def test_a_hand_at_the_edge_is_no_other_person():
     assert shows_whole_bodies(mask, SIZE) is False
 
 
-NEAR, FAR, EMPTY = mask_of((head_and_shoulders,)), mask_of((standing,)), mask_of()
+NEAR, FAR, EMPTY = mask_of((head_and_shoulders,)), mask_of((fallback,)), mask_of()
 
 
 def played(fitting, views):
@@ -88,7 +88,7 @@ def ranked(whole_bodies):
 
 
 def test_a_view_counts_once_it_has_lasted():
-    fitting = Fitting(ranked, live=True)
+    fitting = ModelSelection(ranked, live=True)
     patience = PATIENCE_NS // SECOND_NS
     assert set(played(fitting, [FAR] * (patience - 1) + [NEAR] + [FAR] * patience)) == {"portrait"}
     assert played(fitting, [FAR])[-1] == "general"
@@ -97,7 +97,7 @@ def test_a_view_counts_once_it_has_lasted():
 
 
 def test_it_does_not_flap_whatever_is_in_view():
-    chance, fitting, names = random.Random(3), Fitting(ranked, live=True), []
+    chance, fitting, names = random.Random(3), ModelSelection(ranked, live=True), []
     for _ in range(600):  # an hour and a half of standing up, sitting down and walking out
         names += played(fitting, [chance.choice((NEAR, FAR, EMPTY))] * chance.randint(1, 20))
     changes = sum(one != other for one, other in itertools.pairwise(names))
@@ -105,7 +105,7 @@ def test_it_does_not_flap_whatever_is_in_view():
 
 
 def test_what_is_too_slow_is_left_out_but_never_the_last():
-    fitting = Fitting(lambda _: ["best", "good", "least"], live=True)
+    fitting = ModelSelection(lambda _: ["best", "good", "least"], live=True)
     assert fitting.name() == "best"
     assert fitting.rule_out("best")
     assert fitting.name() == "good"
@@ -117,7 +117,7 @@ def test_what_is_too_slow_is_left_out_but_never_the_last():
 def test_a_model_that_was_just_brought_is_taken_up(monkeypatch):
     monkeypatch.setattr("engine.pipeline.stages.model_selection.SEARCH_EVERY_S", 0)
     here = ["built-in"]
-    fitting = Fitting(lambda _: here, live=True)
+    fitting = ModelSelection(lambda _: here, live=True)
     assert fitting.name() == "built-in"
     here = ["official"]
     assert fitting.name() == "official"
@@ -133,8 +133,8 @@ class Slow(KnownPredictor):
         return super().predict(small_bgr)
 
 
-def standing_in_the_marked_room(seq, size):
-    mask = mask_of((standing,), size=size)
+def before_the_marked_background(seq, size):
+    mask = mask_of((fallback,), size=size)
     image = Image.from_i420(np.empty((size[1] * 3 // 2, size[0]), np.uint8))
     for plane, mark, skin in zip(image.planes, MARK_YUV, PERSON_YUV, strict=True):
         small = cv2.resize(mask, plane.shape[::-1], interpolation=cv2.INTER_NEAREST)
@@ -147,14 +147,16 @@ def parts(loads):
         loads.append(model)
         return (Slow if model == "slow" else KnownPredictor)(Fault(None), model_id=model)
 
-    return Parts(load=load, fitting_models=lambda wide: ["slow", "general", "portrait"] if wide else ["portrait"])
+    return Components(
+        load=load, candidate_models=lambda wide: ["slow", "general", "portrait"] if wide else ["portrait"]
+    )
 
 
 def test_live_the_model_follows_the_view_and_the_slow_one_never_takes_over(monkeypatch):
     monkeypatch.setattr(fitting, "LOOK_EVERY_NS", 0)
     monkeypatch.setattr(fitting, "PATIENCE_NS", SECOND_NS // 5)
-    loads, output, seen = [], MarkedRoomReader(), set()
-    job = Job(MarkedSource(SIZE, picture=standing_in_the_marked_room), output, True, SIZE, 30.0, parts=parts(loads))
+    loads, output, seen = [], MarkedBackgroundReader(), set()
+    job = Job(MarkedSource(SIZE, picture=before_the_marked_background), output, True, SIZE, 30.0, parts=parts(loads))
     pipeline = Pipeline(job, SettingsBox(SETTINGS))
     pipeline.start()
     end_s = time.monotonic() + 30
@@ -171,10 +173,10 @@ def test_live_the_model_follows_the_view_and_the_slow_one_never_takes_over(monke
 def test_rendering_the_first_picture_decides_and_speed_does_not(model, wanted, tmp_path):
     picture = np.zeros((360, 640, 3), np.uint8)
     picture[:] = (60, 200, 60)
-    picture[mask_of((standing,), size=SIZE) > 0] = (200, 120, 200)
+    picture[mask_of((fallback,), size=SIZE) > 0] = (200, 120, 200)
     cv2.imwrite(str(tmp_path / "room.png"), picture)
     pipeline = Pipeline(
-        Job(StillSource(tmp_path / "room.png"), None, live=False, parts=parts([])),
+        Job(ImageSource(tmp_path / "room.png"), None, live=False, parts=parts([])),
         SettingsBox(SETTINGS.replace(model=model)),
     )
     pipeline.start()

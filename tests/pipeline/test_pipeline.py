@@ -13,16 +13,23 @@ import pytest
 from engine.core.errors import CameraError, ModelError, SourceError
 from engine.core.frame import Frame, Image
 from engine.core.settings import Background, Settings, SettingsBox
-from engine.core.slot import Latest
+from engine.core.slot import Slot
 from engine.core.statistics import Stats
 from engine.outputs.files.video_file import VideoFileOutput
-from engine.pipeline.pipeline import Job, Parts, Pipeline, State
+from engine.pipeline.pipeline import Components, Job, Pipeline, State
 from engine.pipeline.stages.capture import CaptureStage
 from engine.sources.base import SourceInfo
-from engine.sources.image_file import StillSource
+from engine.sources.image_file import ImageSource
 from engine.sources.video_file import VideoFileSource
-from engine.transform.auto_framing import Follower
-from tests.support.marked_background import PERSON_YUV, MarkedRoomReader, MarkedSource, marked_frame, person, true_mask
+from engine.transform.auto_framing import AutoFraming
+from tests.support.marked_background import (
+    PERSON_YUV,
+    MarkedBackgroundReader,
+    MarkedSource,
+    marked_frame,
+    person,
+    true_mask,
+)
 
 SIZE = (640, 360)
 SETTINGS = Settings(background=Background.parse("color:#203040"), width=SIZE[0], height=SIZE[1])
@@ -44,7 +51,7 @@ class Known:
         pass
 
 
-KNOWN = Parts(load=lambda *_: Known())
+KNOWN = Components(load=lambda *_: Known())
 
 
 class Clip:
@@ -71,7 +78,7 @@ class Clip:
         self.closed = True
 
 
-class Collected(MarkedRoomReader):
+class Collected(MarkedBackgroundReader):
     """Keeps every picture."""
 
     def __init__(self) -> None:
@@ -125,7 +132,7 @@ def test_a_failing_model_ends_the_run_and_leaves_no_file(tmp_path: Path):
     def load(*_):
         raise ModelError("the model is damaged", "get it again")
 
-    pipeline = render(Clip([0, 33]), VideoFileOutput(tmp_path / "out.mp4"), parts=Parts(load=load))
+    pipeline = render(Clip([0, 33]), VideoFileOutput(tmp_path / "out.mp4"), parts=Components(load=load))
     with pytest.raises(ModelError, match="damaged"):
         pipeline.raise_failure()
     assert list(tmp_path.iterdir()) == []
@@ -217,7 +224,7 @@ def until(what, patience_s: float = 10.0) -> None:
 
 
 def test_a_lost_camera_comes_back_and_the_stream_never_ends():
-    source, output = LossyCamera(), MarkedRoomReader()
+    source, output = LossyCamera(), MarkedBackgroundReader()
     pipeline = live(source, output)
     states = set()
     until(lambda: states.add(pipeline.status.state) or (source.opened >= 4 and pipeline.status.state is State.RUNNING))
@@ -236,7 +243,7 @@ def test_stopping_does_not_wait_for_a_camera_that_hangs():
             release.wait(30)
             raise CameraError("gone")
 
-    pipeline = live(Hanging(SIZE), MarkedRoomReader())
+    pipeline = live(Hanging(SIZE), MarkedBackgroundReader())
     time.sleep(0.1)
     before_s = time.monotonic()
     pipeline.stop()
@@ -246,7 +253,7 @@ def test_stopping_does_not_wait_for_a_camera_that_hangs():
 
 
 def test_another_source_takes_over_while_the_output_runs_on():
-    output = MarkedRoomReader()
+    output = MarkedBackgroundReader()
     pipeline = live(MarkedSource(SIZE), output)
     until(lambda: output.with_person > 5)
     pipeline.use_source(MarkedSource((320, 240)))
@@ -272,8 +279,8 @@ def loads_slowly(may_end: threading.Event):
 
 def test_another_model_takes_over_between_two_frames():
     loading = threading.Event()
-    output, box = MarkedRoomReader(), SettingsBox(SETTINGS.replace(model="first"))
-    parts = Parts(load=loads_slowly(loading))
+    output, box = MarkedBackgroundReader(), SettingsBox(SETTINGS.replace(model="first"))
+    parts = Components(load=loads_slowly(loading))
     pipeline = Pipeline(Job(MarkedSource(SIZE), output, live=True, size=SIZE, fps=30.0, parts=parts), box)
     pipeline.start()
     until(lambda: output.with_person > 5)
@@ -298,8 +305,8 @@ def test_a_slow_model_does_not_slow_the_picture_down():
             time.sleep(0.09)
             return super().predict(small_bgr)
 
-    output = MarkedRoomReader()
-    pipeline = live(MarkedSource(SIZE), output, parts=Parts(load=lambda *_: Slow()))
+    output = MarkedBackgroundReader()
+    pipeline = live(MarkedSource(SIZE), output, parts=Components(load=lambda *_: Slow()))
     until(lambda: output.with_person > 5)
     pictures, predicted = output.pictures, len(predictions)
     until(lambda: len(predictions) >= predicted + 20)
@@ -315,7 +322,7 @@ def test_pausing_closes_the_camera_and_shows_the_stand_in():
         def close(self):
             closed.set()
 
-    output = MarkedRoomReader()
+    output = MarkedBackgroundReader()
     pipeline = live(Closing(SIZE), output)
     until(lambda: output.with_person > 5)
     pipeline.pause(True)
@@ -342,7 +349,7 @@ def test_freezing_repeats_the_last_picture():
 
 
 def test_while_nobody_looks_the_camera_rests_and_wakes_at_once():
-    output = MarkedRoomReader()
+    output = MarkedBackgroundReader()
     pipeline = live(MarkedSource(SIZE), output)
     until(lambda: output.with_person > 5)
     pipeline.rest(True)
@@ -368,7 +375,7 @@ def test_a_changed_background_is_not_covered_by_an_old_picture():
                 return super().read() if self._interrupted.is_set() else self.read()
             return super().read()
 
-    output, box = MarkedRoomReader(), SettingsBox(SETTINGS.replace(background=Background.parse("none")))
+    output, box = MarkedBackgroundReader(), SettingsBox(SETTINGS.replace(background=Background.parse("none")))
     pipeline = Pipeline(Job(Stalling(SIZE), output, live=True, size=SIZE, fps=30.0, parts=KNOWN), box)
     pipeline.start()
     until(lambda: len(output.leaks) > 5)  # `none` shows the room: that is what was asked for
@@ -383,7 +390,7 @@ def test_a_changed_background_is_not_covered_by_an_old_picture():
 
 
 def test_another_size_and_rate_reach_the_output_while_everything_runs_on():
-    class Sized(MarkedRoomReader):
+    class Sized(MarkedBackgroundReader):
         def __init__(self):
             super().__init__()
             self.opened, self.sent = [], []
@@ -396,7 +403,7 @@ def test_another_size_and_rate_reach_the_output_while_everything_runs_on():
             self.sent.append((image.size, self.opened[-1][0]))
 
     loads, output = [], Sized()
-    pipeline = live(MarkedSource(SIZE), output, parts=Parts(load=lambda *choice: loads.append(choice) or Known()))
+    pipeline = live(MarkedSource(SIZE), output, parts=Components(load=lambda *choice: loads.append(choice) or Known()))
     until(lambda: output.with_person > 5)
     pipeline.use_format((320, 240), 15.0, MarkedSource((320, 240)))
     until(lambda: len(output.opened) == 2)
@@ -410,7 +417,7 @@ def test_another_size_and_rate_reach_the_output_while_everything_runs_on():
 
 
 def test_the_size_of_a_clip_is_waited_for_and_kept_while_nobody_looks():
-    class Opened(MarkedRoomReader):
+    class Opened(MarkedBackgroundReader):
         sizes: tuple = ()
 
         def open(self, size, fps):
@@ -432,7 +439,7 @@ def test_the_size_of_a_clip_is_waited_for_and_kept_while_nobody_looks():
 def test_a_picture_of_odd_size_goes_live_with_even_sides(tmp_path: Path):
     cv2.imwrite(str(tmp_path / "odd.png"), np.full((241, 323, 3), 90, np.uint8))
     output = VideoFileOutput(tmp_path / "out.mp4")
-    job = Job(StillSource(tmp_path / "odd.png", repeat_fps=30), output, live=True, fps=30.0, parts=KNOWN)
+    job = Job(ImageSource(tmp_path / "odd.png", repeat_fps=30), output, live=True, fps=30.0, parts=KNOWN)
     pipeline = Pipeline(job, SettingsBox(SETTINGS))
     pipeline.start()
     until(lambda: pipeline.stats().frames_out > 20 and pipeline.status.output)
@@ -448,16 +455,16 @@ def test_a_picture_of_odd_size_goes_live_with_even_sides(tmp_path: Path):
 def test_transparent_pictures_never_reach_an_output_that_can_t_carry_them():
     """Where alpha is lost, straight colours show the room along the edge."""
 
-    class Carrying(MarkedRoomReader):
-        carries_alpha = True
+    class Propagating(MarkedBackgroundReader):
+        supports_alpha = True
 
-    carrying, plain = Carrying(), MarkedRoomReader()
+    propagating, plain = Propagating(), MarkedBackgroundReader()
     transparent = SETTINGS.replace(background=Background.parse("transparent"))
     pipeline = Pipeline(
-        Job(MarkedSource(SIZE), carrying, live=True, size=SIZE, fps=30.0, parts=KNOWN), SettingsBox(transparent)
+        Job(MarkedSource(SIZE), propagating, live=True, size=SIZE, fps=30.0, parts=KNOWN), SettingsBox(transparent)
     )
     pipeline.start()
-    until(lambda: carrying.with_person > 5)
+    until(lambda: propagating.with_person > 5)
     pipeline.freeze(True)
     pipeline.use_output(plain)
     until(lambda: plain.pictures > 5)
@@ -468,8 +475,8 @@ def test_transparent_pictures_never_reach_an_output_that_can_t_carry_them():
 def test_a_model_given_up_while_it_loads_does_not_displace_the_one_wanted():
     slow = threading.Event()
     box = SettingsBox(SETTINGS.replace(model="first"))
-    parts = Parts(load=loads_slowly(slow))
-    job = Job(MarkedSource(SIZE), MarkedRoomReader(), live=True, size=SIZE, fps=30.0, parts=parts)
+    parts = Components(load=loads_slowly(slow))
+    job = Job(MarkedSource(SIZE), MarkedBackgroundReader(), live=True, size=SIZE, fps=30.0, parts=parts)
     pipeline = Pipeline(job, box)
     pipeline.start()
     until(lambda: pipeline.status.model == "first")
@@ -492,9 +499,9 @@ def test_where_transparency_can_t_be_carried_it_is_black_and_no_room_shows_at_th
 
 
 def test_a_stop_that_comes_as_a_paused_capture_looks_away_is_not_missed():
-    frames: Latest[Frame] = Latest()
+    frames: Slot[Frame] = Slot()
     box, broken = SettingsBox(SETTINGS), threading.Event()
-    stage = CaptureStage(MarkedSource(SIZE), box, frames, SIZE, 30.0, Follower(), Stats(), broken, live=True)
+    stage = CaptureStage(MarkedSource(SIZE), box, frames, SIZE, 30.0, AutoFraming(), Stats(), broken, live=True)
     stage.pause(True)
 
     class StoppedMeanwhile(threading.Event):
@@ -519,9 +526,9 @@ def test_a_late_interrupt_does_not_end_the_camera_that_was_opened_again():
             time.sleep(0.2)
             super().interrupt()
 
-    frames: Latest[Frame] = Latest()
+    frames: Slot[Frame] = Slot()
     box, broken = SettingsBox(SETTINGS), threading.Event()
-    stage = CaptureStage(SlowlyInterrupted(SIZE), box, frames, SIZE, 30.0, Follower(), Stats(), broken, live=True)
+    stage = CaptureStage(SlowlyInterrupted(SIZE), box, frames, SIZE, 30.0, AutoFraming(), Stats(), broken, live=True)
     stage.start()
     assert frames.get(5)
     stage.pause(True)

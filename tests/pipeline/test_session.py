@@ -10,9 +10,9 @@ import pytest
 
 from engine.core.errors import UsageError
 from engine.core.settings import Background, Settings
-from engine.pipeline import idle_control as attention
-from engine.pipeline.idle_control import Attention
-from engine.pipeline.pipeline import Parts
+from engine.pipeline import idle_control as idle_control
+from engine.pipeline.idle_control import IdleControl
+from engine.pipeline.pipeline import Components
 from engine.pipeline.session import Session, State
 from tests.support.clips import write_clip
 from tests.support.faults import Fault, KnownPredictor
@@ -33,7 +33,7 @@ def running():
     sessions = []
 
     def start(source: str, load=lambda *_: KnownPredictor(Fault(None))) -> Session:
-        session = Session(SETTINGS, source, Parts(load=load))
+        session = Session(SETTINGS, source, Components(load=load))
         sessions.append(session)
         session.start()
         return session
@@ -110,7 +110,7 @@ def test_a_source_that_is_not_there_leaves_the_old_one(running):
 
 @pytest.mark.expected_log("who looks can't be told")
 def test_the_camera_wakes_where_it_can_t_be_told_who_looks(monkeypatch):
-    monkeypatch.setattr(attention, "POLL_S", 0.01)
+    monkeypatch.setattr(idle_control, "POLL_S", 0.01)
     rests: list[bool] = []
 
     class Recorded:
@@ -122,7 +122,7 @@ def test_the_camera_wakes_where_it_can_t_be_told_who_looks(monkeypatch):
             raise OSError("injected")
         return False
 
-    watch = Attention(Recorded(), looking)
+    watch = IdleControl(Recorded(), looking)
     watch.start()
     until(lambda: len(rests) > 6)
     watch.stop()

@@ -10,8 +10,8 @@ import pytest
 from engine.core.settings import Background, Settings, SettingsBox
 from engine.pipeline.pipeline import Job, Pipeline
 from engine.pipeline.stages import composition, stage
-from tests.support.faults import Fault, faulty_parts
-from tests.support.marked_background import MarkedRoomReader, MarkedSource, marked_frame
+from tests.support.faults import Fault, faulty_components
+from tests.support.marked_background import MarkedBackgroundReader, MarkedSource, marked_frame
 
 REPLACED = Settings(background=Background.parse("color:#203040"), width=640, height=360)
 FAULTS = 20
@@ -26,12 +26,12 @@ def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stage, "LONGEST_RETRY_S", 0.02)
 
 
-def run(seam: str, kind: str | None, change=lambda pipeline, box, n: None) -> tuple[MarkedRoomReader, Fault]:
+def run(seam: str, kind: str | None, change=lambda pipeline, box, n: None) -> tuple[MarkedBackgroundReader, Fault]:
     """Lets the live pipeline run with a fault until it has struck often enough."""
     fault = Fault(kind)
-    reader, box = MarkedRoomReader(), SettingsBox(REPLACED)
+    reader, box = MarkedBackgroundReader(), SettingsBox(REPLACED)
     source = MarkedSource(fault=fault if seam == "source" else Fault(None))
-    job = Job(source, reader, live=True, size=(640, 360), fps=60.0, parts=faulty_parts(seam, fault))
+    job = Job(source, reader, live=True, size=(640, 360), fps=60.0, parts=faulty_components(seam, fault))
     pipeline = Pipeline(job, box)
     pipeline.start()
     end_s = time.monotonic() + PATIENCE_S
@@ -57,9 +57,9 @@ SEAMS = [
     ("predict", "death"),
     ("track", "raise"),
     ("track", "death"),
-    ("carry", "raise"),
-    ("carry", "memory"),
-    ("carry", "death"),
+    ("propagate", "raise"),
+    ("propagate", "memory"),
+    ("propagate", "death"),
     ("refine", "raise"),
     ("refine", "memory"),
     ("refine", "slow"),
@@ -140,10 +140,10 @@ class Restless(MarkedSource):
         return frame
 
 
-@pytest.mark.parametrize(("seam", "power_save"), [("carry", False), ("nothing", True)], ids=["late", "power save"])
+@pytest.mark.parametrize(("seam", "power_save"), [("propagate", False), ("nothing", True)], ids=["late", "power save"])
 def test_a_mask_is_not_carried_to_a_picture_framed_otherwise(seam, power_save):
-    reader, box = MarkedRoomReader(), SettingsBox(REPLACED.replace(power_save=power_save))
-    parts = faulty_parts(seam, Fault(None))
+    reader, box = MarkedBackgroundReader(), SettingsBox(REPLACED.replace(power_save=power_save))
+    parts = faulty_components(seam, Fault(None))
     pipeline = Pipeline(Job(Restless(box), reader, live=True, size=(640, 360), fps=60.0, parts=parts), box)
     pipeline.start()
     time.sleep(1.2)
@@ -165,9 +165,9 @@ def test_a_model_that_fails_to_load_leaves_the_old_one_at_work():
 @pytest.mark.parametrize("kind", ["raise", "memory"])
 @pytest.mark.parametrize("seam", ["refine", "compose"])
 def test_with_the_gate_taken_out_the_same_faults_show_the_room(seam, kind, monkeypatch):
-    def no_gate(frame, mask, composite, settings, stand_in):
+    def no_gate(frame, mask, composite, settings, fallback_frame):
         if frame is None:
-            return stand_in, False
+            return fallback_frame, False
         return composite if composite is not None else frame.image, True
 
     monkeypatch.setattr(composition, "gate", no_gate)

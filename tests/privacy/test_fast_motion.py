@@ -9,9 +9,9 @@ from engine.compositor.compositor import Compositor
 from engine.compositor.gate import gate, is_fresh
 from engine.core.frame import Frame, Image, Mask
 from engine.core.settings import Background, Settings
-from engine.matte import EdgeRefiner, MaskTracker, carry, flow
-from engine.media.colour_formats import shrink_bgr
-from tests.support.moving_person import MOTIONS, SIZE, Scene, room_pixels
+from engine.matte import EdgeRefiner, MaskTracker, flow, propagate
+from engine.media.colour_formats import downsample_bgr
+from tests.support.moving_person import MOTIONS, SIZE, Scene, background_pixels
 from tests.support.preview_watch import as_seen
 
 MASK_SIZE = (256, 144)
@@ -27,7 +27,7 @@ FASTEST = [Scene(motion, 60, *room) for motion in MOTIONS for room in (LIGHTER, 
 
 
 def name_of(scene: Scene) -> str:
-    return f"{scene.motion}-{scene.speed}px-luma{scene.room_luma}-{scene.texture:.0f}"
+    return f"{scene.motion}-{scene.speed}px-luma{scene.background_luma}-{scene.texture:.0f}"
 
 
 class Filmed:
@@ -36,7 +36,7 @@ class Filmed:
     def __init__(self, scene: Scene) -> None:
         pictures = [scene.frame(index) for index in range(FRAMES)]
         self.frames = [Frame(i, 1 + i * FRAME_NS, i * FRAME_NS, image) for i, (image, _) in enumerate(pictures)]
-        self.small = [shrink_bgr(image, MASK_SIZE).copy() for image, _ in pictures]
+        self.small = [downsample_bgr(image, MASK_SIZE).copy() for image, _ in pictures]
         self.alphas = [cv2.resize(alpha, MASK_SIZE, interpolation=cv2.INTER_AREA) for _, alpha in pictures]
 
     def mask(self, index: int) -> Mask:
@@ -47,14 +47,14 @@ class Filmed:
 def leaks(filmed: Filmed, masks: list[Mask]) -> list[int]:
     """What shows of the room in each picture that leaves, made with the masks of the last frames."""
     refiner, compositor, seen = EdgeRefiner(), Compositor(), []
-    stand_in = Image.empty(filmed.frames[0].image)
+    fallback_frame = Image.empty(filmed.frames[0].image)
     for mask in masks:
         frame = filmed.frames[mask.seq]
         alpha = refiner.refine(frame.image, mask, SETTINGS)
         composite = compositor.compose(frame.image, alpha, SETTINGS, 0)
-        picture, shows_person = gate(frame, mask, composite, SETTINGS, stand_in)
+        picture, shows_person = gate(frame, mask, composite, SETTINGS, fallback_frame)
         if shows_person:
-            seen.append(room_pixels(picture))
+            seen.append(background_pixels(picture))
     compositor.close()
     return seen
 
@@ -64,8 +64,8 @@ def test_a_late_mask_carried_by_flow_shows_no_more_of_the_room(scene: Scene) -> 
     filmed = Filmed(scene)
     baseline = leaks(filmed, [filmed.mask(i) for i in range(4, FRAMES)])
     for late in (1, 2, 4):  # frames: up to 133 ms at 30 a second
-        carried = [carry(filmed.mask(i - late), filmed.small[i], i) for i in range(4, FRAMES)]
-        seen = leaks(filmed, carried)
+        propagated = [propagate(filmed.mask(i - late), filmed.small[i], i) for i in range(4, FRAMES)]
+        seen = leaks(filmed, propagated)
         print(f"{late} late: {len(seen)} pictures, worst {max(seen, default=0)}, own masks {max(baseline)}")
         assert max(seen, default=0) <= max(baseline) + TOLERANCE
 
@@ -91,11 +91,11 @@ def test_predicting_every_second_frame_shows_no_more_of_the_room(scene: Scene) -
 def test_a_mask_believed_where_it_was_taken_does_show_the_room() -> None:
     """So that the tests above mean something."""
     filmed = Filmed(Scene("walk", 60, 100, 18.0))
-    carried = []
+    propagated = []
     for index in range(4, FRAMES):
         mask = filmed.mask(index - 4)
         motion = flow.motion_between(flow.luma(filmed.small[index]), mask.guide, mask.seq)
         alpha = flow.sample(mask.alpha, flow.sampling_map(motion.flow))
-        carried.append(Mask(index, alpha, mask.guide, mask.predicted_ns))
-    assert all(is_fresh(mask, filmed.frames[mask.seq]) for mask in carried)
-    assert max(leaks(filmed, carried)) > 1000
+        propagated.append(Mask(index, alpha, mask.guide, mask.predicted_ns))
+    assert all(is_fresh(mask, filmed.frames[mask.seq]) for mask in propagated)
+    assert max(leaks(filmed, propagated)) > 1000

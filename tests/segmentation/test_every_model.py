@@ -14,7 +14,7 @@ from tests.segmentation.fake_models import RESIZE
 from tests.segmentation.server import Page, serving
 from tests.segmentation.test_library import zipped
 
-STAND_INS = {
+FAKE_MODELS = {
     Variant.SOFTMAX: "general_192x192_inference_model_with_softmax",
     Variant.ARGMAX: "general_192x192_inference_model",
     Variant.ALPHA: "matting_128",
@@ -24,7 +24,7 @@ MODELS = [
     for known in CATALOGUE
     if known.kind is not Kind.DATA
     for variant in known.paths
-    if variant in STAND_INS
+    if variant in FAKE_MODELS
 ]
 
 
@@ -42,7 +42,7 @@ def archive_of(known, variant, legacy):
     official = SHARED / "models" / f"{known.id}_inference_model_with_softmax"
     if variant is Variant.SOFTMAX and official.is_dir():
         return zipped({file.name: file.read_bytes() for file in official.iterdir()})
-    folder = legacy / ("dim-vgg16" if known.id.startswith("dim") else STAND_INS[variant])
+    folder = legacy / ("dim-vgg16" if known.id.startswith("dim") else FAKE_MODELS[variant])
     files = {file.name: file.read_bytes() for file in folder.iterdir()}
     if known.kind is not Kind.MATTING:
         transforms = RESIZE % known.input_size

@@ -9,10 +9,10 @@ import weakref
 import pytest
 
 from engine.core.settings import Background, Settings, SettingsBox
-from engine.pipeline.pipeline import Job, Parts, Pipeline, load_model
+from engine.pipeline.pipeline import Components, Job, Pipeline, load_model
 from engine.segmentation.models.model_folder import ModelFolder
 from tests.segmentation.conftest import OURS
-from tests.support.marked_background import MarkedRoomReader, MarkedSource
+from tests.support.marked_background import MarkedBackgroundReader, MarkedSource
 
 UPRIGHT = (360, 640)
 
@@ -45,8 +45,8 @@ def running(legacy):
         return Watched(load_model(model, runtime, precision), met.setdefault(model, {}))
 
     settings = Settings(background=Background.parse("color:#203040"), model=str(OURS), width=360, height=640)
-    box, output = SettingsBox(settings), MarkedRoomReader()
-    job = Job(MarkedSource(UPRIGHT), output, live=True, size=UPRIGHT, fps=30.0, parts=Parts(load=load))
+    box, output = SettingsBox(settings), MarkedBackgroundReader()
+    job = Job(MarkedSource(UPRIGHT), output, live=True, size=UPRIGHT, fps=30.0, parts=Components(load=load))
     pipeline = Pipeline(job, box)
     pipeline.start()
     yield pipeline, box, output, met
@@ -69,7 +69,7 @@ SLOW_S = 0.5
 """Added to each loading: as from a slow disk, and long beside a frame's time."""
 
 
-class NewPictures(MarkedRoomReader):
+class NewPictures(MarkedBackgroundReader):
     """Notes when a picture came that is no repetition."""
 
     def __init__(self):
@@ -99,7 +99,9 @@ def test_new_pictures_go_on_while_one_model_after_the_other_takes_over(legacy):
     box = SettingsBox(
         Settings(background=Background.parse("color:#203040"), model=str(models[0]), width=640, height=360)
     )
-    pipeline = Pipeline(Job(MarkedSource(), output, live=True, size=(640, 360), fps=30.0, parts=Parts(load=load)), box)
+    pipeline = Pipeline(
+        Job(MarkedSource(), output, live=True, size=(640, 360), fps=30.0, parts=Components(load=load)), box
+    )
     pipeline.start()
     until(lambda: len(output.times_s) > 10)
     for model in [*models[1:], *models]:

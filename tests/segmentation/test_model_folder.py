@@ -4,7 +4,7 @@ import pytest
 
 from engine.core.errors import ModelError, UsageError
 from engine.segmentation.models import model_folder
-from engine.segmentation.models.model_folder import available_models, data_folder, find_model, fitting_models
+from engine.segmentation.models.model_folder import available_models, candidate_models, data_folder, find_model
 
 DEPLOY = "Deploy: {model: model.pdmodel, params: model.pdiparams, transforms: []}"
 LITE = "portrait_pp_humansegv2_lite_256x144"
@@ -89,7 +89,7 @@ def test_paddle_3s_file_is_found_where_the_description_still_names_the_old_one(e
 
 
 def fitting(whole_bodies):
-    return [model.id for model in fitting_models(whole_bodies)]
+    return [model.id for model in candidate_models(whole_bodies)]
 
 
 def test_for_whole_bodies_come_general_models_that_are_better_at_them(environment):

@@ -16,7 +16,7 @@ from engine.segmentation.models.model_folder import ModelFolder
 from engine.segmentation.predictor import load_predictor
 
 
-def shrunk(picture, size):
+def downsampled(picture, size):
     return cv2.resize(picture, size, interpolation=cv2.INTER_AREA)
 
 
@@ -26,7 +26,7 @@ def test_openvino_and_paddle_agree(model, pictures):
     for picture in pictures:
         size = openvino.input_size((picture.shape[1], picture.shape[0]))
         assert size == paddle.input_size((picture.shape[1], picture.shape[0]))
-        ours, reference = (each.predict(shrunk(picture, size)) for each in (openvino, paddle))
+        ours, reference = (each.predict(downsampled(picture, size)) for each in (openvino, paddle))
         assert ours.shape == (size[1], size[0])
         assert ours.dtype == np.float32
         assert 0.02 < ours.mean() < 0.98, "the picture shows a person and a room"
@@ -35,7 +35,7 @@ def test_openvino_and_paddle_agree(model, pictures):
 
 def test_reduced_precision_changes_edges_only(ours, pictures):
     exact, reduced = (load_predictor(ours, "openvino", precision) for precision in ("f32", "bf16"))
-    small = shrunk(pictures[0], exact.input_size((1280, 720)))
+    small = downsampled(pictures[0], exact.input_size((1280, 720)))
     difference = np.abs(exact.predict(small) - reduced.predict(small))
     assert difference.max() < 0.15
     assert difference.mean() < 2e-3
@@ -43,7 +43,7 @@ def test_reduced_precision_changes_edges_only(ours, pictures):
 
 def test_a_mask_is_the_callers_own(ours, pictures):
     predictor = load_predictor(ours, "openvino")
-    small = shrunk(pictures[0], predictor.input_size((1280, 720)))
+    small = downsampled(pictures[0], predictor.input_size((1280, 720)))
     first = predictor.predict(small)
     kept = first.copy()
     predictor.predict(255 - small)

@@ -12,7 +12,7 @@ import pytest
 
 from engine.core.errors import SourceError
 from engine.core.frame import Frame, PixelFormat
-from engine.sources.image_file import StillSource
+from engine.sources.image_file import ImageSource
 from tests.conftest import shared
 from tests.support.clips import gradient
 
@@ -23,7 +23,7 @@ def _picture(path: Path, size: tuple[int, int] = (81, 47)) -> Path:
 
 
 def _read(path: Path) -> Frame:
-    source = StillSource(path)
+    source = ImageSource(path)
     source.open()
     frame = source.read()
     source.close()
@@ -70,7 +70,7 @@ def test_every_kind_of_sample_becomes_bgr(tmp_path: Path, kind: str) -> None:
 
 
 def test_a_still_is_one_frame(tmp_path: Path) -> None:
-    source = StillSource(_picture(tmp_path / "still.png"))
+    source = ImageSource(_picture(tmp_path / "still.png"))
     info = source.open()
     assert (info.frames, info.live) == (1, False)
     assert source.read() is not None
@@ -79,7 +79,7 @@ def test_a_still_is_one_frame(tmp_path: Path) -> None:
 
 
 def test_a_repeated_still_keeps_its_pace_until_interrupted(tmp_path: Path) -> None:
-    source = StillSource(_picture(tmp_path / "still.png"), repeat_fps=50)
+    source = ImageSource(_picture(tmp_path / "still.png"), repeat_fps=50)
     assert source.open().live
     frames = [source.read() for _ in range(5)]
     assert [frame.seq for frame in frames if frame] == list(range(5))
@@ -122,7 +122,7 @@ def test_what_is_no_picture_is_refused_in_one_line(
 ) -> None:
     path = _broken(kind, tmp_path)
     with pytest.raises(SourceError) as caught:
-        StillSource(path).open()
+        ImageSource(path).open()
     assert str(path) in str(caught.value)
     assert "\n" not in str(caught.value)
     assert capfd.readouterr() == ("", "")

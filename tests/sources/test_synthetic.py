@@ -22,8 +22,8 @@ def _frames(count: int, **options: object) -> tuple[SyntheticSource, list[Frame]
 @pytest.mark.parametrize("seq", [0, 7, 29])
 def test_true_alpha_is_what_painted_the_picture(seq: int) -> None:
     """Two rooms of known luma show through by 1 - alpha, so their difference is the alpha."""
-    dark, dark_frames = _frames(seq + 1, room_marker=(16, 128, 128))
-    _, bright_frames = _frames(seq + 1, room_marker=(216, 128, 128))
+    dark, dark_frames = _frames(seq + 1, background_marker=(16, 128, 128))
+    _, bright_frames = _frames(seq + 1, background_marker=(216, 128, 128))
     shown = bright_frames[seq].image.planes[0].astype(int) - dark_frames[seq].image.planes[0]
     alpha = dark.true_alpha(seq)
     assert alpha.dtype == np.uint8
@@ -34,7 +34,7 @@ def test_true_alpha_is_what_painted_the_picture(seq: int) -> None:
 
 def test_marked_room_is_exact_and_no_person_looks_like_it() -> None:
     marker = (210, 16, 146)
-    source, frames = _frames(10, room_marker=marker)
+    source, frames = _frames(10, background_marker=marker)
     for frame in frames:
         alpha = source.true_alpha(frame.seq)
         halves = [alpha] + [_any_in_blocks(alpha)] * 2

@@ -10,8 +10,8 @@ import numpy as np
 
 from engine.compositor.compositor import Compositor
 from engine.core.errors import CameraError
-from engine.matte import EdgeRefiner, MaskTracker, carry
-from engine.pipeline.pipeline import Parts
+from engine.matte import EdgeRefiner, MaskTracker, propagate
+from engine.pipeline.pipeline import Components
 from tests.support.marked_background import true_mask
 
 
@@ -96,16 +96,16 @@ class FaultyTracker(MaskTracker):
         return mask
 
 
-def faulty_parts(seam: str, fault: Fault) -> Parts:
+def faulty_components(seam: str, fault: Fault) -> Components:
     """The real parts with a known mask and the fault at one seam, or at every one for `everywhere`."""
     none = Fault(None)
 
     def at(name: str) -> Fault:
         return fault if seam in (name, "everywhere") else none
 
-    def carried(mask, small_bgr, seq):
-        at("carry")()
-        return carry(mask, small_bgr, seq)
+    def propagated(mask, small_bgr, seq):
+        at("propagate")()
+        return propagate(mask, small_bgr, seq)
 
     loads = itertools.count()
 
@@ -115,10 +115,10 @@ def faulty_parts(seam: str, fault: Fault) -> Parts:
             at("load")()
         return KnownPredictor(at("predict"), nan=seam == "nan" and number % 2 == 1, model_id=model)
 
-    return Parts(
+    return Components(
         load=load,
-        tracker=lambda: FaultyTracker(at("track"), 0.05 if seam == "carry" else 0.0),
-        carry=carried,
+        tracker=lambda: FaultyTracker(at("track"), 0.05 if seam == "propagate" else 0.0),
+        propagate=propagated,
         refiner=faulty(EdgeRefiner, "refine", at("refine")),
         compositor=lambda wait: faulty(Compositor, "compose", at("compose"))(wait=wait),
     )

@@ -86,11 +86,11 @@ class MarkedSource:
         pass
 
 
-class MarkedRoomReader:
+class MarkedBackgroundReader:
     """An output that looks for the room in everything that reaches it."""
 
     pixel_format = PixelFormat.I420
-    carries_alpha = False
+    supports_alpha = False
     name = "reader"
 
     def __init__(self) -> None:

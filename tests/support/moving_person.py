@@ -10,7 +10,7 @@ import numpy as np
 from engine.core.frame import F32, Image
 
 SIZE = (640, 360)
-ROOM_U, ROOM_V = 54, 34
+BACKGROUND_U, BACKGROUND_V = 54, 34
 """The room's mark is in its colour alone: in luma it may be as light as the person."""
 _PERSON_YUV = (100, 120, 150)
 _STEP = 0.35
@@ -25,13 +25,13 @@ class Scene:
     Attributes:
         motion: One of `MOTIONS`.
         speed: The most pixels of a 1280x720 frame that they move from one frame to the next.
-        room_luma: How light the room is; the person has 100.
+        background_luma: How light the room is; the person has 100.
         texture: Standard deviation of the luma of room and person.
     """
 
     motion: str
     speed: int
-    room_luma: int
+    background_luma: int
     texture: float
 
     def frame(self, index: int) -> tuple[Image, F32]:
@@ -42,10 +42,10 @@ class Scene:
         room, skin = _texture(1) * self.texture, _texture(2) * self.texture
         shift = np.array([[1, 0, x - 80], [0, 1, y - 80]], np.float32)
         skin = cv2.warpAffine(skin, shift, SIZE, borderMode=cv2.BORDER_REFLECT)
-        luma = (1 - alpha) * (self.room_luma + room[80:-80, 80:-80]) + alpha * (_PERSON_YUV[0] + skin)
+        luma = (1 - alpha) * (self.background_luma + room[80:-80, 80:-80]) + alpha * (_PERSON_YUV[0] + skin)
         image.planes[0][:] = np.clip(luma + 0.5, 16, 235)
         half = cv2.resize(alpha, (width // 2, height // 2), interpolation=cv2.INTER_AREA)
-        for plane, mark, own in zip(image.planes[1:], (ROOM_U, ROOM_V), _PERSON_YUV[1:], strict=True):
+        for plane, mark, own in zip(image.planes[1:], (BACKGROUND_U, BACKGROUND_V), _PERSON_YUV[1:], strict=True):
             plane[:] = (1 - half) * mark + half * own + 0.5
         return image, alpha
 
@@ -70,11 +70,11 @@ class Scene:
         return mask.astype(np.float32) / 255, left, top
 
 
-def room_pixels(image: Image) -> int:
+def background_pixels(image: Image) -> int:
     """How many chroma samples of a picture show the room, whole or nearly so."""
     near = [
         np.abs(plane.astype(np.int16) - mark) <= 24
-        for plane, mark in zip(image.planes[1:], (ROOM_U, ROOM_V), strict=True)
+        for plane, mark in zip(image.planes[1:], (BACKGROUND_U, BACKGROUND_V), strict=True)
     ]
     return int(np.count_nonzero(near[0] & near[1]))
 

@@ -10,7 +10,7 @@ from engine.matte import MaskTracker
 
 def as_seen(tracker: MaskTracker, mask: F32, *, whole: bool) -> F32:
     """The mask of what the network is shown: of the frame, float32 [h, w], or of the part where the tracker looks."""
-    box = tracker.close_up.box
+    box = tracker.roi.box
     if whole or box is None:
         return mask
     return cv2.resize(box.of(mask), mask.shape[::-1], interpolation=cv2.INTER_LINEAR)

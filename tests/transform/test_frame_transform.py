@@ -8,7 +8,7 @@ import pytest
 from engine.core.frame import U8, Image
 from engine.core.settings import Settings
 from engine.media.colour_formats import to_bgr, to_i420
-from engine.transform.exposure import relight
+from engine.transform.exposure import adjust_exposure
 from engine.transform.frame_transform import framing, prepare
 
 SIZE = (128, 72)
@@ -91,23 +91,23 @@ def test_light_changes_as_it_is_called(wrap) -> None:
     dark = np.full((72, 128, 3), 60, np.uint8)
     image = wrap(dark)
     plain = mean_bgr(image).mean()
-    assert mean_bgr(relight(image, Settings(brightness=40))).mean() > plain + 30
-    assert mean_bgr(relight(image, Settings(brightness=-20))).mean() < plain - 15
-    assert mean_bgr(relight(image, Settings(low_light=100))).mean() > plain + 40
-    assert mean_bgr(relight(image, Settings(contrast=50))).mean() < plain - 10
-    blue, _, red = mean_bgr(relight(image, Settings(warmth=80)))
+    assert mean_bgr(adjust_exposure(image, Settings(brightness=40))).mean() > plain + 30
+    assert mean_bgr(adjust_exposure(image, Settings(brightness=-20))).mean() < plain - 15
+    assert mean_bgr(adjust_exposure(image, Settings(low_light=100))).mean() > plain + 40
+    assert mean_bgr(adjust_exposure(image, Settings(contrast=50))).mean() < plain - 10
+    blue, _, red = mean_bgr(adjust_exposure(image, Settings(warmth=80)))
     assert red > blue + 20
-    blue, _, red = mean_bgr(relight(image, Settings(warmth=-80)))
+    blue, _, red = mean_bgr(adjust_exposure(image, Settings(warmth=-80)))
     assert blue > red + 20
 
 
 @FORMATS
 def test_light_saturates_instead_of_wrapping(wrap) -> None:
     white, black = (wrap(np.full((72, 128, 3), value, np.uint8)) for value in (255, 0))
-    assert mean_bgr(relight(white, Settings(brightness=100, contrast=100))).mean() > 250
-    assert mean_bgr(relight(black, Settings(brightness=-100, contrast=100))).mean() < 5
+    assert mean_bgr(adjust_exposure(white, Settings(brightness=100, contrast=100))).mean() > 250
+    assert mean_bgr(adjust_exposure(black, Settings(brightness=-100, contrast=100))).mean() < 5
 
 
 def test_no_light_asked_for_copies_nothing() -> None:
     image = to_i420(quarters())
-    assert relight(image, Settings()) is image
+    assert adjust_exposure(image, Settings()) is image

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from engine.core.settings import Background, BackgroundKind, Fit
 from ui.gallery.model import GalleryModel, Shown
-from ui.gallery.thumbnails import read_still
+from ui.gallery.thumbnails import read_image
 from ui.state.window_state import WindowState
 from ui.style import reduced_motion as motion
 
@@ -240,7 +240,7 @@ def test_a_picture_is_turned_upright_and_small(tmp_path, qapp):
         "ffe1002245786966000049492a00080000000100120103000100000006000000 00000000".replace(" ", "")
     )
     path.write_bytes(encoded[:2] + orientation_6 + encoded[2:])
-    image = read_still(path, 100)
+    image = read_image(path, 100)
     assert (image.width(), image.height()) == (50, 100)
 
 
@@ -250,10 +250,10 @@ def test_a_hundred_megapixels_and_odd_formats_load(tmp_path, qapp):
     deep = tmp_path / "deep.png"
     cv2.imwrite(str(deep), np.full((40, 80, 3), 40000, np.uint16))
     for path in (big, deep):
-        image = read_still(path, 64)
+        image = read_image(path, 64)
         assert not image.isNull()
         assert max(image.width(), image.height()) == 64
-    assert read_still(tmp_path / "missing.png", 64).isNull()
+    assert read_image(tmp_path / "missing.png", 64).isNull()
 
 
 def test_damaged_memory_of_the_window_costs_nothing(tmp_path):

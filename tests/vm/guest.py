@@ -19,7 +19,7 @@ import numpy as np
 import pytest
 
 from engine.compositor.canvas import Canvas
-from engine.compositor.fallback_frame import neutral_picture
+from engine.compositor.fallback_frame import neutral_frame
 from engine.core.errors import CameraError
 from engine.core.frame import U8, Image, Matrix, PixelFormat
 from engine.core.settings import Settings
@@ -120,9 +120,9 @@ def publishing() -> Iterator[None]:
         camera.close()
 
 
-def stand_in() -> U8:
+def fallback_frame() -> U8:
     """The neutral picture, uint8 [H*3/2, W] I420."""
-    return neutral_picture(Canvas(SIZE, PixelFormat.I420, Matrix.BT601)).i420_buffer()
+    return neutral_frame(Canvas(SIZE, PixelFormat.I420, Matrix.BT601)).i420_buffer()
 
 
 def write_alone(ready: Event) -> None:
@@ -232,7 +232,7 @@ def test_a_killed_writer_leaves_the_stand_in_behind(loopback: None, tmp_path: Pa
     wait_until(lambda: seen.stat().st_size > killed_bytes + 3 * SIZE[0] * SIZE[1] * 3 // 2)
     stop.set()
     reader.kill()
-    assert (peers.recorded(seen, SIZE)[-1] == stand_in()).all()
+    assert (peers.recorded(seen, SIZE)[-1] == fallback_frame()).all()
 
 
 def test_lists_and_captures_the_camera(vivid: None) -> None:
@@ -303,7 +303,7 @@ def test_the_app_survives_the_loss_of_the_camera_and_leaves_the_stand_in_when_ki
     print(f"running again {back_s:.1f} s after the camera was lost, {meanwhile:.0f} pictures received meanwhile,")
     print(f"{len(frames)} in all")
     assert meanwhile > back_s  # under emulation far fewer than were sent, but the stream went on
-    assert (frames[-1] == stand_in()).all()
+    assert (frames[-1] == fallback_frame()).all()
 
 
 @pytest.mark.parametrize("program", ["QtWebEngine", "chromium", "firefox-esr"])

@@ -20,9 +20,9 @@ from engine.core.frame import F32, U8, Frame
 from engine.core.settings import Settings
 from engine.matte import MaskTracker
 from engine.matte.refine.features import Cells, edge_cells, places, working_planes
-from engine.matte.refine.network import WEIGHTS, EdgeModel
+from engine.matte.refine.network import WEIGHTS, EdgeNetwork
 from engine.matte.refine.refiner import EdgeRefiner
-from engine.media.colour_formats import shrink_bgr, shrink_plane, to_i420
+from engine.media.colour_formats import downsample_bgr, downsample_plane, to_i420
 from engine.segmentation.predictor import Predictor, find_model, load_predictor
 
 CLIP_FRAMES = 6
@@ -95,12 +95,12 @@ class Recorder:
     """A policy that remembers what it was last asked."""
 
     def __init__(self, policy: Path) -> None:
-        self._model = EdgeModel(policy)
+        self._model = EdgeNetwork(policy)
         self.inputs: F32 | None = None
         self.answers: F32 | None = None
 
     def __call__(self, blocks: Sequence[F32]) -> F32:
-        """See EdgeModel."""
+        """See EdgeNetwork."""
         self.inputs = np.concatenate(blocks, axis=1)
         self.answers = self._model([self.inputs])
         return self.answers
@@ -125,13 +125,13 @@ class Collector:
         for seq, (picture, truth) in enumerate(pictures):
             picture = cv2.GaussianBlur(picture, None, soft) if soft else picture
             image = to_i420(sensor_noise(picture, sigma, rng) if sigma else picture)
-            small = shrink_bgr(image, self._predictor.input_size(image.size))
+            small = downsample_bgr(image, self._predictor.input_size(image.size))
             frame = Frame(seq, 1 + seq * FRAME_NS, seq * FRAME_NS, image)
             mask = tracker.track(frame, small, self._predictor.predict, settings)
             self._recorder.inputs = None
             alpha = refiner.refine(image, mask, settings)
             planes = working_planes(image, mask.alpha)
-            truth, alpha = (shrink_plane(plane, planes.luma.shape[::-1]) for plane in (truth, alpha))
+            truth, alpha = (downsample_plane(plane, planes.luma.shape[::-1]) for plane in (truth, alpha))
             if self._recorder.inputs is not None and (seq >= 2 or rng.random() < 0.3):
                 self._keep(places(edge_cells(planes.mask)), truth, past_error)
             past_error = alpha / np.float32(255) - truth

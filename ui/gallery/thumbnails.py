@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QImageReader
 
 from engine.core.errors import EngineError
-from engine.media.colour_formats import shrink_bgr
+from engine.media.colour_formats import downsample_bgr
 from engine.sources.video_file import VideoFileSource
 from ui.worker import Worker
 
@@ -42,7 +42,7 @@ class Thumbnails(QObject):
         self._worker.close()
 
 
-def read_still(path: Path, longest_px: int) -> QImage:
+def read_image(path: Path, longest_px: int) -> QImage:
     """A picture turned upright, its longer side at most `longest_px`; a null image if it can't be read."""
     reader = QImageReader(str(path))
     reader.setAutoTransform(True)
@@ -58,7 +58,7 @@ def read_still(path: Path, longest_px: int) -> QImage:
 
 def _read(path: Path, *, video: bool) -> list[QImage]:
     if not video:
-        image = read_still(path, THUMBNAIL_PX)
+        image = read_image(path, THUMBNAIL_PX)
         return [] if image.isNull() else [image]
     source = VideoFileSource(path, paced=False)
     try:
@@ -70,7 +70,7 @@ def _read(path: Path, *, video: bool) -> list[QImage]:
             if frame is None:
                 break
             if index % _MOTION_STEP == 0:
-                bgr = np.ascontiguousarray(shrink_bgr(frame.image, (size.width(), size.height())))
+                bgr = np.ascontiguousarray(downsample_bgr(frame.image, (size.width(), size.height())))
                 images.append(
                     QImage(bgr.data, size.width(), size.height(), bgr.strides[0], QImage.Format.Format_BGR888).copy()
                 )

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QButtonGroup, QColorDialog, QFileDialog, QMenu, QP
 from engine.core.settings import DEFAULT_BLUR_STRENGTH, Background, BackgroundKind, Fit
 from ui.controller import Controller, Level, Notice
 from ui.gallery.model import IMAGE_SUFFIXES, VIDEO_SUFFIXES, GalleryModel, Item, Shown, is_background
-from ui.gallery.thumbnails import read_still
+from ui.gallery.thumbnails import read_image
 from ui.gallery.view import GalleryView
 from ui.style.reduced_motion import reduced
 from ui.widgets.controls import ComboBox, IconButton, Label, LabelledSlider, Page, button, column, row
@@ -328,7 +328,7 @@ class BackgroundsPage(Page):
 
 
 def _kept_drawing(path: Path, folder: Path) -> Path | None:
-    return _kept(read_still(path, _LONGEST_KEPT_PX), folder, path.stem)
+    return _kept(read_image(path, _LONGEST_KEPT_PX), folder, path.stem)
 
 
 def _kept_picture(image: QImage, folder: Path, name: str) -> Path | None:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 
 from engine.core.frame import U8, Image, Matrix, PixelFormat
-from engine.media.colour_formats import shrink_bgr, to_matrix
+from engine.media.colour_formats import downsample_bgr, to_matrix
 
 
 def fit(source: tuple[int, int], room: QSize) -> QSize:
@@ -70,7 +70,7 @@ class Converter:
 
     def _scaled(self, image: Image, size: QSize) -> Image:
         if image.format is PixelFormat.BGR:
-            return Image.from_bgr(shrink_bgr(image, (size.width(), size.height())))
+            return Image.from_bgr(downsample_bgr(image, (size.width(), size.height())))
         # The fast sampling skips pixels where it shrinks to less than half; the other takes the mean of an area.
         fast = 2 * size.width() >= image.size[0]
         planes = self._scaler.reformat(

@@ -32,7 +32,7 @@ def sigma_of(strength: int) -> float:
     return MIN_SIGMA * float((MAX_SIGMA / MIN_SIGMA) ** (strength / 100))
 
 
-def blur_room(image: Image, alpha: U8, strength: int, out: Image) -> None:
+def blur_background(image: Image, alpha: U8, strength: int, out: Image) -> None:
     """The room blurred, its own colours going on behind the person.
 
     A normalised convolution (Knutsson and Westin, CVPR 1993): blur(room * w) / blur(w), w = 1 - alpha. The picture is

@@ -21,7 +21,7 @@ class _Wanted:
     canvas: Canvas
 
 
-class Backdrop:
+class BackgroundPlate:
     """Keeps the background of the settings in force.
 
     Args:

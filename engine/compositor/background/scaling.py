@@ -7,7 +7,7 @@ import numpy as np
 
 from engine.core.frame import U8, Image
 from engine.core.settings import Fit
-from engine.media.colour_formats import shrink_plane
+from engine.media.colour_formats import downsample_plane
 from engine.transform.frame_transform import cover_crop
 
 
@@ -68,7 +68,7 @@ def scaled_plane(plane: U8, size: tuple[int, int]) -> U8:
     INTER_AREA from less than twice the size would cost ten times as much.
     """
     halvings = max(0, min(plane.shape[1] // size[0], plane.shape[0] // size[1]).bit_length() - 1)
-    halved = shrink_plane(plane, (plane.shape[1] >> halvings, plane.shape[0] >> halvings))
+    halved = downsample_plane(plane, (plane.shape[1] >> halvings, plane.shape[0] >> halvings))
     if halved.shape[1::-1] == size:
         return halved
     return cv2.resize(halved, size, interpolation=cv2.INTER_LINEAR)  # type: ignore[return-value]

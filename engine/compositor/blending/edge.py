@@ -7,11 +7,11 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from engine.compositor.blending.foreground import person_and_room, unmix
+from engine.compositor.blending.foreground import foreground_and_background, unmix
 from engine.compositor.blending.light_wrap import wrapped_light
 from engine.compositor.blending.tiles import Box, Index, Tiles, as_words, interpolate, scaled
 from engine.core.frame import F32, U8
-from engine.media.colour_formats import shrink_plane
+from engine.media.colour_formats import downsample_plane
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +76,11 @@ class Edge:
     ) -> None:
         self._options = options
         if options.refine or options.light_wrap:
-            alpha = _shrunk([(groups[-1].alpha, groups[-1].side)], box)[0] * np.float32(1 / 255)
+            alpha = _downsampled([(groups[-1].alpha, groups[-1].side)], box)[0] * np.float32(1 / 255)
         if options.refine:
-            self._colours = person_and_room(_shrunk(person, box), alpha, window)
+            self._colours = foreground_and_background(_downsampled(person, box), alpha, window)
         if options.light_wrap:
-            behind = _shrunk([(plane, layers.side) for layers in groups for plane in layers.out], box)
+            behind = _downsampled([(plane, layers.side) for layers in groups for plane in layers.out], box)
             self._light, self._wrap = wrapped_light(behind, alpha, window, options.light_wrap)
 
     def blend(self, layers: Layers, tiles: Tiles) -> tuple[Index, U8]:
@@ -119,7 +119,7 @@ def _taken(planes: list[U8], places: Index, side: int) -> U8:
     return taken.view(np.uint8)
 
 
-def _shrunk(planes: list[tuple[U8, int]], box: Box) -> F32:
+def _downsampled(planes: list[tuple[U8, int]], box: Box) -> F32:
     """Planes with the side of their tiles -> one sample for each tile of a box, the outermost repeated around them.
 
     Returns:
@@ -128,6 +128,6 @@ def _shrunk(planes: list[tuple[U8, int]], box: Box) -> F32:
     rows, columns = (extent.stop - extent.start for extent in box)
     small = np.empty((len(planes), rows + 2, columns + 2), np.uint8)
     for (plane, side), target in zip(planes, small, strict=True):
-        average = shrink_plane(plane[scaled(box, side)], (columns, rows))
+        average = downsample_plane(plane[scaled(box, side)], (columns, rows))
         cv2.copyMakeBorder(average, 1, 1, 1, 1, cv2.BORDER_REPLICATE, dst=target)
     return small.astype(np.float32)

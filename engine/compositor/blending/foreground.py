@@ -11,7 +11,7 @@ _LEAST_WEIGHT = 1e-3
 """Of the local picture itself, which takes over where neither the person nor the room is near."""
 
 
-def person_and_room(picture: F32, alpha: F32, window: int) -> F32:
+def foreground_and_background(picture: F32, alpha: F32, window: int) -> F32:
     """The person's colours going on beyond their edge, and the room's going on behind them.
 
     Blurred colours weighted by how sure alpha is of them, as in "Approximate fast foreground colour estimation" (Forte,

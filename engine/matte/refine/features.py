@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core.frame import F32, U8, Image, PixelFormat
-from engine.media.colour_formats import shrink_captured, shrink_plane, to_i420
+from engine.media.colour_formats import downsample_captured, downsample_plane, to_i420
 
 _LONG_SIDE_PX = 640
 _STATISTICS_PX = 3  # side of the window for local colours, at a sixteenth of the working size
@@ -71,8 +71,8 @@ def working_planes(image: Image, alpha: F32) -> Planes:
     scale = min(1.0, _LONG_SIDE_PX / max(width, height))
     half = max(2, round(width * scale / 4) * 2), max(2, round(height * scale / 4) * 2)
     mask = cv2.resize(cv2.convertScaleAbs(alpha, alpha=255.0), half, interpolation=cv2.INTER_LINEAR)
-    chroma = shrink_captured(image, 1, half), shrink_captured(image, 2, half)
-    luma = shrink_captured(image, 0, (half[0] * 2, half[1] * 2))
+    chroma = downsample_captured(image, 1, half), downsample_captured(image, 2, half)
+    luma = downsample_captured(image, 0, (half[0] * 2, half[1] * 2))
     return Planes(luma, chroma, mask)  # type: ignore[arg-type]
 
 
@@ -190,7 +190,7 @@ def _local_colours(planes: Planes, rows: Index, columns: Index) -> tuple[F32, F3
     """
     height, width = planes.mask.shape
     size = max(1, width // 8), max(1, height // 8)
-    y, u, v, mask = (shrink_plane(plane, size) for plane in (planes.luma, *planes.chroma, planes.mask))
+    y, u, v, mask = (downsample_plane(plane, size) for plane in (planes.luma, *planes.chroma, planes.mask))
     colour = cv2.merge([y, u, v]).astype(np.float32)
     certainty = mask.astype(np.float32) * np.float32(2 / 255) - 1
     person, room = (_mean_where(colour, np.maximum(sign * certainty, 0)) for sign in (1, -1))

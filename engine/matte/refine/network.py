@@ -13,7 +13,7 @@ WEIGHTS = Path(__file__).with_name("network.npz")
 """Made by `training/edges`."""
 
 
-class EdgeModel:
+class EdgeNetwork:
     """The layers, ready to run.
 
     Args:

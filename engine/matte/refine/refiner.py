@@ -21,9 +21,9 @@ from engine.matte.refine.features import (
     recall,
     working_planes,
 )
-from engine.matte.refine.network import EdgeModel
-from engine.matte.refine.static_regions import StillParts
-from engine.matte.refine.upsampling import doubled, grown
+from engine.matte.refine.network import EdgeNetwork
+from engine.matte.refine.static_regions import StaticRegions
+from engine.matte.refine.upsampling import doubled, upsampled
 
 _MODEL_FLOOR, _MODEL_SPAN = 0.25, 0.5  # beside the edge band; the network's haze over flat areas lies below 0.25
 _CURVE_FLOOR, _CURVE_SPAN = 0.2, 0.6  # where no edge is refined: half the network's ramp, least MAD on training clips
@@ -66,9 +66,9 @@ class EdgeRefiner:
     """
 
     def __init__(self, model: Callable[[Sequence[F32]], F32] | None = None, *, every_cell: bool = False) -> None:
-        self._model = model or EdgeModel()
+        self._model = model or EdgeNetwork()
         self._every_cell = every_cell
-        self._still = StillParts()
+        self._still = StaticRegions()
         self._previous: tuple[Mask, U8] | None = None  # and its alpha at the working size
 
     def refine(self, image: Image, mask: Mask, settings: Settings) -> U8:
@@ -81,7 +81,7 @@ class EdgeRefiner:
                 they are only grown and steepened.
         """
         if settings.refine:
-            return grown(self._refined(image, mask, settings.temporal), image.size)
+            return upsampled(self._refined(image, mask, settings.temporal), image.size)
         self._previous = None
         alpha = cv2.LUT(cv2.convertScaleAbs(mask.alpha, alpha=255.0), _PLAIN)
         return cv2.resize(alpha, image.size, interpolation=cv2.INTER_LINEAR)  # type: ignore[return-value]
@@ -92,7 +92,7 @@ class EdgeRefiner:
         alpha = doubled(np.asarray(cv2.LUT(planes.mask, _BESIDE), np.uint8))
         edge = edge_cells(planes.mask)
         if temporal and not self._every_cell:
-            edge = self._without_still(edge, mask, alpha)
+            edge = self._without_static(edge, mask, alpha)
         cells = places(edge)
         if len(cells[0]):
             past = self._past(planes, mask, alpha.shape, cells) if temporal else None
@@ -110,7 +110,7 @@ class EdgeRefiner:
             found = _settled(found, past, temporal)
         return cv2.convertScaleAbs(found, alpha=255.0)  # type: ignore[return-value]
 
-    def _without_still(self, edge: U8, mask: Mask, alpha: U8) -> U8:
+    def _without_static(self, edge: U8, mask: Mask, alpha: U8) -> U8:
         """The edge's cells to look at; the others keep the alpha that they had, which is put into `alpha`."""
         if self._previous is None or self._previous[1].shape != alpha.shape:
             self._still.forget()

@@ -12,7 +12,7 @@ _ALPHA_CHANGE = 6  # of 255
 _TURNS = 16  # every part is looked at again after so many frames, whatever it looks like
 
 
-class StillParts:
+class StaticRegions:
     """Remembers what each part looked like when it was last looked at."""
 
     def __init__(self) -> None:

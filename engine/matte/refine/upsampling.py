@@ -15,7 +15,7 @@ def doubled(plane: U8) -> U8:
     return np.stack([pairs, pairs], axis=1).view(np.uint8).reshape(2 * height, 2 * width)
 
 
-def grown(alpha: U8, size: tuple[int, int]) -> U8:
+def upsampled(alpha: U8, size: tuple[int, int]) -> U8:
     """The alpha of the working size at a picture's (width, height), softened.
 
     A pixel of the working size decides for itself; a lens would have blurred over its neighbours. Where nobody is,

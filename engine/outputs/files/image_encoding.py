@@ -10,7 +10,7 @@ import numpy as np
 from engine.core.errors import OutputError
 from engine.core.frame import U8, Image
 
-STILL_ENDINGS: Final = frozenset((".png", ".jpg", ".jpeg", ".webp"))
+IMAGE_SUFFIXES: Final = frozenset((".png", ".jpg", ".jpeg", ".webp"))
 ALPHA_ENDINGS: Final = frozenset((".png", ".webp"))
 _QUALITY: Final = {
     ".jpg": (cv2.IMWRITE_JPEG_QUALITY, 95),
@@ -20,12 +20,12 @@ _QUALITY: Final = {
 }
 
 
-def encode_still(samples: U8, ending: str) -> bytes:
+def encode_image(samples: U8, ending: str) -> bytes:
     """A picture as a file's content.
 
     Args:
         samples: uint8 [H, W] grey, [H, W, 3] BGR or [H, W, 4] BGRA.
-        ending: One of `STILL_ENDINGS`.
+        ending: One of `IMAGE_SUFFIXES`.
 
     Raises:
         OutputError: The picture is too large for this kind of file.
@@ -41,7 +41,7 @@ def encode_still(samples: U8, ending: str) -> bytes:
 
 
 def samples_of(image: Image, ending: str) -> U8:
-    """A BGR picture as `encode_still` wants it, its alpha included where the kind of file can carry it."""
+    """A BGR picture as `encode_image` wants it, its alpha included where the kind of file can carry it."""
     if image.alpha is None or ending not in ALPHA_ENDINGS:
         return image.planes[0]
     return np.dstack((image.planes[0], image.alpha))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from engine.core.errors import OutputError, UsageError
 from engine.core.frame import U8, Image, PixelFormat
-from engine.outputs.files.image_encoding import ALPHA_ENDINGS, STILL_ENDINGS, encode_still, samples_of
+from engine.outputs.files.image_encoding import ALPHA_ENDINGS, IMAGE_SUFFIXES, encode_image, samples_of
 from engine.platform.atomic_files import Partial, write_whole
 
 
@@ -24,9 +24,9 @@ class ImageOutput:
 
     def __init__(self, path: Path) -> None:
         self._ending = path.suffix.lower()
-        if self._ending not in STILL_ENDINGS:
-            raise UsageError(f"can't write a picture as {path.name}", f"end it in {', '.join(sorted(STILL_ENDINGS))}")
-        self.carries_alpha = self._ending in ALPHA_ENDINGS
+        if self._ending not in IMAGE_SUFFIXES:
+            raise UsageError(f"can't write a picture as {path.name}", f"end it in {', '.join(sorted(IMAGE_SUFFIXES))}")
+        self.supports_alpha = self._ending in ALPHA_ENDINGS
         self._path = path
         self._data: bytes | None = None
 
@@ -59,7 +59,7 @@ class ImageOutput:
         if self._data is not None:
             self.abort()
             raise OutputError(f"{self._path} holds one picture, and more came", "name a video, or a folder for them")
-        self._data = encode_still(samples, self._ending)
+        self._data = encode_image(samples, self._ending)
 
     def close(self) -> None:
         """Writes the file.

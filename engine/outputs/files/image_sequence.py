@@ -7,7 +7,7 @@ from pathlib import Path
 
 from engine.core.errors import OutputError
 from engine.core.frame import U8, Image, PixelFormat
-from engine.outputs.files.image_encoding import encode_still, samples_of
+from engine.outputs.files.image_encoding import encode_image, samples_of
 from engine.platform.atomic_files import Partial, os_reason
 
 
@@ -19,7 +19,7 @@ class ImageSequenceOutput:
     """
 
     pixel_format = PixelFormat.BGR
-    carries_alpha = True
+    supports_alpha = True
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -61,7 +61,7 @@ class ImageSequenceOutput:
             raise OutputError(f"{self._folder} is not open")
         self._count += 1
         try:
-            (self._partial.path / f"{self._count:06d}.png").write_bytes(encode_still(samples, ".png"))
+            (self._partial.path / f"{self._count:06d}.png").write_bytes(encode_image(samples, ".png"))
         except OSError as error:
             self.abort()
             raise OutputError(f"can't write to {self._folder}: {os_reason(error)}", "free some space") from error

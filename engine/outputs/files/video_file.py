@@ -81,7 +81,7 @@ class VideoFileOutput:
         kind = _KINDS.get(path.suffix.lower())
         if kind is None:
             raise UsageError(f"can't write a video as {path.name}", f"end it in {', '.join(sorted(_KINDS))}")
-        self.carries_alpha = kind.transparent is not None
+        self.supports_alpha = kind.transparent is not None
         self._path = path
         self._kind = kind
         self._audio_from = audio_from

@@ -54,7 +54,7 @@ class VirtualCamera:
     """
 
     pixel_format = PixelFormat.I420
-    carries_alpha = False
+    supports_alpha = False
 
     def __init__(
         self,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from engine.core.errors import OutputError
 from engine.platform import v4l2
-from engine.platform.device_users import openers
+from engine.platform.device_users import device_users
 from engine.platform.invocation import PROGRAM
 
 INSTALL_HINT = (
@@ -119,11 +119,11 @@ def _capability(path: str) -> v4l2.Capability:
 
 def _writers(path: str) -> str:
     """Who writes; most readers open a device for both, so these count only while frames arrive."""
-    possible = [opener for opener in openers(path) if opener.writes]
-    sure = [opener for opener in possible if not opener.reads]
+    possible = [user for user in device_users(path) if user.writes]
+    sure = [user for user in possible if not user.reads]
     found = sure or (possible if possible and v4l2.is_written(path) else [])
-    return ", ".join(sorted({opener.program for opener in found}))
+    return ", ".join(sorted({user.program for user in found}))
 
 
 def _readers(path: str) -> str:
-    return ", ".join(sorted({opener.program for opener in openers(path) if opener.reads}))
+    return ", ".join(sorted({user.program for user in device_users(path) if user.reads}))

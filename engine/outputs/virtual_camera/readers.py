@@ -10,7 +10,7 @@ import sys
 import threading
 import time
 
-from engine.platform.device_users import openers
+from engine.platform.device_users import device_users
 
 HOLD_S = 3.0
 """A reader counts this long after it left: programs that probe a camera come back at once."""
@@ -91,7 +91,7 @@ class LoopbackReaderWatch(ReaderWatch):
         if self._usage.descriptor >= 0:
             poll.register(self._usage.descriptor, select.POLLPRI)
         while True:
-            self.report(self._usage.streaming() or any(opener.reads for opener in openers(self._path)))
+            self.report(self._usage.streaming() or any(user.reads for user in device_users(self._path)))
             ready = {descriptor for descriptor, _ in poll.poll(_SCAN_S * 1000)}
             if self._stop_read in ready:
                 return

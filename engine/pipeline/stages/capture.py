@@ -8,11 +8,11 @@ import threading
 from engine.core.errors import CameraError, EngineError
 from engine.core.frame import Frame
 from engine.core.settings import Settings, SettingsBox
-from engine.core.slot import Latest
+from engine.core.slot import Slot
 from engine.core.statistics import StageName, Stats
 from engine.pipeline.stages.stage import Stage
 from engine.sources.base import Source, SourceInfo
-from engine.transform.auto_framing import Follower
+from engine.transform.auto_framing import AutoFraming
 from engine.transform.frame_transform import even, prepare
 
 THINNING_RATIO = 1.4
@@ -38,10 +38,10 @@ class CaptureStage(Stage):
         self,
         source: Source,
         box: SettingsBox,
-        frames: Latest[Frame],
+        frames: Slot[Frame],
         size: tuple[int, int] | None,
         fps: float | None,
-        follower: Follower,
+        auto_framing: AutoFraming,
         stats: Stats,
         broken: threading.Event,
         *,
@@ -56,7 +56,7 @@ class CaptureStage(Stage):
         self._frames = frames
         self._size = size
         self._fps = fps
-        self._follower = follower
+        self._auto_framing = auto_framing
         self._stats = stats
         self._live = live
         self._seq = 0
@@ -149,7 +149,7 @@ class CaptureStage(Stage):
                 self._follow_framing(settings)
                 # Live, the stand-in is I420 whatever comes, so that even a still needs even sides.
                 size = self._size or (even(frame.image.size) if self._live else None)
-                image = prepare(frame.image, size, settings, self._follower.pan(settings))
+                image = prepare(frame.image, size, settings, self._auto_framing.pan(settings))
                 frame = dataclasses.replace(frame, seq=self._seq, image=image, scene=self._scene)
                 self._seq += 1
             self.newest = frame

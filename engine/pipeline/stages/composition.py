@@ -11,9 +11,9 @@ from engine.compositor.gate import gate, is_fresh
 from engine.core.errors import EngineError, OutputError
 from engine.core.frame import U8, Frame, Image, Mask, Matrix, PixelFormat
 from engine.core.settings import Background, BackgroundKind, Settings, SettingsBox
-from engine.core.slot import Latest
+from engine.core.slot import Slot
 from engine.core.statistics import StageName, Stats
-from engine.media.colour_formats import in_format, shrink_bgr
+from engine.media.colour_formats import downsample_bgr, in_format
 from engine.outputs.base import Output
 from engine.outputs.files.alpha_file import AlphaWriter
 from engine.pipeline.stages.interfaces import CompositorLike, Refiner
@@ -80,9 +80,9 @@ class CompositionStage(Stage):
     def __init__(
         self,
         box: SettingsBox,
-        masked: Latest[tuple[Frame, Mask | None]],
+        masked: Slot[tuple[Frame, Mask | None]],
         newest: Callable[[], Frame | None],
-        carry: Callable[[Mask, U8, int], Mask],
+        propagate: Callable[[Mask, U8, int], Mask],
         refiner: Refiner,
         compositor: CompositorLike,
         output: Output | None,
@@ -106,7 +106,7 @@ class CompositionStage(Stage):
         self._box = box
         self._masked = masked
         self._newest = newest
-        self._carry = carry
+        self._propagate = propagate
         self._refiner = refiner
         self._compositor = compositor
         self._wanted_output = output
@@ -231,14 +231,14 @@ class CompositionStage(Stage):
             if frame.seq <= done_seq:
                 return None
         else:
-            carried = self._carried(done_seq)
-            if carried is None:
+            propagated = self._propagated(done_seq)
+            if propagated is None:
                 return None
-            frame, mask = carried
+            frame, mask = propagated
         with self._stats.stage(StageName.COMPOSITION):
             return self._make(frame, mask, settings)
 
-    def _carried(self, done_seq: int) -> tuple[Frame, Mask] | None:
+    def _propagated(self, done_seq: int) -> tuple[Frame, Mask] | None:
         """The newest raw frame with the last mask carried to it, if there is one and the mask is good enough."""
         newest = self._newest()
         if newest is None or newest.seq <= done_seq or self._last is None:
@@ -247,8 +247,8 @@ class CompositionStage(Stage):
         if mask is None or origin.scene != newest.scene:
             return None
         height, width = mask.alpha.shape
-        carried = self._carry(mask, shrink_bgr(newest.image, (width, height), captured=True), newest.seq)
-        return (newest, carried) if is_fresh(carried, newest) else None
+        propagated = self._propagate(mask, downsample_bgr(newest.image, (width, height), captured=True), newest.seq)
+        return (newest, propagated) if is_fresh(propagated, newest) else None
 
     def _held(self, now_ns: int) -> _Picture | None:
         """The last picture while it may still be shown; None for the stand-in."""
@@ -279,27 +279,27 @@ class CompositionStage(Stage):
             self.problem = EngineError(f"composing failed ({error})", "the stand-in picture is shown")
         if not self._live and self._compositor.problem:
             raise self._compositor.problem
-        stand_in = self._stand_in(frame.image.size, frame.image, settings, now_ns)
-        image, shows_person = gate(frame, mask, composite, settings, stand_in)
+        fallback_frame = self._fallback_frame(frame.image.size, frame.image, settings, now_ns)
+        image, shows_person = gate(frame, mask, composite, settings, fallback_frame)
         return _Picture(image, alpha, frame, settings, shows_person)
 
     def _for_output(self, settings: Settings) -> Settings:
         """The settings, with black instead of transparency where the output can't carry that."""
         transparent = settings.background.kind is BackgroundKind.TRANSPARENT
-        if not transparent or (self._output is not None and self._output.carries_alpha):
+        if not transparent or (self._output is not None and self._output.supports_alpha):
             return settings
         return settings.replace(background=_BLACK)
 
-    def _stand_in(self, size: tuple[int, int], like: Image | None, settings: Settings, now_ns: int) -> Image:
+    def _fallback_frame(self, size: tuple[int, int], like: Image | None, settings: Settings, now_ns: int) -> Image:
         pixel_format, matrix = (like.format, like.matrix) if like else (PixelFormat.I420, Matrix.BT601)
-        return self._compositor.stand_in(size, pixel_format, matrix, settings, now_ns)
+        return self._compositor.fallback_frame(size, pixel_format, matrix, settings, now_ns)
 
     def _send(self, picture: _Picture | None) -> None:
         """Publishes a picture, or the stand-in."""
         settings = self._for_output(self._box.value)
         if picture is None:
             image, _ = gate(
-                None, None, None, settings, self._stand_in(self._size_now(), None, settings, time.monotonic_ns())
+                None, None, None, settings, self._fallback_frame(self._size_now(), None, settings, time.monotonic_ns())
             )
             raw, alpha = None, None
         else:

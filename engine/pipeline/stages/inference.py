@@ -13,13 +13,13 @@ import numpy as np
 from engine.core.errors import EngineError, ModelError
 from engine.core.frame import F32, U8, Frame, Mask
 from engine.core.settings import BackgroundKind, Settings, SettingsBox
-from engine.core.slot import Latest
+from engine.core.slot import Slot
 from engine.core.statistics import StageName, Stats
-from engine.media.colour_formats import shrink_bgr
-from engine.pipeline.stages.model_selection import Fitting
+from engine.media.colour_formats import downsample_bgr
+from engine.pipeline.stages.model_selection import ModelSelection
 from engine.pipeline.stages.stage import Stage
 from engine.platform.process import give_way
-from engine.transform.auto_framing import Follower
+from engine.transform.auto_framing import AutoFraming
 
 logger = logging.getLogger(__name__)
 
@@ -85,12 +85,12 @@ class InferenceStage(Stage):
     def __init__(
         self,
         box: SettingsBox,
-        frames: Latest[Frame],
-        masked: Latest[tuple[Frame, Mask | None]],
+        frames: Slot[Frame],
+        masked: Slot[tuple[Frame, Mask | None]],
         load: Callable[[str, str, str], Predictor],
-        fitting: Fitting,
+        fitting: ModelSelection,
         tracker: Tracker,
-        follower: Follower,
+        auto_framing: AutoFraming,
         stats: Stats,
         broken: threading.Event,
         *,
@@ -102,9 +102,9 @@ class InferenceStage(Stage):
         self._frames = frames
         self._masked = masked
         self._load = load
-        self._fitting = fitting
+        self._model_selection = fitting
         self._tracker = tracker
-        self._follower = follower
+        self._auto_framing = auto_framing
         self._stats = stats
         self._live = live
         self._mask_wanted = mask_wanted
@@ -112,7 +112,7 @@ class InferenceStage(Stage):
         self._wanted: ModelChoice | None = None
         self._adopted: ModelChoice | None = None
         self._model_problem: EngineError | None = None
-        self._loaded: Latest[tuple[ModelChoice, Predictor | EngineError]] = Latest()
+        self._loaded: Slot[tuple[ModelChoice, Predictor | EngineError]] = Slot()
         self._frame_size: tuple[int, int] | None = None
         self.input_size: tuple[int, int] | None = None
         """(width, height) of the masks at present."""
@@ -171,11 +171,11 @@ class InferenceStage(Stage):
         with self._stats.stage(StageName.INFERENCE):
             self._frame_size = frame.image.size
             self.input_size = predictor.input_size(self._frame_size, settings.vertical)
-            small_bgr = shrink_bgr(frame.image, self.input_size, captured=True)
+            small_bgr = downsample_bgr(frame.image, self.input_size, captured=True)
             mask = self._tracker.track(frame, small_bgr, predictor.predict, settings)
-            self._follower.see(mask.alpha, frame.captured_ns, settings)
+            self._auto_framing.see(mask.alpha, frame.captured_ns, settings)
             if settings.model == "auto":
-                self._fitting.see(mask.alpha, self._frame_size, frame.captured_ns)
+                self._model_selection.see(mask.alpha, self._frame_size, frame.captured_ns)
             return mask
 
     def _follow_choice(self, settings: Settings) -> bool:
@@ -185,7 +185,7 @@ class InferenceStage(Stage):
             Whether another one was adopted.
         """
         by_auto = settings.model == "auto"
-        choice = (self._fitting.name() if by_auto else settings.model, settings.runtime, settings.precision)
+        choice = (self._model_selection.name() if by_auto else settings.model, settings.runtime, settings.precision)
         if choice != self._wanted:
             self._wanted = choice
             if choice == self._adopted:
@@ -240,7 +240,7 @@ class InferenceStage(Stage):
         loaded: Predictor | EngineError
         try:
             predictor = loaded = self._warmed_up(self._load(*choice))
-            if by_auto and not self._keeps_up(predictor) and self._fitting.rule_out(choice[0]):
+            if by_auto and not self._keeps_up(predictor) and self._model_selection.rule_out(choice[0]):
                 logger.info("%s is too slow here", predictor.model_id)
                 predictor.close()
                 return

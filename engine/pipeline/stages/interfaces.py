@@ -26,7 +26,7 @@ class CompositorLike(Protocol):
     def compose(self, image: Image, alpha: U8, settings: Settings, now_ns: int) -> Image:
         """The frame with its background replaced, in a buffer that stays valid for a few calls."""
 
-    def stand_in(
+    def fallback_frame(
         self, size: tuple[int, int], pixel_format: PixelFormat, matrix: Matrix, settings: Settings, now_ns: int
     ) -> Image:
         """What leaves where no camera pixel may."""

@@ -26,7 +26,7 @@ _TALL = 1.5
 """Height by width from which on that is somebody who stands, and not a torso behind a desk."""
 
 
-class Fitting:
+class ModelSelection:
     """Names the model to use. The inference thread asks and shows it masks; a loader may rule a model out.
 
     Args:

@@ -115,7 +115,7 @@ def find_model(name_or_path: str) -> ModelFolder:
     raise UsageError(f"no model {name_or_path!r} is here", f"here are: {here}; {PROGRAM} models lists what can be had")
 
 
-def fitting_models(whole_bodies: bool) -> list[ModelFolder]:
+def candidate_models(whole_bodies: bool) -> list[ModelFolder]:
     """The models that `auto` chooses among while it runs, the best first; the last one is what `find_model` takes.
 
     Args:

@@ -8,13 +8,13 @@ from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from engine.core.errors import ModelError
-from engine.segmentation.disk_cache import Notes
+from engine.segmentation.disk_cache import DiskCache
 
 log = logging.getLogger(__name__)
 
 Run: TypeAlias = Callable[[], object]
 RUNS = 10
-REMEMBERED = Notes("devices")
+REMEMBERED = DiskCache("devices")
 
 
 def fastest(what: str, devices: Mapping[str, str], prepare: Callable[[str], Run]) -> str:

@@ -132,13 +132,13 @@ def _upsampled_logits(answer: Any) -> Any:
     if node.get_type_name() != "Interpolate":
         return None
     attributes = node.get_attributes()
-    grows_as_opencv_does = (
+    upsamples_as_opencv_does = (
         attributes["mode"] in ("linear", "linear_onnx")
         and attributes["coordinate_transformation_mode"] == "half_pixel"
         and not attributes["antialias"]
         and not any((*attributes["pads_begin"], *attributes["pads_end"]))
     )
-    return node.input_value(0) if grows_as_opencv_does else None
+    return node.input_value(0) if upsamples_as_opencv_does else None
 
 
 def _is_neutral(node: Any) -> bool:

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from engine.core.errors import ModelError
-from engine.segmentation.disk_cache import Notes
+from engine.segmentation.disk_cache import DiskCache
 from engine.segmentation.models.catalogue import CATALOGUE
 from engine.segmentation.models.model_folder import BUILT_IN_FOLDER, ModelFolder
 
@@ -19,7 +19,7 @@ log = logging.getLogger(__name__)
 TRIAL_S = 120
 MAX_ADDRESS_SPACE_BYTES = 16 << 30
 """Enough for any network here; a damaged shape may ask for terabytes."""
-PASSED = Notes("paddle-trials")
+PASSED = DiskCache("paddle-trials")
 REFUSED = 3
 """Exit status of a trial that ended in a `ModelError`, which it has printed."""
 
