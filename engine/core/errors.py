@@ -4,8 +4,8 @@
 class EngineError(Exception):
     """A failure a person can act on.
 
-    A window translates `template` and `hint_template` by the error's code and puts the fields into them; everything else
-    shows `message` and `hint`, which are English.
+    A window translates `template` and `hint_template` by the error's code and puts the fields into them.
+    Everything else shows `message` and `hint`, which are English.
 
     Args:
         template: What is wrong, in one sentence without a full stop, as a format string over `fields`.
