@@ -25,7 +25,7 @@ from benchmarks.mask_methods import METHODS, Method
 from benchmarks.mask_scores import JUDGED_SIZE_PX, flicker_along_flow, scores, to_judged
 from engine.core.frame import F32, U8, Frame, Image
 from engine.media.colour_formats import downsample_bgr, to_bgr, to_i420
-from engine.platform.atomic_files import write_whole
+from engine.platform.atomic_files import write_atomically
 from engine.platform.process import keep_freed_memory
 from engine.segmentation.predictor import Predictor, find_model, load_predictor
 from engine.sources.synthetic import SyntheticSource
@@ -172,9 +172,9 @@ def run(args: argparse.Namespace) -> int:
     predictor.close()
     _print(report)
     if args.json:
-        write_whole(args.json, json.dumps(report, indent=1).encode())
+        write_atomically(args.json, json.dumps(report, indent=1).encode())
     if args.sheet:
-        write_whole(args.sheet, cv2.imencode(".png", np.vstack(sheet))[1].tobytes())
+        write_atomically(args.sheet, cv2.imencode(".png", np.vstack(sheet))[1].tobytes())
     return 0
 
 

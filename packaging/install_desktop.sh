@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Puts icon, desktop entry, AppStream data, man page and bash completion where the person's desktop and shell find them;
-# `remove` takes them away. PYTHON names the Python that runs the app, if it is not that of `make run`.
+# Installs icon, desktop entry, AppStream data, man page and bash completion for the current user;
+# `remove` uninstalls them. PYTHON is the Python that runs the app; by default that of `make run`.
 # usage: install_desktop.sh [remove]
 set -euo pipefail
 

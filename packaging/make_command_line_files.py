@@ -1,10 +1,10 @@
-"""Writes the man page and the bash completion from the command line's own declaration.
+"""Writes the man page and the bash completion from the parsers of the command line.
 
 Run from the project's root by the Python that runs the app:
 
     python packaging/make_command_line_files.py ~/.local/share
 
-It writes man/man1/cyclorama.1 and bash-completion/completions/cyclorama beneath that folder.
+The files are man/man1/cyclorama.1 and bash-completion/completions/cyclorama below that folder.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from engine import __version__  # noqa: E402
 
 
 def parsers() -> dict[str, argparse.ArgumentParser]:
-    """A parser for each command, as `main.py` builds it."""
+    """Each command's parser, built as `main.py` builds it."""
     found = {}
     for name, (module, description) in main.COMMANDS.items():
         parser = argparse.ArgumentParser(prog=f"cyclorama {name}", description=description)
@@ -33,7 +33,7 @@ def parsers() -> dict[str, argparse.ArgumentParser]:
 
 
 def options_of(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
-    """Everything that has a flag."""
+    """The arguments that have a flag."""
     return (action for action in parser._actions if action.option_strings)
 
 
@@ -62,24 +62,24 @@ def man_page(commands: dict[str, argparse.ArgumentParser]) -> str:
             lines += [".TP", f".B {_roff(flags + value)}", _roff(_help(action))]
     lines += [
         ".SH EXIT STATUS",
-        "0 if all went well, 1 if the run failed, 2 for a wrong usage, 130 and 143 after a signal.",
+        "0 on success, 1 for a failed run, 2 for wrong usage, 130 and 143 after a signal.",
         ".SH FILES",
         ".TP",
         ".I ~/.config/cyclorama/settings.toml",
-        "Settings of the window.",
+        "The settings.",
         ".TP",
         ".I ~/.local/share/cyclorama/",
         "Models, profiles and added backgrounds.",
         ".SH ENVIRONMENT",
         ".TP",
         ".B CYCLORAMA_MODELS",
-        "A folder of model folders, looked through before all others.",
+        "A folder of model folders, searched before all others.",
     ]
     return "\n".join(lines) + "\n"
 
 
 def bash_completion(commands: dict[str, argparse.ArgumentParser]) -> str:
-    """A completion of commands, flags, the words that flags allow, and files."""
+    """Completion of commands, flags, the choices of flags, and file names."""
     cases, choices = [], {}
     for name, parser in commands.items():
         flags = " ".join(flag for action in options_of(parser) for flag in action.option_strings)

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Sees to the system libraries that a purpose needs: installs them on Debian and Ubuntu as root, names them otherwise.
+# Installs the system libraries that a purpose needs, as root on Debian and Ubuntu; otherwise prints their names.
 # usage: system_packages.sh python|paddle|window|test|pipewire|vm
 set -euo pipefail
 
@@ -20,7 +20,7 @@ case "${1:?usage: system_packages.sh python|paddle|window|test|pipewire|vm}" in
   *) echo "unknown purpose: $1" >&2; exit 2 ;;
 esac
 
-command -v dpkg-query >/dev/null || exit 0  # another system: its own tools know these libraries by other names
+command -v dpkg-query >/dev/null || exit 0  # another distribution: its packages have other names
 missing=()
 for package in $wanted; do
   dpkg-query -W -f '${db:Status-Abbrev}' "$package" 2>/dev/null | grep -q '^ii' || missing+=("$package")

@@ -806,20 +806,8 @@
         <translation>无法将视频写为 {name}</translation>
     </message>
     <message>
-        <source>can&apos;t write to the folder {parent}: {error}</source>
-        <translation>无法写入文件夹 {parent}：{error}</translation>
-    </message>
-    <message>
         <source>can&apos;t write to {folder}: {error}</source>
         <translation>无法写入 {folder}：{error}</translation>
-    </message>
-    <message>
-        <source>can&apos;t write {final}: {error}</source>
-        <translation>无法写入 {final}：{error}</translation>
-    </message>
-    <message>
-        <source>can&apos;t write {path}: {error}</source>
-        <translation>无法写入 {path}：{error}</translation>
     </message>
     <message>
         <source>can&apos;t write {path}: {reason}</source>
@@ -944,10 +932,6 @@
     <message>
         <source>end it in {kinds}</source>
         <translation>请以 {kinds} 结尾</translation>
-    </message>
-    <message>
-        <source>end it in {still_endings}</source>
-        <translation>请以 {still_endings} 结尾</translation>
     </message>
     <message>
         <source>every Unity Capture camera is in use</source>
@@ -1150,6 +1134,14 @@
         <translation>请插入摄像头</translation>
     </message>
     <message>
+        <source>{path} exists and is not a file</source>
+        <translation>{path} 已存在且不是文件</translation>
+    </message>
+    <message>
+        <source>{path} exists and is not a folder</source>
+        <translation>{path} 已存在且不是文件夹</translation>
+    </message>
+    <message>
         <source>{program} models lists them</source>
         <translation>可用 {program} models 列出</translation>
     </message>
@@ -1160,6 +1152,14 @@
     <message>
         <source>camera[:INDEX|NAME|PATH], file:PATH, demo or synthetic</source>
         <translation>camera:序号|名称|路径、file:路径、demo 或 synthetic</translation>
+    </message>
+    <message>
+        <source>can&apos;t write to the folder {path}: {reason}</source>
+        <translation>无法写入文件夹 {path}：{reason}</translation>
+    </message>
+    <message>
+        <source>end it in {image_suffixes}</source>
+        <translation>请以 {image_suffixes} 结尾</translation>
     </message>
     <message>
         <source>make room there</source>
@@ -1744,14 +1744,6 @@
     <message>
         <source>{file} of {name} is not the published one, its sha256 differs</source>
         <translation>{name} 的 {file} 与发布的不一致，sha256 不符</translation>
-    </message>
-    <message>
-        <source>{final} exists and is not a file</source>
-        <translation>{final} 已存在且不是文件</translation>
-    </message>
-    <message>
-        <source>{final} exists and is not a folder</source>
-        <translation>{final} 已存在且不是文件夹</translation>
     </message>
     <message>
         <source>{folder} can&apos;t be read ({strerror})</source>

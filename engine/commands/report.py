@@ -11,7 +11,7 @@ from typing import Any
 from engine import __version__
 from engine.pipeline.pipeline import Pipeline
 from engine.platform import process
-from engine.platform.atomic_files import write_whole
+from engine.platform.atomic_files import write_atomically
 
 
 def measured(pipeline: Pipeline) -> dict[str, Any]:
@@ -52,4 +52,4 @@ def write(values: dict[str, Any], where: str) -> None:
     if where == "-":
         sys.stdout.write(text + "\n")
         return
-    write_whole(Path(where), text.encode() + b"\n")
+    write_atomically(Path(where), text.encode() + b"\n")

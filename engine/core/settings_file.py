@@ -12,7 +12,7 @@ import tomli_w
 
 from engine.core.errors import EngineError, OutputError, UsageError
 from engine.core.settings import Background, Fit, Settings, options
-from engine.platform.atomic_files import os_reason, write_whole
+from engine.platform.atomic_files import os_reason, write_atomically
 
 VERSION = 1
 """Of the file's form; a file of a newer one is kept as it is and not written over."""
@@ -66,7 +66,7 @@ def save(settings: Settings, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutputError(f"can't make the folder {path.parent}: {os_reason(error)}", "make room there") from error
-    write_whole(path, tomli_w.dumps({"version": VERSION} | to_plain(settings)).encode())
+    write_atomically(path, tomli_w.dumps({"version": VERSION} | to_plain(settings)).encode())
 
 
 def to_plain(settings: Settings) -> dict[str, Any]:

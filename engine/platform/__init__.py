@@ -1,1 +1,1 @@
-"""The operating system: devices, processes, paths, files."""
+"""What depends on the operating system: devices, processes, paths, files."""

@@ -1,4 +1,4 @@
-"""Files and folders that appear under their name whole, or not at all."""
+"""Atomic writes: a file or folder appears under its name complete, or not at all."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from engine.core.errors import OutputError
 
 
 def os_reason(error: OSError) -> str:
-    """Why the system refused, in its own few words, such as "no space left on device"."""
+    """The system's reason for an error, in lower case, such as "no space left on device"."""
     return (error.strerror or str(error)).lower()
 
 
@@ -20,15 +20,15 @@ _unfinished: set[Partial] = set()
 
 
 class Partial:
-    """A place to write to beside the final one; `commit` moves what was written there, in one step.
+    """A temporary file or folder beside the final one; `commit` renames it to the final name in one step.
 
     Args:
-        final: Where the file or folder shall stand in the end. A file there is replaced on `commit`; of a folder
-            the caller has made sure that it may be replaced. Symbolic links are followed.
+        final: The final path. `commit` replaces a file or folder there: the caller makes sure that a folder may be
+            replaced. Symbolic links are followed.
         folder: Whether it is a folder.
 
     Raises:
-        OutputError: The surrounding folder is missing or can't be written, or the name is taken by another thing.
+        OutputError: The parent folder is missing or not writable, or the name belongs to another kind of file.
     """
 
     def __init__(self, final: Path, *, folder: bool = False) -> None:
@@ -37,8 +37,9 @@ class Partial:
         self._folder = folder
         taken = self.final.exists() and not (self.final.is_dir() if folder else self.final.is_file())
         if taken:
-            message = f"{final} exists and is not a folder" if folder else f"{final} exists and is not a file"
-            raise OutputError(message, "choose another name")
+            code = "not-a-folder" if folder else "not-a-file"
+            message = "{path} exists and is not a folder" if folder else "{path} exists and is not a file"
+            raise OutputError(message, "choose another name", code=code, path=final)
         try:
             if folder:
                 self.path.mkdir()
@@ -46,15 +47,19 @@ class Partial:
                 self.path.touch(exist_ok=False)
         except OSError as error:
             raise OutputError(
-                f"can't write to the folder {self.final.parent}: {os_reason(error)}", "choose another place"
+                "can't write to the folder {path}: {reason}",
+                "choose another place",
+                code="folder-not-writable",
+                path=self.final.parent,
+                reason=os_reason(error),
             ) from error
         _unfinished.add(self)
 
     def commit(self) -> None:
-        """Puts it under its final name, once it is safe on the disk.
+        """Syncs it to the disk and renames it to its final name.
 
         Raises:
-            OutputError: That failed; nothing new stands under the final name.
+            OutputError: That failed; the final name is unchanged.
         """
         try:
             for path in [*(self.path.iterdir() if self._folder else ()), self.path]:
@@ -67,10 +72,10 @@ class Partial:
             _sync(self.final.parent)
         except OSError as error:
             self.discard()
-            raise OutputError(f"can't write {self.final}: {os_reason(error)}", "free some space") from error
+            raise _write_error(self.final, error) from error
 
     def _replace_folder(self) -> None:
-        """A folder can't be renamed over a full one: the old one steps aside first."""
+        """Moves the old folder aside first: a folder can't be renamed over one that is not empty."""
         old = self.path.with_suffix(".old")
         os.replace(self.final, old)
         try:
@@ -91,13 +96,13 @@ class Partial:
 
 
 def discard_unfinished() -> None:
-    """Removes what was begun and never committed, at the process's end: its thread may have been left behind."""
+    """Removes files and folders that were never committed; called as the process ends, when their threads may hang."""
     for partial in list(_unfinished):
         partial.discard()
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Writes a file's whole content, keeping what stood there until the new one is safe.
+def write_atomically(path: Path, data: bytes) -> None:
+    """Writes a complete file; the old content stays until the new one is on the disk.
 
     Raises:
         OutputError: It can't be written.
@@ -107,12 +112,18 @@ def write_whole(path: Path, data: bytes) -> None:
         partial.path.write_bytes(data)
     except OSError as error:
         partial.discard()
-        raise OutputError(f"can't write {path}: {os_reason(error)}", "free some space") from error
+        raise _write_error(path, error) from error
     partial.commit()
 
 
+def _write_error(path: Path, error: OSError) -> OutputError:
+    return OutputError(
+        "can't write {path}: {reason}", "free some space", code="file-not-written", path=path, reason=os_reason(error)
+    )
+
+
 def _sync(path: Path) -> None:
-    """Waits until a file, or a folder's list of names, is on the disk; Windows can't do that to a folder."""
+    """Waits until a file or a folder's entries are on the disk; Windows can't sync a folder."""
     if path.is_dir() and os.name == "nt":
         return
     handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)

@@ -1,4 +1,4 @@
-"""Which programs have a device open. Linux only."""
+"""Lists the programs that have a device open. Linux only."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ class DeviceUser:
     Attributes:
         pid: Its process.
         program: The process's short name.
-        reads: It opened the device for reading, or for both.
-        writes: It opened the device for writing, or for both.
+        reads: The device is open for reading.
+        writes: The device is open for writing.
     """
 
     pid: int
@@ -24,14 +24,14 @@ class DeviceUser:
 
 
 def device_users(path: str) -> list[DeviceUser]:
-    """Other programs that have a device open, as far as /proc shows them to us."""
+    """Other programs that have a device open, as far as /proc lets this user see them."""
     device = os.path.realpath(path)
     found = []
     for pid in filter(str.isdigit, os.listdir("/proc")):
         if int(pid) != os.getpid():
             try:
                 found += _device_users_in(int(pid), device)
-            except OSError:  # another person's process, or one that just ended
+            except OSError:  # another user's process, or one that just ended
                 continue
     return found
 

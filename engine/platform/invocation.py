@@ -1,4 +1,4 @@
-"""How this program was started, so that a hint can name what the person can type."""
+"""How this program was started, so that a hint can name a command that works."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ _SCRIPT = "main.py"
 
 
 def program(started: Path, interpreter: Path) -> str:
-    """What to type before a command such as `doctor`.
+    """The words to type before a command such as `doctor`.
 
     Args:
-        started: The script that runs: ours, or the one that an installation puts in its place.
-        interpreter: What it runs on.
+        started: The script that runs: `main.py`, or the one that an installation makes.
+        interpreter: The Python interpreter.
 
     Returns:
-        "cyclorama" where that is found, else the way to it; "python main.py" from a checkout, each as short as may be.
+        "cyclorama" where it is on the PATH, else its path; "python main.py" from a checkout; each as short as possible.
     """
     if started.name == _SCRIPT:
         words = [_short(interpreter), _short(started)]
@@ -32,7 +32,7 @@ def program(started: Path, interpreter: Path) -> str:
 
 
 def _short(path: Path) -> str:
-    """Its name if that alone is found, else relative to where the person is, if it lies there."""
+    """The name alone if it is on the PATH, else the path, relative to the working folder where it is below that."""
     if (found := shutil.which(path.name)) and Path(found) == path:
         return path.name
     try:

@@ -1,4 +1,4 @@
-"""Where the project's own files and the person's live."""
+"""Folders of the project's own files and of the user's."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ def assets_dir() -> Path:
 
 
 def data_dir() -> Path:
-    """What the person added: models, backgrounds. Not made here."""
+    """The user's models and backgrounds. Not created here."""
     return Path(platformdirs.user_data_dir(APP_NAME, appauthor=False))
 
 
 def cache_dir() -> Path:
-    """What can be made again. Not made here."""
+    """Files that can be computed again. Not created here."""
     return Path(platformdirs.user_cache_dir(APP_NAME, appauthor=False))
 
 

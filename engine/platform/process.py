@@ -1,4 +1,4 @@
-"""What this process is and costs."""
+"""This process: its start time, memory, priorities and costs."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _IMPORTED_NS = time.monotonic_ns()
 
 
 def started_ns() -> int:
-    """`time.monotonic_ns()` at which the process started; the import of this module where the system does not say."""
+    """`time.monotonic_ns()` at the process's start; at this module's import where the system does not tell."""
     try:
         # proc_pid_stat(5), field 22: start time after boot in clock ticks.
         after_name = Path("/proc/self/stat").read_text().rpartition(")")[2].split()
@@ -30,10 +30,10 @@ def started_ns() -> int:
 
 
 def keep_freed_memory() -> None:
-    """Lets the C library keep what is freed, where it is glibc.
+    """Makes glibc keep freed memory; other C libraries are left alone.
 
-    By default it hands arrays of a picture's size back to the system and asks for them again at each frame; touching
-    fresh pages took a third of the time of composing a refined 720p frame.
+    By default glibc returns arrays of a frame's size to the system and asks for them again at each frame; the page
+    faults took a third of the time of composing a refined 720p frame.
     """
     if sys.platform != "linux":
         return
@@ -43,23 +43,22 @@ def keep_freed_memory() -> None:
             libc.mallopt(option, value)
 
 
-def give_way() -> None:
-    """Lets the calling thread come after the others where the processor is short; it can't be taken back.
+def lower_thread_priority() -> None:
+    """Lowers the calling thread's priority for good. Linux only: elsewhere a thread has no niceness of its own.
 
-    Linux alone gives each thread a priority of its own; elsewhere nothing changes. Only a little lower, for what waits
-    for the interpreter's lock while such a thread holds it waits as long.
+    Only a little lower: while such a thread holds the interpreter's lock, every thread that wants it waits, too.
     """
     if sys.platform == "linux":
         os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICE)
 
 
 def cpu_s() -> float:
-    """Processor seconds that all threads of the process used so far."""
+    """Processor seconds used by all threads of the process so far."""
     return time.process_time()
 
 
 def peak_rss_mb() -> float:
-    """The most memory that was resident at once, in MiB; 0 where the system does not say."""
+    """The peak resident memory in MiB; 0 where the system does not tell."""
     if sys.platform == "win32":
         return 0.0
     import resource

@@ -1,4 +1,4 @@
-"""Questions to Linux video devices that neither OpenCV nor pyvirtualcam asks. Linux only.
+"""V4L2 ioctls that neither OpenCV nor pyvirtualcam makes. Linux only.
 
 Layouts and numbers are those of linux/videodev2.h on 64-bit machines.
 """
@@ -48,19 +48,19 @@ _MEMORY_MMAP = 1
 _LOOPBACK_TIMEOUT_MS = 0x0098F902
 _LOOPBACK_TIMEOUT_IMAGE_IO = 0x0098F903
 _MOST_ENTRIES = 128
-"""No enumeration is followed further: a driver that never says EINVAL must not hang us."""
+"""The limit of every enumeration: a driver that never returns EINVAL must not hang the program."""
 
 COMMON_SIZES = ((640, 360), (640, 480), (960, 540), (1280, 720), (1920, 1080), (2560, 1440), (3840, 2160))
-"""Offered of a device that names only a range of sizes."""
+"""Sizes offered for a device that reports only a range."""
 
 
 @dataclass(frozen=True, slots=True)
 class Capability:
-    """Who a device says it is.
+    """A device's answer to VIDIOC_QUERYCAP.
 
     Attributes:
         driver: The kernel module's name.
-        card: The device's name, for people.
+        card: The device's name as users see it.
         capture: It can be captured from now.
         output: It can be written to now.
     """
@@ -73,10 +73,10 @@ class Capability:
 
 @contextlib.contextmanager
 def opened(path: str, flags: int = os.O_RDONLY) -> Iterator[int]:
-    """A descriptor of the device, opened without waiting.
+    """A descriptor of the device, opened without blocking.
 
     Raises:
-        OSError: It is missing, or not ours to open.
+        OSError: It is missing, or access is denied.
     """
     descriptor = os.open(path, flags | os.O_NONBLOCK | os.O_CLOEXEC)
     try:
@@ -96,7 +96,7 @@ def device_paths() -> list[str]:
 
 
 def query(descriptor: int) -> Capability:
-    """Asks a device who it is.
+    """Asks a device for its driver, name and capabilities.
 
     Raises:
         OSError: It is no video device, or is gone.
@@ -109,10 +109,10 @@ def query(descriptor: int) -> Capability:
 
 
 def is_loopback(path: str) -> bool:
-    """Whether a device is v4l2loopback's; opens it once only, since opening wakes a USB camera.
+    """Whether a device is v4l2loopback's; opens it only once, since opening wakes a USB camera.
 
     Raises:
-        OSError: It is missing, or not ours to open.
+        OSError: It is missing, or access is denied.
     """
     return _driver(path, os.stat(path).st_ctime_ns) == LOOPBACK_DRIVER
 
@@ -124,7 +124,7 @@ def _driver(path: str, appeared_ns: int) -> str:
 
 
 def capture_formats(descriptor: int) -> list[tuple[str, tuple[int, int], float]]:
-    """What a camera offers, in the driver's order: (fourcc, (width, height), highest rate or 0 where it isn't told)."""
+    """A camera's formats in the driver's order: (fourcc, (width, height), highest rate in 1/s or 0 if unknown)."""
     return [
         (fourcc.decode("ascii", "replace"), size, _highest_rate(descriptor, fourcc, size))
         for fourcc in _fourccs(descriptor)
@@ -133,7 +133,7 @@ def capture_formats(descriptor: int) -> list[tuple[str, tuple[int, int], float]]
 
 
 def output_format(descriptor: int, size: tuple[int, int]) -> tuple[str, tuple[int, int]]:
-    """What the device would make of I420 output of a size: (fourcc, size); another one if a reader has it pinned.
+    """The format that the device would use for I420 output of a size: (fourcc, size); another one if a reader fixed it.
 
     Raises:
         OSError: The device refuses output.
@@ -145,7 +145,7 @@ def output_format(descriptor: int, size: tuple[int, int]) -> tuple[str, tuple[in
 
 
 def is_written(path: str, watch_s: float = 0.2) -> bool:
-    """Whether a v4l2loopback device receives frames again and again: one alone may be its time-out image.
+    """Whether a v4l2loopback device keeps receiving frames; a single one may be its time-out image.
 
     Raises:
         OSError: The device can't be opened.
@@ -160,7 +160,7 @@ def is_written(path: str, watch_s: float = 0.2) -> bool:
 
 
 def restore_output(path: str) -> None:
-    """Makes a v4l2loopback 0.12 device announce output again, which it forgets when a writer that used write() closes.
+    """Makes a v4l2loopback 0.12 device announce output again; it stops doing so once a writer that used write() closes.
 
     Starting output streaming fails, since no buffers were asked for; closing the descriptor then resets the device.
 
@@ -172,19 +172,19 @@ def restore_output(path: str) -> None:
 
 
 def set_timeout_image(path: str, frame: bytes, timeout_ms: int) -> None:
-    """Leaves a frame with a v4l2loopback device that has a format: readers get it when no other came for so long.
+    """Sets the time-out image of a v4l2loopback device that has a format: readers get it when no frame came for a time.
 
     Args:
         path: /dev/videoN.
         frame: In the device's format.
-        timeout_ms: How long no frame must have come.
+        timeout_ms: The time without a frame after which the image is shown.
 
     Raises:
-        OSError: The driver can't.
+        OSError: The driver does not support it.
     """
     with opened(path, os.O_RDWR) as control:
         _set_control(control, _LOOPBACK_TIMEOUT_IMAGE_IO, 1)
-        with opened(path, os.O_RDWR) as device:  # the next to open the device gets at the image
+        with opened(path, os.O_RDWR) as device:  # the next descriptor maps the image
             fcntl.ioctl(device, _REQBUFS, struct.pack("=III8x", 1, BUF_TYPE_VIDEO_OUTPUT, _MEMORY_MMAP))
             request = bytearray(_BUFFER.pack(0, BUF_TYPE_VIDEO_OUTPUT, 0, 0, 0, 0, 0))
             fcntl.ioctl(device, _QUERYBUF, request)
@@ -195,7 +195,7 @@ def set_timeout_image(path: str, frame: bytes, timeout_ms: int) -> None:
 
 
 def _read_all(descriptor: int) -> bool:
-    """Reads what there is; False if nothing."""
+    """Reads all that is available; False if nothing."""
     found = False
     with contextlib.suppress(OSError):  # nothing more, or another reader has the device to itself
         while os.read(descriptor, 1 << 16):

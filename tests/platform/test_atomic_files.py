@@ -1,4 +1,4 @@
-"""Files that appear whole or not at all."""
+"""Atomic writes of files."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from engine.core.errors import OutputError
-from engine.platform.atomic_files import Partial, write_whole
+from engine.platform.atomic_files import Partial, write_atomically
 
 
-def test_a_file_is_replaced_in_one_step(tmp_path: Path) -> None:
+def test_replaces_a_file_in_one_step(tmp_path: Path) -> None:
     path = tmp_path / "file.bin"
-    write_whole(path, b"first")
+    write_atomically(path, b"first")
     partial = Partial(path)
     partial.path.write_bytes(b"second")
     assert path.read_bytes() == b"first"
@@ -26,37 +26,39 @@ def test_a_file_is_replaced_in_one_step(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="rights are POSIX")
-def test_others_may_read_what_the_umask_lets_them(tmp_path: Path) -> None:
+def test_respects_the_umask(tmp_path: Path) -> None:
     old = os.umask(0o022)
     try:
-        write_whole(tmp_path / "file.bin", b"data")
+        write_atomically(tmp_path / "file.bin", b"data")
     finally:
         os.umask(old)
     assert stat.S_IMODE((tmp_path / "file.bin").stat().st_mode) == 0o644
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights on Windows")
-def test_a_link_stays_a_link(tmp_path: Path) -> None:
+def test_follows_a_symbolic_link(tmp_path: Path) -> None:
     (tmp_path / "real.bin").write_bytes(b"old")
     (tmp_path / "link.bin").symlink_to(tmp_path / "real.bin")
-    write_whole(tmp_path / "link.bin", b"new")
+    write_atomically(tmp_path / "link.bin", b"new")
     assert (tmp_path / "link.bin").is_symlink()
     assert (tmp_path / "real.bin").read_bytes() == b"new"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="/dev/null is POSIX")
-def test_a_device_is_never_replaced() -> None:
+def test_refuses_to_replace_a_device() -> None:
     with pytest.raises(OutputError, match="not a file"):
-        write_whole(Path("/dev/null"), b"data")
+        write_atomically(Path("/dev/null"), b"data")
     assert not Path("/dev/null").is_file()
 
 
-def test_the_longest_name_there_can_be_is_no_obstacle(tmp_path: Path) -> None:
+def test_accepts_the_longest_file_name(tmp_path: Path) -> None:
     path = tmp_path / f"{'n' * 251}.bin"
-    write_whole(path, b"data")
+    write_atomically(path, b"data")
     assert path.read_bytes() == b"data"
 
 
-def test_a_missing_folder_is_said(tmp_path: Path) -> None:
-    with pytest.raises(OutputError, match="no such file or directory"):
-        write_whole(tmp_path / "missing" / "file.bin", b"data")
+def test_refuses_a_missing_folder(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="no such file or directory") as refused:
+        write_atomically(tmp_path / "missing" / "file.bin", b"data")
+    assert refused.value.code == "folder-not-writable"
+    assert refused.value.fields["path"] == tmp_path / "missing"

@@ -1,4 +1,4 @@
-"""Hints name what the person can type, however the program was started."""
+"""Hints name a command that works, however the program was started."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ sys.path.insert(0, {str(ROOT)!r})
 from main import entry
 entry()
 """
-"""What an installation puts into its folder of commands."""
+"""The script that an installation puts into its `bin` folder."""
 
 
 def hint(command: list[str | Path], folder: Path, path: str = "") -> str:
-    """What is said about a model that nobody knows."""
+    """The hint for a model of an unknown name."""
     done = subprocess.run(
-        [*command, "models", "get", "nobody"],
+        [*command, "models", "get", "unknown"],
         cwd=folder,
         env=os.environ | {"PATH": path or os.environ["PATH"]},
         capture_output=True,
@@ -43,7 +43,7 @@ def installed(tmp_path: Path) -> Path:
     return script
 
 
-def test_from_a_checkout_the_script_is_named(tmp_path):
+def test_names_the_script_in_a_checkout(tmp_path):
     interpreter = Path(sys.executable)
     elsewhere = hint([interpreter, ROOT / "main.py"], tmp_path, "/nowhere")
     assert elsewhere == f"{interpreter} {ROOT / 'main.py'} models lists them"
@@ -52,13 +52,13 @@ def test_from_a_checkout_the_script_is_named(tmp_path):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="an installation there puts a program in place of a script")
-def test_where_it_is_installed_the_command_is_named(installed, tmp_path):
+def test_names_the_command_where_it_is_installed(installed, tmp_path):
     assert hint([installed], tmp_path, str(installed.parent)) == "cyclorama models lists them"
     assert hint([installed], tmp_path, "/nowhere") == "bin/cyclorama models lists them"
     assert hint([installed], ROOT, "/nowhere") == f"{installed} models lists them"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="an installation there puts a program in place of a script")
-def test_what_is_named_can_be_typed(tmp_path):
+def test_the_named_command_runs(tmp_path):
     said = hint([sys.executable, ROOT / "main.py"], tmp_path).removesuffix(" lists them")
     assert subprocess.run(said, shell=True, cwd=tmp_path, capture_output=True, check=False).returncode == 0

@@ -7,7 +7,7 @@ from pathlib import Path
 from engine.core.errors import OutputError, UsageError
 from engine.core.frame import U8, Image, PixelFormat
 from engine.outputs.files.image_encoding import ALPHA_ENDINGS, IMAGE_SUFFIXES, encode_image, samples_of
-from engine.platform.atomic_files import Partial, write_whole
+from engine.platform.atomic_files import Partial, write_atomically
 
 
 class ImageOutput:
@@ -69,7 +69,7 @@ class ImageOutput:
         """
         data, self._data = self._data, None
         if data is not None:
-            write_whole(self._path, data)
+            write_atomically(self._path, data)
 
     def abort(self) -> None:
         """Forgets the picture."""

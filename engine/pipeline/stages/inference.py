@@ -18,7 +18,7 @@ from engine.core.statistics import StageName, Stats
 from engine.media.colour_formats import downsample_bgr
 from engine.pipeline.stages.model_selection import ModelSelection
 from engine.pipeline.stages.stage import Stage
-from engine.platform.process import give_way
+from engine.platform.process import lower_thread_priority
 from engine.transform.auto_framing import AutoFraming
 
 logger = logging.getLogger(__name__)
@@ -236,7 +236,7 @@ class InferenceStage(Stage):
 
     def _load_model(self, choice: ModelChoice, by_auto: bool) -> None:
         if self._live and self._predictor:
-            give_way()
+            lower_thread_priority()
         loaded: Predictor | EngineError
         try:
             predictor = loaded = self._warmed_up(self._load(*choice))
