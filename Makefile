@@ -25,7 +25,7 @@ test: .venv/test/.ready ## set up and run every check and test
 	$(MAKE) --no-print-directory check
 	$(TEST) -m pytest
 
-check: .venv/test/.ready ## lint, types and the walls between packages
+check: .venv/test/.ready ## lint, types and the imports allowed between packages
 	$(TEST) -m ruff check .
 	$(TEST) -m ruff format --check .
 	$(TEST) -m mypy
@@ -40,7 +40,7 @@ test-training: .venv/uv/.ready ## training on PaddleSeg, end to end, in an envir
 	$(UV) pip install --quiet --python .venv/train/bin/python -r pyproject.toml --extra train --group test
 	.venv/train/bin/python -m pytest tests/training
 
-soak: .venv/test/.ready ## thirty minutes of sending: does memory stay flat, does it keep up with the clock?
+soak: .venv/test/.ready ## thirty minutes of sending: memory and rate stay constant
 	packaging/system_packages.sh test
 	$(TEST) -m benchmarks.soak
 
@@ -74,5 +74,5 @@ requirements: .venv/uv/.ready ## pin versions and hashes again from pyproject.to
 	$(UV) pip sync --quiet --require-hashes --python .venv/$*/bin/python requirements/$*.txt
 	@touch $@
 
-clean: ## forget the environments and everything made
+clean: ## remove the environments and everything built
 	rm -rf .venv out build dist
