@@ -147,6 +147,17 @@ class Motion:
     residual: U8
 
 
+class MaskOrigin(StrEnum):
+    """How a mask was made. Only this tells whether it was predicted on its frame: two frames may have the same time."""
+
+    PREDICTED = "predicted"
+    """By the network, on the mask's own frame."""
+    PROPAGATED = "propagated"
+    """By optical flow, from the mask of an earlier frame."""
+    REUSED = "reused"
+    """The mask of an earlier frame as it was, because nothing has moved since its prediction."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mask:
     """Who is the person, for one frame, at the model's resolution.
@@ -160,6 +171,9 @@ class Mask:
         motion: Since the mask before, where it was computed on the way; saves computing it again.
         small_bgr: uint8 [h, w, 3] BGR, the frame at the mask's size; what tells whether to believe the mask once it is
             carried. Without it the mask can't be carried.
+        origin: How it was made.
+        plausible: False where the mask can't be a person's, whatever the network answers: it covers nearly the whole
+            frame, or follows no edge of the picture.
     """
 
     seq: int
@@ -169,3 +183,5 @@ class Mask:
     flow_residual: float = 0.0
     motion: Motion | None = None
     small_bgr: U8 | None = None
+    origin: MaskOrigin = MaskOrigin.PREDICTED
+    plausible: bool = True

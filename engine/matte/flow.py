@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from functools import cache
 
 import cv2
 import numpy as np
 
-from engine.core.frame import F32, U8, Mask, Motion
+from engine.core.frame import F32, U8, Mask, MaskOrigin, Motion
 from engine.matte.disocclusion import propagation_confidence
 from engine.matte.roi import Box, Plane
 
@@ -92,12 +93,23 @@ def propagate(mask: Mask, small_bgr: U8, seq: int) -> Mask:
     """
     guide = luma(small_bgr)
     if mask.small_bgr is None or guide.shape != mask.guide.shape:
-        return Mask(seq, mask.alpha, guide, mask.predicted_ns, float("inf"))
+        return Mask(
+            seq, mask.alpha, guide, mask.predicted_ns, float("inf"), origin=MaskOrigin.PROPAGATED, plausible=False
+        )
     motion = motion_between(guide, mask.guide, mask.seq)
     at = sampling_map(motion.flow)
     alpha = sample(mask.alpha, at)
     alpha *= propagation_confidence(small_bgr, sample(mask.small_bgr, at), alpha)
-    return Mask(seq, alpha, guide, mask.predicted_ns, _worst(motion.residual), motion, small_bgr)
+    return replace(
+        mask,
+        seq=seq,
+        alpha=alpha,
+        guide=guide,
+        flow_residual=_worst(motion.residual),
+        motion=motion,
+        small_bgr=small_bgr,
+        origin=MaskOrigin.PROPAGATED,
+    )
 
 
 def _worst(residual: U8) -> float:

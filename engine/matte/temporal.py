@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import cv2
 import numpy as np
 
-from engine.core.frame import F32, MAX_FLOW_RESIDUAL, U8, Frame, Mask, Motion
+from engine.core.frame import F32, MAX_FLOW_RESIDUAL, U8, Frame, Mask, MaskOrigin, Motion
 from engine.core.settings import Settings
 from engine.matte.flow import luma, motion_between, propagate, sample, sampling_map
 from engine.matte.presence import Presence
@@ -127,7 +128,7 @@ class MaskTracker:
             return None
         predicted_bgr, predicted_blocks = self._predicted
         if _is_static(blocks, predicted_blocks):
-            return Mask(seq, last.alpha, guide, last.predicted_ns, small_bgr=small_bgr)
+            return replace(last, seq=seq, guide=guide, motion=None, small_bgr=small_bgr, origin=MaskOrigin.REUSED)
         if settings.power_save and last.small_bgr is predicted_bgr:
             mask = propagate(last, small_bgr, seq)
             calm = mask.motion is not None and cv2.mean(mask.motion.residual)[0] <= _SAVING_RESIDUAL

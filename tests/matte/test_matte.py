@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 import pytest
 
-from engine.core.frame import F32, MAX_FLOW_RESIDUAL, U8, Frame, Image, Mask
+from engine.core.frame import F32, MAX_FLOW_RESIDUAL, U8, Frame, Image, Mask, MaskOrigin
 from engine.core.settings import Settings
 from engine.matte import EdgeRefiner, MaskTracker, propagate
 from engine.matte.flow import luma, motion_between
@@ -71,6 +71,15 @@ def test_mask_belongs_to_its_frame_and_is_a_probability() -> None:
     assert mask.alpha.shape == mask.guide.shape == (144, 256)
     assert mask.alpha.dtype == np.float32
     assert 0 <= mask.alpha.min() <= mask.alpha.max() <= 1
+
+
+def test_mask_says_how_it_was_made() -> None:
+    walk = Walk(Settings(power_save=True))
+    origins = [walk.step(*scene(x)).origin for x in (300, 300, 304, 308)]
+    assert origins == [MaskOrigin.PREDICTED, MaskOrigin.REUSED, MaskOrigin.PREDICTED, MaskOrigin.PROPAGATED]
+    bgr, _ = scene(312)
+    small = downsample_bgr(Image.from_bgr(bgr), SMALL)
+    assert propagate(walk.step(*scene(312)), small, 9).origin is MaskOrigin.PROPAGATED
 
 
 def test_nothing_is_left_behind_two_frames_after_a_jump() -> None:
