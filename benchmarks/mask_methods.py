@@ -62,7 +62,9 @@ class Engine:
             return raw if seen is small_bgr else self._network(seen)
 
         mask = self._tracker.track(frame, small_bgr, predict, self._settings)
-        return self._refiner.refine(frame.image, mask, self._settings)
+        alpha = self._refiner.refine(frame.image, mask, self._settings)
+        self._refiner.accept()
+        return alpha
 
 
 METHODS: dict[str, Callable[[Callable[[U8], F32]], Method]] = {

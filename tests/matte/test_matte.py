@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 import cv2
@@ -12,6 +13,7 @@ from engine.core.frame import F32, MAX_FLOW_RESIDUAL, U8, Frame, Image, Mask, Ma
 from engine.core.settings import Settings
 from engine.matte import EdgeRefiner, MaskTracker, propagate
 from engine.matte.flow import luma, motion_between
+from engine.matte.refine.network import EdgeNetwork
 from engine.matte.roi import Box
 from engine.media.colour_formats import downsample_bgr, to_i420
 from tests.support.preview_watch import as_seen
@@ -235,6 +237,7 @@ def test_resolution_and_source_may_change_midway() -> None:
 
         mask = tracker.track(frame, downsampled, predict, Settings())
         upsampled = refiner.refine(image, mask, Settings())
+        refiner.accept()
         assert upsampled.shape == alpha.shape
         assert np.abs(upsampled / 255 - alpha).mean() < 0.015
 
@@ -245,6 +248,7 @@ def test_edges_are_nearer_to_the_truth_than_the_grown_mask() -> None:
         bgr, alpha = scene(x, size=(1280, 720))
         mask = walk.step(bgr, alpha)
         refined = refiner.refine(to_i420(bgr), mask, Settings())
+        refiner.accept()
     upsampled = cv2.resize(mask.alpha, (1280, 720))
     assert np.abs(refined / 255 - alpha).mean() < np.abs(upsampled - alpha).mean() * 0.75
 
@@ -261,6 +265,7 @@ def test_a_still_edge_is_kept_also_where_nothing_is_left_to_decide() -> None:
     for seq in range(20):
         mask = Mask(seq, raw, luma(small), 1 + seq * FRAME_NS, small_bgr=small)
         alphas.append(refiner.refine(image, mask, Settings()))
+        refiner.accept()
     truth = cv2.resize(raw, (640, 360), interpolation=cv2.INTER_NEAREST)
     assert all(np.abs(alpha / 255 - truth).mean() < 0.005 for alpha in alphas)
 
@@ -270,8 +275,68 @@ def test_refining_leaves_nothing_behind_after_a_jump() -> None:
     for x in (200,) * 5 + (420,) * 3:
         bgr, alpha = scene(x)
         refined = refiner.refine(to_i420(bgr), walk.step(bgr, alpha), Settings())
+        refiner.accept()
     gone = (scene(200)[1] > 0.9) & (cv2.dilate(alpha, np.ones((9, 9), np.uint8)) < 0.05)
     assert refined[gone].mean() / 255 < 0.05
+
+
+class TestHistory:
+    """What the refiner keeps of frames that did not pass."""
+
+    def frames(self) -> list[tuple[Image, Mask]]:
+        walk = Walk()
+        pictures = [scene(x) for x in (300, 304, 308, 312)]
+        return [(to_i420(bgr), walk.step(bgr, alpha)) for bgr, alpha in pictures]
+
+    def fresh(self, settings: Settings | None = None) -> U8:
+        image, mask = self.frames()[-1]
+        return EdgeRefiner().refine(image, mask, settings or Settings())
+
+    @staticmethod
+    def feed(refiner: EdgeRefiner, image: Image, mask: Mask, settings: Settings | None = None) -> U8:
+        alpha = refiner.refine(image, mask, settings or Settings())
+        refiner.accept()
+        return alpha
+
+    def test_accepted_frames_are_remembered(self) -> None:
+        refiner, frames = EdgeRefiner(), self.frames()
+        last = [self.feed(refiner, *frame) for frame in frames][-1]
+        assert not np.array_equal(last, self.fresh())
+
+    def test_refused_frame_leaves_nothing(self) -> None:
+        refiner, frames = EdgeRefiner(), self.frames()
+        for frame in frames[:2]:
+            self.feed(refiner, *frame)
+        refiner.refine(*frames[2], Settings())
+        assert np.array_equal(refiner.refine(*frames[3], Settings()), self.fresh())
+
+    def test_error_leaves_nothing(self) -> None:
+        fails = False
+
+        def model(blocks: Sequence[F32]) -> F32:
+            if fails:
+                raise MemoryError
+            return network(blocks)
+
+        network, frames = EdgeNetwork(), self.frames()
+        refiner = EdgeRefiner(model)
+        for frame in frames[:2]:
+            self.feed(refiner, *frame)
+        fails = True
+        with pytest.raises(MemoryError):
+            refiner.refine(*frames[2], Settings())
+        fails = False
+        refiner.accept()
+        assert np.array_equal(refiner.refine(*frames[3], Settings()), self.fresh())
+
+    def test_reset_and_temporal_off_leave_nothing(self) -> None:
+        refiner, frames = EdgeRefiner(), self.frames()
+        for frame in frames[:3]:
+            self.feed(refiner, *frame)
+        refiner.reset()
+        assert np.array_equal(self.feed(refiner, *frames[3]), self.fresh())
+        self.feed(refiner, *frames[2], Settings(temporal=0))
+        assert np.array_equal(self.feed(refiner, *frames[3]), self.fresh())
 
 
 def _track(tracker: MaskTracker, seq: int, raw: F32, settings: Settings | None = None) -> Mask:

@@ -8,17 +8,35 @@ def pictures(seed: int = 0) -> tuple[np.ndarray, np.ndarray]:
     return rng.integers(60, 200, (144, 256), np.uint8), np.zeros((144, 256), np.float32)
 
 
-def test_everything_is_looked_at_first_and_after_forgetting_and_at_another_size():
-    still, (guide, alpha) = StaticRegions(), pictures()
-    assert still.changed(guide, alpha).all()
-    assert not still.changed(guide, alpha).all()
-    still.forget()
-    assert still.changed(guide, alpha).all()
-    assert still.changed(guide.T.copy(), alpha.T.copy()).all()
+class Watch:
+    """Asks frame by frame, as the refiner does."""
+
+    def __init__(self) -> None:
+        self.regions = StaticRegions()
+
+    def changed(self, guide: np.ndarray, alpha: np.ndarray) -> np.ndarray:
+        look, self.regions = self.regions.changed(guide, alpha)
+        return look
+
+
+def test_first_frame_and_another_size_are_all_changed():
+    watch, (guide, alpha) = Watch(), pictures()
+    assert watch.changed(guide, alpha).all()
+    assert not watch.changed(guide, alpha).all()
+    assert watch.changed(guide.T.copy(), alpha.T.copy()).all()
+
+
+def test_a_frame_that_is_not_kept_changes_nothing():
+    guide, alpha = pictures()
+    _, regions = StaticRegions().changed(guide, alpha)
+    before = regions.guide.copy(), regions.alpha.copy()
+    regions.changed(255 - guide, alpha + 1)
+    assert np.array_equal(regions.guide, before[0])
+    assert np.array_equal(regions.alpha, before[1])
 
 
 def test_sensor_noise_is_no_change_and_a_moved_edge_is():
-    still, (guide, alpha) = StaticRegions(), pictures()
+    watch, (guide, alpha) = Watch(), pictures()
     rng = np.random.default_rng(1)
 
     def noisy(picture: np.ndarray) -> np.ndarray:
@@ -26,22 +44,22 @@ def test_sensor_noise_is_no_change_and_a_moved_edge_is():
             np.uint8
         )  # sigma 8 over 5x5 pixels
 
-    still.changed(noisy(guide), alpha)
-    assert (still.changed(noisy(guide), alpha) > 0).mean() < 0.25  # the rows whose turn it is, and little else
+    watch.changed(noisy(guide), alpha)
+    assert (watch.changed(noisy(guide), alpha) > 0).mean() < 0.25  # the rows whose turn it is, and little else
     moved = guide.copy()
     moved[40:80, 100:140] ^= 64
-    assert still.changed(noisy(moved), alpha)[42:78, 102:138].all()
+    assert watch.changed(noisy(moved), alpha)[42:78, 102:138].all()
     seen = alpha.copy()
     seen[100:110, 50:60] = 0.5
-    assert still.changed(noisy(moved), seen)[100:110, 50:60].all()
+    assert watch.changed(noisy(moved), seen)[100:110, 50:60].all()
 
 
 def test_slow_drift_is_noticed_and_every_part_has_its_turn():
-    still, (guide, alpha) = StaticRegions(), pictures()
-    still.changed(guide, alpha)
+    watch, (guide, alpha) = Watch(), pictures()
+    watch.changed(guide, alpha)
     looked = np.zeros(guide.shape, int)
     for _ in range(16):
-        looked += still.changed(guide, alpha) > 0
+        looked += watch.changed(guide, alpha) > 0
     assert looked.min() >= 1
-    drifting = [still.changed(np.clip(guide.astype(int) + step, 0, 255).astype(np.uint8), alpha) for step in range(12)]
+    drifting = [watch.changed(np.clip(guide.astype(int) + step, 0, 255).astype(np.uint8), alpha) for step in range(12)]
     assert any((look > 0).mean() > 0.5 for look in drifting)

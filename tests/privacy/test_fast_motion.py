@@ -54,6 +54,7 @@ def leaks(filmed: Filmed, masks: list[Mask]) -> list[int]:
         composite = compositor.compose(frame.image, alpha, SETTINGS, 0)
         picture, shows_person = gate(frame, mask, composite, SETTINGS, fallback_frame)
         if shows_person:
+            refiner.accept()
             seen.append(background_pixels(picture))
     compositor.close()
     return seen

@@ -130,6 +130,7 @@ class Collector:
             mask = tracker.track(frame, small, self._predictor.predict, settings)
             self._recorder.inputs = None
             alpha = refiner.refine(image, mask, settings)
+            refiner.accept()
             planes = working_planes(image, mask.alpha)
             truth, alpha = (downsample_plane(plane, planes.luma.shape[::-1]) for plane in (truth, alpha))
             if self._recorder.inputs is not None and (seq >= 2 or rng.random() < 0.3):

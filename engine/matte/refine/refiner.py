@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import cv2
 import numpy as np
@@ -54,6 +55,21 @@ def _curve(floor: float, span: float) -> U8:
 _BESIDE, _PLAIN = _curve(_MODEL_FLOOR, _MODEL_SPAN), _curve(_CURVE_FLOOR, _CURVE_SPAN)
 
 
+@dataclass(frozen=True, slots=True)
+class _History:
+    """What is remembered of the last frame whose mask passed.
+
+    Attributes:
+        mask: Its mask.
+        alpha: Its alpha at the working size, uint8 [h, w].
+        regions: What each part of it looked like when it was last refined.
+    """
+
+    mask: Mask
+    alpha: U8
+    regions: StaticRegions
+
+
 class EdgeRefiner:
     """Grows masks to the frame's size.
 
@@ -68,40 +84,58 @@ class EdgeRefiner:
     def __init__(self, model: Callable[[Sequence[F32]], F32] | None = None, *, every_cell: bool = False) -> None:
         self._model = model or EdgeNetwork()
         self._every_cell = every_cell
-        self._still = StaticRegions()
-        self._previous: tuple[Mask, U8] | None = None  # and its alpha at the working size
+        self._history: _History | None = None
+        self._pending: _History | None = None
+
+    def reset(self) -> None:
+        """Drops the history: for a new scene."""
+        self._history = self._pending = None
+
+    def accept(self) -> None:
+        """Makes the last result the history of the next one; call it once that result's mask has passed the gate."""
+        self._history, self._pending = self._pending, None
 
     def refine(self, image: Image, mask: Mask, settings: Settings) -> U8:
         """Alpha of a picture, uint8 [H, W], 255 = person.
+
+        The next call has no history unless `accept` is called in between, so that neither an error on the way nor a
+        mask that was refused leaves anything behind.
 
         Args:
             image: The frame; of I420 and BGR pictures I420 is the faster.
             mask: Its mask.
             settings: With `refine`, edges follow the picture's, and with `temporal` also the last frame's; without,
-                they are only grown and steepened.
+                they are only upsampled and steepened.
         """
+        history, self._history, self._pending = self._history, None, None
         if settings.refine:
-            return upsampled(self._refined(image, mask, settings.temporal), image.size)
-        self._previous = None
+            refined, self._pending = self._refined(image, mask, settings.temporal, history)
+            return upsampled(refined, image.size)
         alpha = cv2.LUT(cv2.convertScaleAbs(mask.alpha, alpha=255.0), _PLAIN)
         return cv2.resize(alpha, image.size, interpolation=cv2.INTER_LINEAR)  # type: ignore[return-value]
 
-    def _refined(self, image: Image, mask: Mask, temporal: int) -> U8:
-        """Alpha at the working size."""
+    def _refined(self, image: Image, mask: Mask, temporal: int, history: _History | None) -> tuple[U8, _History | None]:
+        """Alpha at the working size, and what to remember of it."""
         planes = working_planes(image, mask.alpha)
         alpha = doubled(np.asarray(cv2.LUT(planes.mask, _BESIDE), np.uint8))
+        if not temporal or (history is not None and history.alpha.shape != alpha.shape):
+            history = None
         edge = edge_cells(planes.mask)
+        regions = history.regions if history else StaticRegions()
         if temporal and not self._every_cell:
-            edge = self._without_static(edge, mask, alpha)
+            changed, regions = regions.changed(mask.guide, mask.alpha)
+            changed = np.asarray(cv2.resize(changed, edge.shape[::-1], interpolation=cv2.INTER_NEAREST), np.uint8)
+            if history:
+                cv2.copyTo(history.alpha, doubled(edge & ~changed), alpha)
+            edge &= changed
         cells = places(edge)
         if len(cells[0]):
-            past = self._past(planes, mask, alpha.shape, cells) if temporal else None
+            past = _past(history, planes, mask, cells) if history else None
             if past and not self._every_cell:
                 cells, past = _undecided(planes, cells, past, alpha)
             if len(cells[0]):
                 _put(alpha, cells, self._decided(planes, cells, past, temporal))
-        self._previous = mask, alpha
-        return alpha
+        return alpha, _History(mask, alpha, regions) if temporal else None
 
     def _decided(self, planes: Planes, cells: Cells, past: list[F32] | None, temporal: int) -> U8:
         """What the model makes of some cells, uint8 [n, 4]."""
@@ -110,31 +144,18 @@ class EdgeRefiner:
             found = _settled(found, past, temporal)
         return cv2.convertScaleAbs(found, alpha=255.0)  # type: ignore[return-value]
 
-    def _without_static(self, edge: U8, mask: Mask, alpha: U8) -> U8:
-        """The edge's cells to look at; the others keep the alpha that they had, which is put into `alpha`."""
-        if self._previous is None or self._previous[1].shape != alpha.shape:
-            self._still.forget()
-        changed = self._still.changed(mask.guide, mask.alpha)
-        changed = np.asarray(cv2.resize(changed, edge.shape[::-1], interpolation=cv2.INTER_NEAREST), np.uint8)
-        if self._previous is not None and self._previous[1].shape == alpha.shape:
-            cv2.copyTo(self._previous[1], doubled(edge & ~changed), alpha)
-        return edge & changed
 
-    def _past(self, planes: Planes, mask: Mask, shape: tuple[int, ...], cells: Cells) -> list[F32] | None:
-        """What the last alpha says of the cells; None where there is none, or after a cut."""
-        if self._previous is None:
-            return None
-        last, previous = self._previous
-        guide = mask.guide
-        if last.guide.shape != guide.shape or previous.shape != shape:
-            return None
-        motion = mask.motion
-        if motion is None or motion.previous_seq != last.seq:
-            motion = motion_between(guide, last.guide, last.seq)
-        if cv2.mean(motion.residual)[0] > _CUT_RESIDUAL:
-            return None
-        change = np.asarray(cv2.blur(cv2.absdiff(guide, last.guide), (5, 5)), np.uint8)
-        return recall(planes, previous, cells, motion.flow, motion.residual, change)
+def _past(history: _History, planes: Planes, mask: Mask, cells: Cells) -> list[F32] | None:
+    """What the last alpha says of the cells; None after a cut."""
+    last, guide, motion = history.mask, mask.guide, mask.motion
+    if last.guide.shape != guide.shape:
+        return None
+    if motion is None or motion.previous_seq != last.seq:
+        motion = motion_between(guide, last.guide, last.seq)
+    if cv2.mean(motion.residual)[0] > _CUT_RESIDUAL:
+        return None
+    change = np.asarray(cv2.blur(cv2.absdiff(guide, last.guide), (5, 5)), np.uint8)
+    return recall(planes, history.alpha, cells, motion.flow, motion.residual, change)
 
 
 def _undecided(planes: Planes, cells: Cells, past: list[F32], alpha: U8) -> tuple[Cells, list[F32]]:

@@ -122,6 +122,7 @@ class CompositionStage(Stage):
         self._picture: _Picture | None = None
         self._retry_output_ns = 0
         self._sent = 0
+        self._scene = 0
 
     @property
     def output_name(self) -> str:
@@ -269,6 +270,9 @@ class CompositionStage(Stage):
         alpha, composite = None, None
         settings = self._for_output(settings)
         try:
+            if frame.scene != self._scene:
+                self._scene = frame.scene
+                self._refiner.reset()
             if mask is not None:
                 alpha = self._refiner.refine(frame.image, mask, settings)
                 composite = self._compositor.compose(frame.image, alpha, settings, now_ns)
@@ -281,6 +285,8 @@ class CompositionStage(Stage):
             raise self._compositor.problem
         fallback_frame = self._fallback_frame(frame.image.size, frame.image, settings, now_ns)
         image, shows_person = gate(frame, mask, composite, settings, fallback_frame)
+        if composite is not None and mask is not None and is_fresh(mask, frame):
+            self._refiner.accept()
         return _Picture(image, alpha, frame, settings, shows_person)
 
     def _for_output(self, settings: Settings) -> Settings:

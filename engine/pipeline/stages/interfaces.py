@@ -15,6 +15,12 @@ class Refiner(Protocol):
     def refine(self, image: Image, mask: Mask, settings: Settings) -> U8:
         """uint8 [H, W], 255 = person."""
 
+    def accept(self) -> None:
+        """Makes the last result the history of the next one: its mask has passed the gate."""
+
+    def reset(self) -> None:
+        """Drops the history: for a new scene."""
+
 
 class CompositorLike(Protocol):
     """What makes pictures; `engine.compositor` has the real one."""
