@@ -14,7 +14,7 @@ case "${1:?usage: system_packages.sh python|paddle|window|test|pipewire|vm}" in
   paddle) wanted=libgomp1 ;;
   python) wanted="" ; command -v "${PYTHON:-python3}" >/dev/null && "${PYTHON:-python3}" -c 'import ensurepip' 2>/dev/null || wanted=$python ;;
   window) wanted=$window ;;
-  test) wanted="libgomp1 $window $webengine gcc libc6-dev fonts-noto-cjk xvfb xdotool openssl $pipewire" ;;
+  test) wanted="libgomp1 $window $webengine gcc libc6-dev fonts-noto-cjk xvfb xdotool openbox openssl $pipewire" ;;
   pipewire) wanted=$pipewire ;;
   vm) wanted="$window $webengine qemu-system-x86 busybox-static kmod cpio make gcc linux-headers-amd64 v4l-utils ffmpeg" ;;
   *) echo "unknown purpose: $1" >&2; exit 2 ;;
