@@ -117,7 +117,7 @@ class Visit:
         self.open()
 
     def open(self) -> None:
-        """Opens the window as somebody finds it, with a camera or without."""
+        """Opens the window as a new user finds it, with a camera or without."""
         settings = Settings()
         self.controller = Controller(
             Session(settings, self.source),
@@ -155,7 +155,7 @@ class Visit:
         loop.exec()
 
     def take(self, name: str, *, person: bool = True) -> None:
-        """Saves the window as it is shown, the stand-in only where the step asked for it."""
+        """Saves the window as it is shown, the fallback frame only where the step asked for it."""
         self.rest(1.5)
         if person and not self.controller.paused:
             self.until(self._shows_person, 30)

@@ -1,4 +1,4 @@
-"""Between the window and the engine: one place that changes settings, follows the engine's state and tells people."""
+"""Between the window and the engine: one place that changes settings, follows the engine's state and shows notices."""
 
 from __future__ import annotations
 
@@ -153,7 +153,7 @@ class Controller(QObject):
         self.profile_changed.emit()
 
     def watch(self, on: bool) -> None:
-        """Says whether the preview is in sight: the camera may rest while nobody looks."""
+        """Says whether the preview is in sight: the camera sleeps while no one looks."""
         self._session.watch(on)
 
     def stats(self) -> StatsSnapshot:
@@ -197,14 +197,14 @@ class Controller(QObject):
         """Opens or closes the virtual camera while the preview goes on."""
         self.publishing = on
         self._session.publish(on)
-        if not on:  # only now, so that nobody who paused is seen for a moment
+        if not on:  # only now, so that a paused person is not seen for a moment
             self.paused = self.frozen = False
             self._session.pause(False)
             self._session.freeze(False)
         self.mode_changed.emit()
 
     def pause(self, on: bool) -> None:
-        """Shows the stand-in picture instead of the camera."""
+        """Shows the fallback frame instead of the camera."""
         self.paused = on
         self._session.pause(on)
         self.mode_changed.emit()
@@ -272,7 +272,7 @@ class Controller(QObject):
             self._files.addPaths([str(path) for path in present])
 
     def _reload(self) -> None:
-        """Takes what somebody else wrote into the settings' file; our own writing changes nothing."""
+        """Takes what another program wrote into the settings' file; our own writing changes nothing."""
         self._watch_file()
         if self._save_timer.isActive() or not self._settings_path.is_file():
             return

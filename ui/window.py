@@ -122,7 +122,7 @@ class MainWindow(QMainWindow):
         picture.addStretch(0)
         whole.addWidget(self.stage, 1)
         self.setCentralWidget(root)
-        root.setFocus()  # so that no control carries a focus ring before a key was pressed
+        root.setFocus()  # so that no control shows a focus ring before a key was pressed
 
     def _connect(self, theme: Theme) -> None:
         controller = self._controller

@@ -80,7 +80,7 @@ class Worker(QObject):
             self._thread.start()
 
     def close(self, wait_s: float = 1.0) -> None:
-        """Forgets what waits; what hangs is left behind after `wait_s`, and nobody is told any more."""
+        """Forgets what waits; what hangs is left behind after `wait_s`, and nothing is reported any more."""
         self._closed = True
         if self._thread is not None:
             self._jobs.put(lambda: None)

@@ -4,10 +4,10 @@
 <context>
     <name>DoctorPage</name>
     <message numerus="yes">
-        <source>%n problem(s) to mend</source>
+        <source>%n problem(s) to fix</source>
         <translation>
-            <numerusform>%n problem to mend</numerusform>
-            <numerusform>%n problems to mend</numerusform>
+            <numerusform>%n problem to fix</numerusform>
+            <numerusform>%n problems to fix</numerusform>
         </translation>
     </message>
 </context>

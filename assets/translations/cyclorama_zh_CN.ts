@@ -86,7 +86,7 @@
         <translation>无</translation>
     </message>
     <message>
-        <source>Your room is shown as it is</source>
+        <source>Your real background is shown</source>
         <translation>原样显示您的房间</translation>
     </message>
     <message>
@@ -194,7 +194,7 @@
         <translation>无法添加 {name}</translation>
     </message>
     <message>
-        <source>The picture is damaged, or there is no room on the disk</source>
+        <source>The picture is damaged, or the disk is full</source>
         <translation>图片已损坏，或磁盘空间不足</translation>
     </message>
     <message>
@@ -333,7 +333,7 @@
         <translation>正在检查…</translation>
     </message>
     <message numerus="yes">
-        <source>%n problem(s) to mend</source>
+        <source>%n problem(s) to fix</source>
         <translation>
             <numerusform>有 %n 个问题需要解决</numerusform>
         </translation>
@@ -2136,7 +2136,7 @@
         <translation>自动选择适合此摄像头的模型</translation>
     </message>
     <message>
-        <source>A portrait model, or a general one while whole bodies or several people are in view, if one that is better at them is here and this machine keeps up with it.</source>
+        <source>A portrait model, or a general one while whole bodies or several persons are in view, if one that is better at them is here and this machine keeps up with it.</source>
         <translation>平时使用人像模型；画面中出现全身或多人时，若本机有更擅长且速度跟得上的通用模型，则改用通用模型。</translation>
     </message>
     <message>

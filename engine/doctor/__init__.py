@@ -1,4 +1,4 @@
-"""The doctor: what the virtual camera depends on, what is wrong with it, and what to run to mend it."""
+"""The doctor: what the virtual camera depends on, what is wrong with it, and what to run to fix it."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ class State(StrEnum):
     WARNING = "warning"
     """It works, but not everywhere."""
     PROBLEM = "problem"
-    """It does not work before this is mended."""
+    """It does not work before this is fixed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""A picture that carries a number, legible after scaling, JPEG and every colour conversion."""
+"""A picture that encodes a number, legible after scaling, JPEG and every colour conversion."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def encode(code: int, size: tuple[int, int]) -> Image:
 
 
 def decode(luma: U8) -> int | None:
-    """The number that a picture carries; None if it carries none.
+    """The number that a picture encodes; None if it encodes none.
 
     Args:
         luma: uint8 [H, W].

@@ -27,7 +27,7 @@ def self_test(target: str = "") -> Check:
     Args:
         target: As of `VirtualCamera`.
     """
-    # by a name of its own, lest another Cyclorama be read in its stead
+    # under a name of its own, so that no other Cyclorama is read
     camera = VirtualCamera(target, pipewire_name=f"Cyclorama self-test {secrets.token_hex(4)}")
     code = secrets.randbits(CODE_BITS)
     try:

@@ -28,7 +28,7 @@ def test_a_coded_picture_survives_scaling_and_jpeg(code: int, seen_size: tuple[i
 
 
 @pytest.mark.parametrize("grey", [0, 16, 128, 255])
-def test_a_plain_picture_carries_no_code(grey: int) -> None:
+def test_a_plain_picture_encodes_no_number(grey: int) -> None:
     luma = encode(7, (640, 480)).planes[0].copy()
     luma.fill(grey)
     assert decode(luma) is None

@@ -81,7 +81,7 @@ def _backgrounds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path / "assets" / "backgrounds"
     folder.mkdir(parents=True)
     for number in range(6):
-        cv2.imwrite(str(folder / f"room-{number}.jpg"), np.full((72, 128, 3), 40 * number, np.uint8))
+        cv2.imwrite(str(folder / f"scene-{number}.jpg"), np.full((72, 128, 3), 40 * number, np.uint8))
     monkeypatch.setattr("ui.window.assets_dir", lambda: folder.parent)
 
 

@@ -21,7 +21,7 @@ from ui.style import reduced_motion as motion
 
 @pytest.fixture
 def picture_file(tmp_path: Path) -> Path:
-    path = tmp_path / "my room.jpg"
+    path = tmp_path / "my picture.jpg"
     cv2.imwrite(str(path), np.full((90, 160, 3), (200, 120, 40), np.uint8))
     return path
 
@@ -168,7 +168,7 @@ def test_removal_has_a_way_back_and_leaves_the_file(window, session, picture_fil
     page.gallery.setCurrentIndex(page.model.index(0))
     qtbot.keyClick(page.gallery, Qt.Key.Key_Delete)
     assert page.model.row_of(Background(BackgroundKind.IMAGE, path=picture_file)) == -1
-    assert session.settings.background.kind is BackgroundKind.BLUR, "what stood behind the person is gone too"
+    assert session.settings.background.kind is BackgroundKind.BLUR, "the removed background is no longer in force"
     window.banner.action.click()
     assert page.model.item(0).path == picture_file
     assert session.settings.background.path == picture_file

@@ -42,8 +42,8 @@ def test_the_tray_starts_pauses_changes_backgrounds_and_quits(tray, window, cont
     tray.fill_backgrounds()
     entries = {action.text(): action for action in tray.backgrounds.actions()}
     assert entries["Blur"].isChecked()
-    entries["Room 2"].trigger()
-    assert session.settings.background.path.name == "room-2.jpg"
+    entries["Scene 2"].trigger()
+    assert session.settings.background.path.name == "scene-2.jpg"
     actions["Quit"].trigger()
     assert tray.left == [True]
 
@@ -103,7 +103,7 @@ def test_settings_are_saved_shortly_after_a_change(window, controller, qtbot):
     assert settings_file.load(settings_path()).settings.temporal == 5
 
 
-def test_a_settings_file_changed_by_somebody_else_applies_live(window, controller, session, qtbot):
+def test_a_settings_file_changed_by_another_program_applies_live(window, controller, session, qtbot):
     controller.save()
     controller._watch_file()
     settings_file.save(controller.settings.replace(temporal=17), settings_path())

@@ -28,7 +28,7 @@ def test_colours_survive_i420_at_any_size(matrix, size):
     assert near(image.pixelColor(size.width() // 2, size.height() // 2), (30, 40, 200))
 
 
-def test_shrunk_to_less_than_half_a_fine_pattern_becomes_its_mean():
+def test_downsampling_below_half_averages_a_fine_pattern():
     stripes = np.zeros((360, 640, 3), np.uint8)
     stripes[:, ::2] = 200
     image = Converter().to_qimage(to_i420(stripes), QSize(160, 90))
@@ -56,11 +56,11 @@ def test_alpha_is_grey(like):
 
 
 @pytest.mark.parametrize(
-    ("source", "room", "expected"),
+    ("source", "space", "expected"),
     [((1280, 720), (800, 600), (800, 450)), ((720, 1280), (800, 600), (336, 600)), ((64, 64), (801, 333), (332, 332))],
 )
-def test_fit_keeps_the_shape_and_even_sides(source, room, expected):
-    assert fit(source, QSize(*room)) == QSize(*expected)
+def test_fit_keeps_the_shape_and_even_sides(source, space, expected):
+    assert fit(source, QSize(*space)) == QSize(*expected)
 
 
 @pytest.fixture

@@ -12,4 +12,4 @@ def test_the_compiled_resources_are_those_that_the_list_names(tmp_path: Path):
     compiler = Path(sys.executable).with_name("pyside6-rcc")
     command = [compiler, "--format-version", "1", "--no-compress", "resources.qrc", "-o", compiled]
     subprocess.run(command, cwd=ROOT, check=True)
-    assert compiled.read_bytes() == (ROOT / "ui" / "resources_rc.py").read_bytes()
+    assert compiled.read_bytes() == (ROOT / "ui" / "style" / "resources_rc.py").read_bytes()

@@ -42,16 +42,16 @@ def display(tmp_path: Path) -> Iterator[str]:
 
 @pytest.fixture
 def camera(shim: Shim) -> Iterator[Device]:
-    """A camera that shows a grey room with a lighter head and shoulders."""
+    """A camera that shows a grey background with a lighter head and shoulders."""
     camera = shim.plug(card="Desk camera", driver="uvcvideo")
     try:
         shim.show(camera)
     except PermissionError:
         pytest.skip("no right to make a node in /dev")
-    room = np.full((SIZE[1], SIZE[0], 3), 90, np.uint8)
-    cv2.ellipse(room, (320, 150), (60, 80), 0, 0, 360, (150, 170, 210), -1)
-    cv2.ellipse(room, (320, 360), (150, 130), 0, 0, 360, (120, 60, 40), -1)
-    frames = [cv2.imencode(".jpg", room)[1].tobytes()]
+    picture = np.full((SIZE[1], SIZE[0], 3), 90, np.uint8)
+    cv2.ellipse(picture, (320, 150), (60, 80), 0, 0, 360, (150, 170, 210), -1)
+    cv2.ellipse(picture, (320, 360), (150, 130), 0, 0, 360, (120, 60, 40), -1)
+    frames = [cv2.imencode(".jpg", picture)[1].tobytes()]
     ready, stop = shim.spawn.Event(), shim.spawn.Event()
     feeder = shim.start(peers.feed, camera.path, "MJPG", SIZE, frames, 30.0, ready, stop)
     feeder.wait_for(ready)

@@ -46,7 +46,7 @@ def test_start_publishes_and_says_what_to_pick(window, controller, session):
     assert window.stack.currentWidget() is window.pages["meetings"][2]
     transport.start.click()
     controller.poll()
-    # Nobody who had paused may be seen for a moment: publishing ends before the pause does.
+    # A paused person must not be seen for a moment: publishing ends before the pause does.
     assert session.calls[-3:] == [("publish", False), ("pause", False), ("freeze", False)]
     assert transport.headline.text() == "Only you see this"
 
@@ -179,7 +179,7 @@ def test_a_virtual_camera_that_does_not_open_leads_to_the_doctor(window, control
     window.banner.action.click()
     page = window.doctor
     assert window.stack.currentWidget() is page
-    qtbot.waitUntil(lambda: page.verdict.text() == "1 problem(s) to mend")
+    qtbot.waitUntil(lambda: page.verdict.text() == "1 problem(s) to fix")
     copy = next(b for b in page.findChildren(QPushButton) if b.accessibleName() == "Copy the fix for v4l2loopback")
     copy.click()
     assert QGuiApplication.clipboard().text() == "apt-get install v4l2loopback-dkms"
@@ -191,7 +191,7 @@ def test_a_notice_is_acted_on_once_or_dismissed(window, controller):
     window.banner.action.click()
     assert done == [1]
     assert not window.banner.isVisible()
-    controller.tell_error(EngineError("wrong", "mend it"))
+    controller.tell_error(EngineError("wrong", "fix it"))
     window.banner.dismiss.click()
     assert not window.banner.isVisible()
 

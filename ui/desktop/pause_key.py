@@ -80,7 +80,7 @@ class PauseKey(QObject):
             key.release()
 
     def _tell(self, turn: int, *, offered: bool, trigger: str | None) -> None:
-        if turn == self._turn:  # else nobody wants to know any more
+        if turn == self._turn:  # else the answer is out of date
             self._found.emit(turn, offered, trigger)
 
     def _take(self, turn: int, offered: bool, trigger: str | None) -> None:

@@ -40,7 +40,7 @@ class SingleInstance(QObject):
         """Whether this is the first launch; if not, the first one was told to come to the front."""
         if _ask(self._name, _RAISE):
             return False
-        # What answers to nobody was left by a crash.
+        # A socket that does not answer was left by a crash.
         if not self._server.listen(self._name):
             QLocalServer.removeServer(self._name)
             self._server.listen(self._name)

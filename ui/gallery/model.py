@@ -63,7 +63,7 @@ class Item:
 
     @property
     def title(self) -> str:
-        """For people: a built-in's translated name, else the file's."""
+        """The name shown: a built-in's translated name, else the file's."""
         name = self.path.stem.replace("-", " ").replace("_", " ")
         return QCoreApplication.translate("Backgrounds", name.capitalize()) if self.builtin else name
 
@@ -134,7 +134,7 @@ class GalleryModel(QAbstractListModel):
         self.endResetModel()
 
     def is_favourite(self, item: Item) -> bool:
-        """Whether it carries a star."""
+        """Whether it has a star."""
         return str(item.background) in self._state.favourites
 
     def set_favourite(self, item: Item, on: bool) -> None:

@@ -114,10 +114,10 @@ class GalleryView(QListView):
         self._fit()
 
     def _fit(self) -> None:
-        room = self.width() - 2  # Qt breaks the row that fills the view to the last pixel
+        available = self.width() - 2  # Qt breaks the row that fills the view to the last pixel
         narrowest = max(_COLUMN_PX, _TITLE_LETTERS * self.fontMetrics().averageCharWidth())
-        columns = max(room // narrowest, 1)
-        cell = self._delegate.cell_size(room // columns, self.fontMetrics().height())
+        columns = max(available // narrowest, 1)
+        cell = self._delegate.cell_size(available // columns, self.fontMetrics().height())
         if self.gridSize() != cell:
             self.setGridSize(cell)
         rows = -(-self.model().rowCount() // columns)

@@ -1,4 +1,4 @@
-"""How the person is cut out: edges, steadiness, light."""
+"""Settings that change the picture: framing, light, edges."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands behind the person: effects, colours, pictures and videos."""
+"""The background: effects, colours, pictures and videos."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class BackgroundsPage(Page):
             BackgroundKind.COLOR: IconButton("color", self.tr("Colour"), checkable=True, role="effect"),
             BackgroundKind.NONE: IconButton("none", self.tr("None"), checkable=True, role="effect"),
         }
-        self.effects[BackgroundKind.NONE].setToolTip(self.tr("Your room is shown as it is"))
+        self.effects[BackgroundKind.NONE].setToolTip(self.tr("Your real background is shown"))
         group = QButtonGroup(self)
         line = row(spacing=8)
         for kind, effect in self.effects.items():
@@ -241,7 +241,7 @@ class BackgroundsPage(Page):
         refused = Notice(
             Level.ERROR,
             self.tr("{name} can't be added").format(name=name),
-            self.tr("The picture is damaged, or there is no room on the disk"),
+            self.tr("The picture is damaged, or the disk is full"),
         )
         self._worker.submit(keep, lambda path: self._controller.tell(refused) if path is None else self._add([path]))
 

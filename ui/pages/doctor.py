@@ -1,4 +1,4 @@
-"""What the virtual camera depends on, what is wrong with it, and what to run to mend it."""
+"""What the virtual camera depends on, what is wrong with it, and what to run to fix it."""
 
 from __future__ import annotations
 
@@ -108,5 +108,5 @@ class DoctorPage(Page):
         self.start.setEnabled(True)
         problems = sum(check.state is State.PROBLEM for check in self.checks)
         self.verdict.setText(
-            self.tr("%n problem(s) to mend", "", problems) if problems else self.tr("Everything needed is there.")
+            self.tr("%n problem(s) to fix", "", problems) if problems else self.tr("Everything needed is there.")
         )

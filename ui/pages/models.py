@@ -28,7 +28,7 @@ class ModelCard(Card):
     """One model: what it is good for, and what can be done with it.
 
     Args:
-        title: For people.
+        title: The name shown.
         detail: Size and use.
     """
 
@@ -95,8 +95,8 @@ class ModelsPage(Page):
         self.automatic.toggled.connect(self._set_automatic)
         self.body.addWidget(self.automatic)
         fits = self.tr(
-            "A portrait model, or a general one while whole bodies or several people are in view, if one that is better"
-            " at them is here and this machine keeps up with it."
+            "A portrait model, or a general one while whole bodies or several persons are in view, if one that is"
+            " better at them is here and this machine keeps up with it."
         )
         self.body.addWidget(Label(fits, "small", wrap=True))
         self.body.addWidget(Label(self.tr("Everything is computed on this machine."), "small", wrap=True))
@@ -120,7 +120,7 @@ class ModelsPage(Page):
         self._look_again()
 
     def refresh(self) -> None:
-        """Shows what is here, what is in use and what can be had; only while somebody looks."""
+        """Shows what is here, what is in use and what can be had; only while the page is visible."""
         if not self.isVisible():
             return
         here = {model.id: model.path for model in available_models()}

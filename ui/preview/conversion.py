@@ -15,9 +15,9 @@ from engine.core.frame import U8, Image, Matrix, PixelFormat
 from engine.media.colour_formats import downsample_bgr, to_matrix
 
 
-def fit(source: tuple[int, int], room: QSize) -> QSize:
-    """The largest size of the source's shape that fits in `room`, both in pixels; both sides even."""
-    size = QSize(*source).scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
+def fit(source: tuple[int, int], space: QSize) -> QSize:
+    """The largest size of the source's shape that fits in `space`, both in pixels; both sides even."""
+    size = QSize(*source).scaled(space, Qt.AspectRatioMode.KeepAspectRatio)
     return QSize(max(size.width() & ~1, 2), max(size.height() & ~1, 2))
 
 
@@ -71,7 +71,7 @@ class Converter:
     def _scaled(self, image: Image, size: QSize) -> Image:
         if image.format is PixelFormat.BGR:
             return Image.from_bgr(downsample_bgr(image, (size.width(), size.height())))
-        # The fast sampling skips pixels where it shrinks to less than half; the other takes the mean of an area.
+        # The fast sampling skips pixels below half size; the other takes the mean of an area.
         fast = 2 * size.width() >= image.size[0]
         planes = self._scaler.reformat(
             av.VideoFrame.from_numpy_buffer(image.i420_buffer(), "yuv420p"),

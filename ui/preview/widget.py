@@ -81,7 +81,7 @@ class PreviewWidget(QWidget):
         self._missed = 0
 
     def set_shape(self, size: tuple[int, int], *, limited: bool) -> None:
-        """Takes the output's (width, height); where limited, this grows no higher than that shape needs."""
+        """Takes the output's (width, height); where limited, this is no higher than that shape needs."""
         self._shape = QSize(*size)
         self._limited = limited
         self._limit_height()
@@ -172,7 +172,7 @@ class PreviewWidget(QWidget):
         self._picture = None
 
     def set_minimised(self, minimised: bool) -> None:
-        """A minimised window is not hidden as far as Qt is concerned, yet nobody sees it."""
+        """A minimised window is not hidden as far as Qt is concerned, yet it is out of sight."""
         self._source.watch(not minimised)
         if minimised:
             self._timer.stop()

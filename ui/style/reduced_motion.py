@@ -10,7 +10,7 @@ _ANSWER_S = 0.5
 
 
 def reduced(choice: str) -> bool:
-    """Whether pictures are to stand still.
+    """Whether pictures must not move.
 
     Args:
         choice: "reduced" or "full"; anything else follows the system.

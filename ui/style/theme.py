@@ -143,7 +143,7 @@ class Theme(QObject):
         global _in_force
         _in_force = self.tokens
         points = self._base_points * self.text_scale
-        # It walks through every widget there is, so it is not done for nothing.
+        # It visits every widget, so it is not done for nothing.
         if self._app.palette() != (palette := _palette(self.tokens)):
             self._app.setPalette(palette)
         sizes = {"small": f"{points * 0.88:.2f}pt", "base": f"{points:.2f}pt", "large": f"{points * 1.35:.2f}pt"}

@@ -45,7 +45,7 @@ class Banner(QFrame):
         self.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The button stands beneath the words where a narrow window or large text leaves no room beside."""
+        """The button stands beneath the words where a narrow window or large text leaves no space beside."""
         super().resizeEvent(event)
         beside = self.width() > _LETTERS_BESIDE * self.fontMetrics().averageCharWidth()
         self._said.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)

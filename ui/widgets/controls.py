@@ -1,4 +1,4 @@
-"""The small parts that pages are put together from; each carries a name for screen readers."""
+"""The small parts that pages are put together from; each has a name for screen readers."""
 
 from __future__ import annotations
 
@@ -190,7 +190,7 @@ class ComboBox(QComboBox):
         event.ignore()
 
     def follow_theme(self) -> None:
-        """Keeps room for the icon at the leading end."""
+        """Keeps space for the icon at the leading end."""
         tell_direction(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -202,7 +202,7 @@ class ComboBox(QComboBox):
         ltr = self.layoutDirection() is Qt.LayoutDirection.LeftToRight
         x, y = (self.width() - 16 if ltr else 16), self.height() / 2
         if self._icon_name:
-            side = min(max(round(self.fontMetrics().height() * 1.1), 18), 24)  # the style sheet keeps no more room
+            side = min(max(round(self.fontMetrics().height() * 1.1), 18), 24)  # the style sheet keeps no more space
             left = 19 - side / 2 if ltr else self.width() - 19 - side / 2
             picture = pixmap(self._icon_name, tokens().muted, 48)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -210,7 +210,7 @@ class ComboBox(QComboBox):
         painter.drawPolyline(QPolygonF([QPointF(x - 4, y - 2), QPointF(x, y + 2), QPointF(x + 4, y - 2)]))
 
     def choose(self, data: object) -> None:
-        """Selects the entry that carries `data`, without telling anybody; none if there is no such entry."""
+        """Selects the entry with `data`, without telling anybody; none if there is no such entry."""
         blocked = self.blockSignals(True)
         self.setCurrentIndex(self.findData(data))
         self.blockSignals(blocked)

@@ -122,7 +122,7 @@ class DeviceBar(QWidget):
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Choices stand beneath one another where a narrow window or large text leaves no room beside."""
+        """Choices stand beneath one another where a narrow window or large text leaves no space beside."""
         super().resizeEvent(event)
         beside = self.width() > _LETTERS_BESIDE * self.fontMetrics().averageCharWidth()
         self._layout.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)

@@ -73,7 +73,7 @@ class Transport(QWidget):
         self.follow()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """What changes the view stands beneath where large text leaves no room beside."""
+        """What changes the view stands beneath where large text leaves no space beside."""
         super().resizeEvent(event)
         needed = (
             self.start.sizeHint().width() + self._views.sizeHint().width() + 40 * self.fontMetrics().averageCharWidth()
