@@ -18,7 +18,7 @@ COMMANDS = {
     "bench": ("benchmarks.command", "speed and mask quality, against a baseline in the same run"),
     "devices": ("engine.commands.devices", "cameras and virtual cameras that are there"),
     "models": ("engine.commands.models", "models that are known and here; get, import, verify, remove"),
-    "doctor": ("engine.doctor", "what is wrong with the virtual camera, and how to mend it"),
+    "doctor": ("engine.doctor", "what is wrong with the virtual camera, and how to fix it"),
     "evaluate": ("engine.commands.evaluate", "score masks or mattes on a data set"),
     "train": ("training.train", "train or fine-tune a model"),
     "predict": ("training.predict", "masks of a folder of pictures, by a checkpoint"),
@@ -119,7 +119,7 @@ def _window(argv: list[str]) -> int:
 
 
 class Stopped(BaseException):
-    """Somebody asked the process to end; passes through every `finally`, so that outputs are closed on the way.
+    """A signal asked the process to end; passes through every `finally`, so that outputs are closed on the way.
 
     Attributes:
         signal: By which this was asked.

@@ -1,4 +1,4 @@
-"""Clips of a talking head to measure on, made anew for each run."""
+"""Clips of a talking head to measure on, rendered again for each run."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ def person_clip() -> Path:
     return real if real.exists() else assets_dir() / "demo" / "demo.mp4"
 
 
-def background_picture() -> Path:
-    """A background to put behind the person."""
+def background_image() -> Path:
+    """A background image for the compositor."""
     return sorted((assets_dir() / "backgrounds").glob("*.jpg"))[0]
 
 
 def make_clip(path: Path, size: tuple[int, int], seconds: float) -> Path:
-    """Writes the person's clip scaled to (width, height), 30 frames a second, as long as asked."""
+    """Writes the person's clip scaled to (width, height), 30 frames a second, of that duration."""
     source = VideoFileSource(person_clip(), paced=False, loop=True)
     source.open()
     output = VideoFileOutput(path)

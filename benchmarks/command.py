@@ -1,4 +1,4 @@
-"""`bench [speed|masks|preview]`: speed, mask quality and what looking costs, each beside a baseline in the same run."""
+"""`bench [speed|masks|preview]`: speed, mask quality and the preview's cost, each beside a baseline in the same run."""
 
 from __future__ import annotations
 

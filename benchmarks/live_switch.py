@@ -1,4 +1,4 @@
-"""Does the picture go on while another model takes over? Gaps between new pictures, in frame times."""
+"""Do frames continue while another model takes over? Gaps between new frames, in frame times."""
 
 from __future__ import annotations
 
@@ -22,29 +22,29 @@ from engine.sources.video_file import VideoFileSource
 
 ROUNDS = 3
 """How often each model takes over."""
-SETTLE_S = 1.0
+WAIT_S = 1.0
 POLL_S = 0.02
 
 
 @dataclass(frozen=True)
 class SwitchFigures:
-    """What was seen.
+    """Measurements of the switches.
 
     Attributes:
-        steady_frames: Longest gap between two new pictures in as long a time without a switch, in frame times.
+        unswitched_frames: Longest gap between two new frames in as long a time without a switch, in frame times.
         longest_frames: Longest gap over all switches.
         median_frames: Median over the switches of each one's longest gap.
-        growth_mb: Resident memory after the last switch, less that after every model was there once.
+        increase_mb: Resident memory after the last switch, less that after every model was loaded once.
     """
 
-    steady_frames: float
+    unswitched_frames: float
     longest_frames: float
     median_frames: float
-    growth_mb: float
+    increase_mb: float
 
 
-class _Noting(NullOutput):
-    """Notes when a picture left that was not a repetition."""
+class _TimedOutput(NullOutput):
+    """Records when each new frame is sent; a repetition does not count."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -74,7 +74,7 @@ def switch_figures(clip: Path, background: Path) -> SwitchFigures:
 
 def _switched(clip: Path, background: Path, models: list[ModelFolder]) -> SwitchFigures:
     settings = Settings(background=Background(BackgroundKind.IMAGE, path=background), model=str(models[-1].path))
-    box, output = SettingsBox(settings), _Noting()
+    box, output = SettingsBox(settings), _TimedOutput()
     job = Job(VideoFileSource(clip, paced=True, loop=True), output, live=True, size=(1280, 720), fps=FPS)
     pipeline = Pipeline(job, box)
     pipeline.start()
@@ -83,17 +83,17 @@ def _switched(clip: Path, background: Path, models: list[ModelFolder]) -> Switch
         while pipeline.stats().frames_out < 2 * FPS:
             pipeline.wait(POLL_S)
         start_s = time.monotonic()
-        pipeline.wait(ROUNDS * len(models) * SETTLE_S)
-        steady = output.longest_gap_frames(start_s)
+        pipeline.wait(ROUNDS * len(models) * WAIT_S)
+        unswitched = output.longest_gap_frames(start_s)
         for model in models * ROUNDS:
             start_s = time.monotonic()
             box.value = settings.replace(model=str(model.path))
             while pipeline.status.model != model.id:
                 pipeline.wait(POLL_S)
-            pipeline.wait(SETTLE_S)
+            pipeline.wait(WAIT_S)
             gaps.append(output.longest_gap_frames(start_s))
             resident_mb.append(psutil.Process().memory_info().rss / 1e6)
     finally:
         pipeline.stop()
-    growth_mb = resident_mb[-1] - resident_mb[len(models) - 1]
-    return SwitchFigures(steady, max(gaps), statistics.median(gaps), growth_mb)
+    increase_mb = resident_mb[-1] - resident_mb[len(models) - 1]
+    return SwitchFigures(unswitched, max(gaps), statistics.median(gaps), increase_mb)

@@ -1,4 +1,4 @@
-"""What looking costs: processor time with the preview in sight, less the engine's alone, in turns in one run."""
+"""The preview's cost: processor time with the preview visible, less the engine's alone, in turns in one run."""
 
 from __future__ import annotations
 
@@ -24,20 +24,20 @@ if TYPE_CHECKING:
     from ui.window import MainWindow
 
 FPS = 30
-SETTLE_S = 0.5
+WAIT_S = 0.5
 VIEWS = {"plain": {}, "split": {"split": True}, "mask": {"mask": True}}
 
 
 @dataclass(frozen=True)
 class Turn:
-    """Processor seconds and pictures of one stretch of time.
+    """Processor seconds and frames of one turn.
 
     Attributes:
         process_s: Of all threads.
         gui_s: Of the thread that paints.
-        wall_s: How long it took.
-        made: Pictures that the engine made.
-        shown: Pictures that were painted.
+        wall_s: Wall time.
+        made: Frames that the engine made.
+        shown: Frames that were painted.
     """
 
     process_s: float
@@ -65,9 +65,9 @@ def run(args: argparse.Namespace) -> int:
                 window.preview.set_view(**({"split": False, "mask": False} | view))
                 turns[name].append((hidden, _turn(app, window, controller, args.seconds)))
     hidden = [hidden for pairs in turns.values() for hidden, _ in pairs]
-    # By picture, because a busy machine makes fewer of them and so would seem to take less.
+    # Per frame, because a busy machine makes fewer of them and so would seem to take less.
     alone = statistics.median(each.process_s / max(each.made, 1) for each in hidden)
-    print(f"% of a core at {FPS} pictures a second; the engine alone takes {100 * FPS * alone:.0f}\n")
+    print(f"% of a core at {FPS} frames a second; the engine alone takes {100 * FPS * alone:.0f}\n")
     print("| view | window and engine | GUI thread | shown/s |\n|---|---:|---:|---:|")
     for name, pairs in turns.items():
         more = statistics.median(
@@ -96,7 +96,7 @@ def _environment() -> Iterator[None]:
 
 @contextmanager
 def _window() -> Iterator[tuple[QApplication, MainWindow, Controller]]:
-    """The whole window on the demo clip at 720p, which goes on while nobody looks."""
+    """The whole window on the demo clip at 720p, with idle control off."""
     from PySide6.QtWidgets import QApplication
 
     from engine.pipeline.session import Session
@@ -124,8 +124,8 @@ def _window() -> Iterator[tuple[QApplication, MainWindow, Controller]]:
 
 
 def _turn(app: QApplication, window: MainWindow, controller: Controller, seconds: float) -> Turn:
-    """What a stretch of time took, after things have settled."""
-    _rest(app, SETTLE_S)
+    """Measures one turn, after a short wait."""
+    _rest(app, WAIT_S)
     before = _counted(window, controller)
     _rest(app, seconds)
     after = _counted(window, controller)

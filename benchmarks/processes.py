@@ -26,17 +26,17 @@ def measured(*arguments: str | Path) -> dict[str, Any]:
     return dict(json.loads(done.stdout))
 
 
-def steady_cpu_ms(short: dict[str, Any], long: dict[str, Any]) -> float:
-    """Processor milliseconds a frame without start-up: what the longer of two runs took more, by its more frames."""
+def running_cpu_ms(short: dict[str, Any], long: dict[str, Any]) -> float:
+    """Processor milliseconds a frame without start-up: the difference of two runs by that of their frames."""
     return (long["cpu_s"] - short["cpu_s"]) * 1e3 / (long["frames_out"] - short["frames_out"])
 
 
-def steady_fps(short: dict[str, Any], long: dict[str, Any]) -> float:
-    """New pictures that left per second, without start-up, from two live runs of different lengths."""
+def running_fps(short: dict[str, Any], long: dict[str, Any]) -> float:
+    """New frames sent per second, without start-up, from two live runs of different lengths."""
     new = [item["frames_in"] - item["frames_dropped"] for item in (short, long)]
     return float((new[1] - new[0]) / (long["wall_s"] - short["wall_s"]))
 
 
-def steady_load(short: dict[str, Any], long: dict[str, Any]) -> float:
+def running_load(short: dict[str, Any], long: dict[str, Any]) -> float:
     """Share of one core, without start-up, from two live runs of different lengths."""
     return float((long["cpu_s"] - short["cpu_s"]) / (long["wall_s"] - short["wall_s"]))

@@ -1,9 +1,10 @@
-"""The yardstick of speed: the classic demo's loop, rendered plainly and no slower than it has to be.
+"""The baseline of speed: the classic demo's loop, written plainly and no slower than it has to be.
 
-One thread takes a frame after the other: `cv2.VideoCapture`, a bilinear stretch to the network's size, Paddle Inference
-with its defaults, optionally the clean-up of stray blobs and the whole-pixel fusion by optical flow, the score grown by
-Paddle's own bilinear interpolation, a blend in floating point with the background stretched to fit, optionally an MJPEG
-writer. It keeps the weaknesses that the engine is measured against, so nothing of it is used by the app.
+One thread handles a frame after the other: `cv2.VideoCapture`, a bilinear stretch to the network's size, Paddle
+Inference with its defaults, optionally the removal of small connected components and the whole-pixel fusion by optical
+flow, the score upsampled by Paddle's own bilinear interpolation, a floating-point blend with the background stretched
+to fit, optionally an MJPEG writer. It keeps the weaknesses that the engine is measured against; the app uses nothing of
+it.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from engine.media.image_files import read_image
 from engine.segmentation.models.model_folder import ModelFolder, find_model
 
 SCORE_GATE = 240
-"""Of 255: what the clean-up takes for certainly a person."""
+"""Of 255: a score above this is certainly a person."""
 
 
 class PaddleNetwork:
@@ -46,7 +47,7 @@ class PaddleNetwork:
         self._described = described
 
     def predict(self, frame: U8) -> F32:
-        """uint8 [H, W, 3] BGR -> float32 [h, w], how sure the network is of a person."""
+        """uint8 [H, W, 3] BGR -> float32 [h, w], the probability of a person."""
         height, width = frame.shape[:2]
         rgb = cv2.cvtColor(frame, cv2.COLOR_BGR2RGB)
         small = cv2.resize(rgb, self._described.input_size((width, height), False), interpolation=cv2.INTER_LINEAR)
@@ -62,7 +63,7 @@ class PaddleNetwork:
 
 
 def without_specks(score: F32) -> F32:
-    """Keeps the score near what is certainly a person: eroded by a 5x5 cross, grown by a 25x25 cross."""
+    """Keeps the score near what is certainly a person: eroded by a 5x5 cross, dilated by a 25x25 cross."""
     certain = (score * 255 > SCORE_GATE).astype(np.uint8)
     certain = cv2.erode(certain, cv2.getStructuringElement(cv2.MORPH_CROSS, (5, 5)))
     certain = cv2.dilate(certain, cv2.getStructuringElement(cv2.MORPH_CROSS, (25, 25)))
@@ -181,10 +182,10 @@ def main() -> int:
     parser.add_argument("--background", type=Path, required=True, help="a picture")
     parser.add_argument("--model", default="auto", help="name or path of a Paddle model")
     parser.add_argument("--flow", action="store_true", help="fuse scores by optical flow")
-    parser.add_argument("--post-process", action="store_true", help="clean up stray blobs")
+    parser.add_argument("--post-process", action="store_true", help="remove small connected components")
     parser.add_argument("--write", type=Path, metavar="PATH", help="an .avi to write as MJPEG; discarded if absent")
     parser.add_argument("--frames", type=int, help="stop after so many")
-    parser.add_argument("--stats-json", default="-", metavar="PATH|-", help="where to write what was measured")
+    parser.add_argument("--stats-json", default="-", metavar="PATH|-", help="where to write the measurements")
     args = parser.parse_args()
     try:
         text = json.dumps(run(args), indent=2) + "\n"

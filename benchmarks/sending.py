@@ -1,4 +1,4 @@
-"""Programs at both ends of the app for the soak test: a camera that shows the time, and a reader that notes it."""
+"""Programs at both ends of the app for the soak test: a camera that shows the time, and a reader that records it."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ from engine.transform.frame_transform import prepare
 from tests.shim.peers import set_output_format
 
 CODE_WIDTH_SHARE = 4
-"""The time stands in the leftmost quarter, where the clip's person is not."""
+"""The time is shown in the leftmost quarter, where the clip's person is not."""
 _CLIP_FRAMES = 60
 _CLOCK_MS = 2**32
 
 
 def film(path: str, size: tuple[int, int], ready: Event, stop: Event) -> None:
-    """Feeds a device with a person beside the time in milliseconds, so that it looks like a camera.
+    """Feeds a device with a person beside the time in milliseconds, as a camera would.
 
     Args:
         path: /dev/videoN.
         size: (width, height) in pixels.
-        ready: Set once the first picture is written.
+        ready: Set once the first frame is written.
         stop: Ends it.
     """
     frames = _person(size)
@@ -52,8 +52,8 @@ def watch(path: str, stop: Event) -> list[tuple[float, float]]:
     """Reads a device until told to stop.
 
     Returns:
-        For each picture received: `time.monotonic()`, and how old the time in it was in milliseconds; NaN where it
-        showed none.
+        For each frame received: `time.monotonic()`, and how old the time in it was in milliseconds; NaN where it
+        shows none.
     """
     seen = []
     capture = cv2.VideoCapture(path, cv2.CAP_V4L2)

@@ -31,7 +31,7 @@ class _SlowSource(SyntheticSource):
 
 
 class _SlowPredictor:
-    """A predictor that takes longer; all else is the real one's."""
+    """A predictor that takes longer; everything else is the real one's."""
 
     def __init__(self, real: Predictor) -> None:
         self._real = real
@@ -51,10 +51,10 @@ class _SlowRefiner(EdgeRefiner):
         return super().refine(image, mask, settings)
 
 
-def side_by_side_ratio() -> float:
-    """Throughput of three stages slowed by 20 ms each, over what they reach one after the other.
+def parallel_ratio() -> float:
+    """Throughput of three stages slowed by 20 ms each, over what they reach in sequence.
 
-    In turn a frame takes the sum of the stages' own times, which the pipeline's statistics tell.
+    In sequence a frame takes the sum of the stages' own times, which the pipeline's statistics give.
     """
     parts = Components(
         load=lambda *choice: _SlowPredictor(load_model(*choice)),  # type: ignore[arg-type]
@@ -71,8 +71,8 @@ def side_by_side_ratio() -> float:
     per_frame_ms = (time.perf_counter() - started_s) * 1e3 / (pipeline.stats().frames_out - started_at)
     pipeline.stop()
     pipeline.raise_failure()
-    in_turn_ms = sum(stage.p50_ms for stage in pipeline.stats().stages.values())
-    return in_turn_ms / per_frame_ms
+    sequence_ms = sum(stage.p50_ms for stage in pipeline.stats().stages.values())
+    return sequence_ms / per_frame_ms
 
 
 @contextmanager
@@ -97,7 +97,7 @@ def heartbeat() -> Iterator[list[float]]:
 
 
 def heartbeat_stalls(clip: Path, background: Path, seconds: float) -> tuple[float, float]:
-    """95th percentile of the heartbeat's lateness in milliseconds: with frames flowing live, and with none."""
+    """95th percentile of the heartbeat's lateness in milliseconds: with live frames, and without."""
     settings = Settings(background=Background(BackgroundKind.IMAGE, path=background))
     source = VideoFileSource(clip, paced=True, loop=True)
     pipeline = Pipeline(Job(source, NullOutput(), live=True), SettingsBox(settings))

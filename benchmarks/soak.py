@@ -1,6 +1,6 @@
-"""Half an hour of sending: does memory stay flat, and does what a reader receives keep up with the clock?
+"""Half an hour of sending: does memory stay flat, and do received frames keep up with the clock?
 
-The app runs between two imitated devices (`tests/shim`): a camera that films a person beside the time, and a virtual
+The app runs between two imitated devices (`tests/shim`): a camera that shows a person beside the time, and a virtual
 camera that another program reads.
 """
 
@@ -22,31 +22,31 @@ from benchmarks.sending import film, watch
 from engine.platform.device_users import device_users
 from tests.shim.device import Device, Shim, build
 
-SETTLED_S, END_S = 120.0, 1800.0
-MOST_GROWTH_MB = 5.0
-MOST_DRIFT_MS = 1000 / FPS
-"""Drift of a picture's age: less than one picture more or less is waiting."""
+FIRST_S, LAST_S = 120.0, 1800.0
+INCREASE_LIMIT_MB = 5.0
+DRIFT_LIMIT_MS = 1000 / FPS
+"""Drift of a frame's age: less than one frame more or less is queued."""
 WINDOW_S = 60.0
 SAMPLES = 5
 SIZE = (1280, 720)
 
 
 def main() -> int:
-    """Runs the app; fails where memory grew by more than 5 MB, or pictures came ever later."""
+    """Runs the app; fails if memory increased by more than 5 MB, or frames came ever later."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.soak", description=__doc__)
-    parser.add_argument("--settled", type=float, default=SETTLED_S, help="seconds until it counts")
-    parser.add_argument("--end", type=float, default=END_S, help="seconds until it is compared")
-    parser.add_argument("--size", type=int, nargs=2, default=SIZE, metavar=("WIDTH", "HEIGHT"), help="of the pictures")
+    parser.add_argument("--start", type=float, default=FIRST_S, help="seconds until the first measurement")
+    parser.add_argument("--end", type=float, default=LAST_S, help="seconds until the last measurement")
+    parser.add_argument("--size", type=int, nargs=2, default=SIZE, metavar=("WIDTH", "HEIGHT"), help="of the frames")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as built, tempfile.TemporaryDirectory(dir="/dev/shm") as memory:
         shim = Shim(build(Path(built)), Path(memory))
         try:
-            return _soak(shim, tuple(args.size), args.settled, args.end)
+            return _soak(shim, tuple(args.size), args.start, args.end)
         finally:
             shim.close()
 
 
-def _soak(shim: Shim, size: tuple[int, int], settled_s: float, end_s: float) -> int:
+def _soak(shim: Shim, size: tuple[int, int], first_s: float, last_s: float) -> int:
     camera, loopback = shim.plug(card="Camera"), shim.plug(card="Cyclorama")
     for device in (camera, loopback):
         shim.show(device)
@@ -55,10 +55,10 @@ def _soak(shim: Shim, size: tuple[int, int], settled_s: float, end_s: float) -> 
     film_maker.wait_for(filming)
     app = _app(shim, camera, loopback, size)
     try:
-        start_s = time.monotonic()
+        begin_s = time.monotonic()
         reader = shim.start(watch, loopback.path, stop_watching)
-        early_mb = _resident_mb(app, start_s + settled_s)
-        late_mb = _resident_mb(app, start_s + end_s)
+        early_mb = _resident_mb(app, begin_s + first_s)
+        late_mb = _resident_mb(app, begin_s + last_s)
         stop_watching.set()
         seen = np.array(reader.result())
     finally:
@@ -66,7 +66,7 @@ def _soak(shim: Shim, size: tuple[int, int], settled_s: float, end_s: float) -> 
         app.wait(10)
     stop.set()
     film_maker.result()
-    return _report(early_mb, late_mb, seen[seen[:, 0] >= start_s + settled_s])
+    return _report(early_mb, late_mb, seen[seen[:, 0] >= begin_s + first_s])
 
 
 def _app(shim: Shim, camera: Device, loopback: Device, size: tuple[int, int]) -> subprocess.Popen[bytes]:
@@ -89,18 +89,18 @@ def _report(early_mb: float, late_mb: float, seen: np.ndarray) -> int:
         ages_ms[window & ~np.isnan(ages_ms)]
         for window in (times_s < times_s[0] + WINDOW_S, times_s > times_s[-1] - WINDOW_S)
     )
-    growth_mb, drift_ms = late_mb - early_mb, float(np.median(last) - np.median(first))
+    increase_mb, drift_ms = late_mb - early_mb, float(np.median(last) - np.median(first))
     print(f"resident {early_mb:.1f} MB, {took_s:.0f} s later {late_mb:.1f} MB:", end=" ")
-    print(f"grown by {growth_mb:+.1f} MB (at most {MOST_GROWTH_MB:.0f})")
-    print(f"{len(seen)} pictures received, {(len(seen) - 1) / took_s:.3f} a second of {FPS} asked for;", end=" ")
-    print(f"{np.isnan(ages_ms).mean():.2%} of them the stand-in")
-    print(f"age of a picture p50 {np.median(first):.0f} ms in the first minute,", end=" ")
-    print(f"{np.median(last):.0f} ms in the last: drift {drift_ms:+.0f} ms (at most {MOST_DRIFT_MS:.0f})")
-    return int(growth_mb > MOST_GROWTH_MB or abs(drift_ms) > MOST_DRIFT_MS)
+    print(f"an increase of {increase_mb:+.1f} MB (at most {INCREASE_LIMIT_MB:.0f})")
+    print(f"{len(seen)} frames received, {(len(seen) - 1) / took_s:.3f} a second of {FPS} asked for;", end=" ")
+    print(f"{np.isnan(ages_ms).mean():.2%} of them the fallback frame")
+    print(f"age of a frame p50 {np.median(first):.0f} ms in the first minute,", end=" ")
+    print(f"{np.median(last):.0f} ms in the last: drift {drift_ms:+.0f} ms (at most {DRIFT_LIMIT_MS:.0f})")
+    return int(increase_mb > INCREASE_LIMIT_MB or abs(drift_ms) > DRIFT_LIMIT_MS)
 
 
 def _resident_mb(process: subprocess.Popen[bytes], at_s: float) -> float:
-    """Median of some samples up to a moment."""
+    """Median of some samples up to a time."""
     samples = []
     for before_s in range(SAMPLES - 1, -1, -1):
         time.sleep(max(0.0, at_s - before_s - time.monotonic()))

@@ -12,10 +12,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from benchmarks.clips import background_picture, make_clip
+from benchmarks.clips import background_image, make_clip
 from benchmarks.live_switch import switch_figures
-from benchmarks.processes import measured, steady_cpu_ms, steady_fps, steady_load
-from benchmarks.side_by_side import heartbeat_stalls, side_by_side_ratio
+from benchmarks.processes import measured, running_cpu_ms, running_fps, running_load
+from benchmarks.side_by_side import heartbeat_stalls, parallel_ratio
 from engine.core.errors import EngineError, OutputError
 
 HD, FULL_HD = (1280, 720), (1920, 1080)
@@ -65,7 +65,7 @@ def run(args: argparse.Namespace) -> int:
     Raises:
         EngineError: A process failed.
     """
-    background = args.background or background_picture()
+    background = args.background or background_image()
     report = Report()
     with tempfile.TemporaryDirectory() as folder:
         clip = make_clip(Path(folder) / "720p.mp4", HD, args.seconds)
@@ -73,7 +73,7 @@ def run(args: argparse.Namespace) -> int:
         full_hd = make_clip(Path(folder) / "1080p.mp4", FULL_HD, LIVE_LONG_S)
         _check_reference(report, clip, background, Path(folder))
         _against_reference(report, clip, short, background, args.rounds)
-        report.add("three stages side by side, each slowed by 20 ms", side_by_side_ratio(), "x", ">= 1.6", _least(1.6))
+        report.add("three stages side by side, each slowed by 20 ms", parallel_ratio(), "x", ">= 1.6", _least(1.6))
         _live(report, clip, full_hd, background)
         _live_switch(report, clip, background)
         flowing, idle = heartbeat_stalls(clip, background, args.seconds / 2)
@@ -97,7 +97,7 @@ def _against_reference(report: Report, clip: Path, short: Path, background: Path
             long_run, short_run = (
                 measured(*(str(item).format(path) for item in ours), *options) for path in (clip, short)
             )
-            cpu_ms = steady_cpu_ms(short_run, long_run)
+            cpu_ms = running_cpu_ms(short_run, long_run)
             runs.append(long_run)
             ratios.setdefault(name, []).append(1e3 / plain["frames_per_cpu_s"] / cpu_ms)
             ratios.setdefault(f"{name}, reference with flow", []).append(1e3 / classic["frames_per_cpu_s"] / cpu_ms)
@@ -138,8 +138,8 @@ def _live(report: Report, clip: Path, full_hd: Path, background: Path) -> None:
                 )
             )
         # A load counts only for as many pictures as it was spent on.
-        report.add(f"new pictures a second, {name} live", steady_fps(*runs), "f/s", ">= 29", _least(29))
-        report.add(f"load, {name} live", 100 * steady_load(*runs), "%", f"<= {limit} of a core", _most(limit))
+        report.add(f"new frames a second, {name} live", running_fps(*runs), "f/s", ">= 29", _least(29))
+        report.add(f"load, {name} live", 100 * running_load(*runs), "%", f"<= {limit} of a core", _most(limit))
         if path is clip:
             report.add(
                 "captured to published, p95, 720p30", runs[1]["latency_p95_ms"], "ms", "<= 15, aim 10", _most(15)
@@ -151,10 +151,10 @@ def _live(report: Report, clip: Path, full_hd: Path, background: Path) -> None:
 def _live_switch(report: Report, clip: Path, background: Path) -> None:
     """Gaps between new pictures while models take over from one another, in frame times."""
     figures = switch_figures(clip, background)
-    report.add("longest gap between new pictures, steady", figures.steady_frames, "f")
+    report.add("longest gap between new frames, none switched", figures.unswitched_frames, "f")
     report.add("the same over all live switches", figures.longest_frames, "f", "<= 2", _most(2))
     report.add("median over the switches of each one's longest", figures.median_frames, "f")
-    report.add("memory grown over the switches", figures.growth_mb, "MB")
+    report.add("memory increase over the switches", figures.increase_mb, "MB")
 
 
 def _median(runs: list[dict[str, Any]], key: str) -> float:

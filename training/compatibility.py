@@ -11,6 +11,6 @@ class UnweightedCrossEntropyLoss(CrossEntropyLoss):
         return super()._post_process_loss(logit, label.astype(loss.dtype), semantic_weights, loss)
 
 
-def mend() -> None:
-    """Lets a recipe's `CrossEntropyLoss` mean the one that works; calling it again changes nothing."""
+def patch_losses() -> None:
+    """Registers the loss that works as `CrossEntropyLoss`; calling it again changes nothing."""
     manager.LOSSES.components_dict["CrossEntropyLoss"] = UnweightedCrossEntropyLoss

@@ -33,7 +33,7 @@ def main() -> None:
 
 
 def _strip_call_stacks(path: Path) -> None:
-    """Drops the exporter's file paths, which each operator carries and nothing reads."""
+    """Drops the exporter's file paths, which each operator holds and nothing reads."""
     from paddle.base.proto import framework_pb2
 
     program = framework_pb2.ProgramDesc.FromString(path.read_bytes())

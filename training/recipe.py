@@ -41,7 +41,7 @@ def load(args: argparse.Namespace) -> "SegBuilder":
 
     from training import compatibility
 
-    compatibility.mend()
+    compatibility.patch_losses()
     paddle.set_device(args.device)
     try:
         config = Config(

@@ -1,6 +1,6 @@
 """Weights of a released inference model (.pdmodel and .pdiparams) into the network they were trained in.
 
-A .pdiparams file holds bare tensors, sorted by variable name; the names stand in the .pdmodel. A name such as
+A .pdiparams file holds bare tensors, sorted by variable name; the names are in the .pdmodel. A name such as
 `conv2d_37.w_0` counts the layers of its kind in the order they were built, so within each kind the k-th layer of the
 released program is the k-th of the network, whatever number the counting began with.
 """
@@ -30,7 +30,7 @@ def load(folder: Path, model: "paddle.nn.Layer") -> int:
 
     Args:
         folder: Holds model.pdmodel and model.pdiparams.
-        model: A freshly built network, whose parameters carry Paddle's own names.
+        model: A freshly built network, whose parameters have Paddle's own names.
 
     Returns:
         How many parameters were set.

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.clips import FPS, background_picture, make_clip
+from benchmarks.clips import FPS, background_image, make_clip
 from benchmarks.side_by_side import heartbeat
 from benchmarks.speed import Report
 from engine.sources.video_file import VideoFileSource
@@ -33,7 +33,7 @@ def test_a_clip_is_made_at_the_asked_size_and_length(tmp_path: Path) -> None:
     info = source.open()
     source.close()
     assert (info.size, info.fps, info.frames) == ((320, 180), FPS, 15)
-    assert background_picture().exists()
+    assert background_image().exists()
 
 
 def test_report_is_a_table_that_says_what_was_reached(capsys: pytest.CaptureFixture[str]) -> None:

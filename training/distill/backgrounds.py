@@ -1,6 +1,6 @@
-"""Empty rooms drawn from random numbers: negatives without a person, and backgrounds to paste people over.
+"""Interiors drawn from random numbers: negatives without a person, and backgrounds to paste persons over.
 
-Nothing here aims at realism. What it aims at are the shapes that a small network mistakes for people: upright blobs low
+Nothing here aims at realism. It aims at the shapes that a small network mistakes for persons: upright ellipses low
 in the frame (chair backs, lamps, coats on a hook), round tops, skin-like wood and walls, soft shadows, busy shelves.
 """
 
@@ -10,14 +10,14 @@ import cv2
 import numpy as np
 from numpy.random import Generator
 
-SUPERSAMPLE = 2  # drawn larger and area-shrunk, so that edges are anti-aliased
+SUPERSAMPLE = 2  # drawn larger and downsampled by area, so that edges are anti-aliased
 
 Image = np.ndarray
 Colour = tuple[float, float, float]
 
 
-def draw_room(rng: Generator, width: int, height: int) -> Image:
-    """A room with nobody in it.
+def draw_interior(rng: Generator, width: int, height: int) -> Image:
+    """An interior without a person.
 
     Returns:
         uint8 [height, width, 3], BGR.
@@ -28,7 +28,7 @@ def draw_room(rng: Generator, width: int, height: int) -> Image:
     for _ in range(rng.integers(0, 5)):
         rng.choice(_ON_THE_FLOOR)(canvas, rng)
     if rng.random() < 0.5:
-        canvas = _light(canvas, rng)
+        canvas = _illuminate(canvas, rng)
     return cv2.resize(canvas, (width, height), interpolation=cv2.INTER_AREA)
 
 
@@ -42,7 +42,7 @@ def texture(rng: Generator, width: int, height: int, strength: float) -> np.ndar
 
 
 def _colour(rng: Generator) -> Colour:
-    """One BGR colour; every third is a wood, leather or skin tone, which rooms and people share."""
+    """One BGR colour; every third is a wood, leather or skin tone, which interiors and persons share."""
     if rng.random() < 1 / 3:
         hue, saturation, value = rng.uniform(4, 18), rng.uniform(40, 170), rng.uniform(40, 245)
     else:
@@ -203,8 +203,8 @@ def _plant(canvas: Image, rng: Generator) -> None:
     cv2.rectangle(canvas, (int(x) - pot, int(y + size * 0.6)), (int(x) + pot, int(y + size * 1.4)), _colour(rng), -1)
 
 
-def _blobs(canvas: Image, rng: Generator) -> None:
-    """Cushions, bags, a coat on a hook: textured ellipses and rounded heaps."""
+def _cushions(canvas: Image, rng: Generator) -> None:
+    """Cushions, bags, a coat on a hook: overlapping ellipses."""
     height, width = canvas.shape[:2]
     colour = _colour(rng)
     centre = np.array([rng.uniform(0, width), rng.uniform(0.3, 1.0) * height])
@@ -225,8 +225,8 @@ def _table(canvas: Image, rng: Generator) -> None:
         cv2.line(canvas, (int(x), y), (int(x), height), _shade(colour, 0.7), int(rng.integers(3, 14)))
 
 
-def _light(canvas: Image, rng: Generator) -> Image:
-    """A soft pool of light or shade, and a blur for the room behind the focus."""
+def _illuminate(canvas: Image, rng: Generator) -> Image:
+    """A soft pool of light or shade, and a blur for what is out of focus."""
     height, width = canvas.shape[:2]
     pool = np.zeros((height // 8, width // 8), np.float32)
     centre = (int(rng.uniform(0, width // 8)), int(rng.uniform(0, height // 8)))
@@ -238,4 +238,4 @@ def _light(canvas: Image, rng: Generator) -> Image:
 
 Draw = Callable[[Image, Generator], None]
 _ON_THE_WALL: list[Draw] = [_window, _picture, _shelf, _door, _picture]
-_ON_THE_FLOOR: list[Draw] = [_chair, _chair, _lamp, _plant, _blobs, _table, _monitor]
+_ON_THE_FLOOR: list[Draw] = [_chair, _chair, _lamp, _plant, _cushions, _table, _monitor]

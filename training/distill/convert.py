@@ -10,7 +10,7 @@ from training import recipe
 
 TOLERANCE = 1e-3  # of logits of about 10
 UNUSED = tuple(f"backbone.blocks.{number}." for number in (12, 13, 14))  # the stage at 1/32, which nothing reads
-ZERO = "piontwise_conv._conv.bias"  # Paddle's separable convolutions carry a bias before a batch norm
+ZERO = "piontwise_conv._conv.bias"  # Paddle's separable convolutions have a bias before a batch norm
 
 
 def main() -> None:

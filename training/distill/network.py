@@ -1,6 +1,6 @@
 """PP-HumanSegV2-Lite portrait's network in PyTorch, where it trains several times faster on a CPU than in Paddle.
 
-Parameters stand in the order of PaddleSeg's MobileSeg on MobileNetV3_large_x1_0 (stages up to 1/16), so that
+Parameters are in the order of PaddleSeg's MobileSeg on MobileNetV3_large_x1_0 (stages up to 1/16), so that
 `convert.py` copies them one by one.
 """
 
@@ -130,7 +130,7 @@ class Separable(nn.Module):
 
 
 class Fusion(nn.Module):
-    """Adds the coarser level, grown, to the finer one."""
+    """Adds the upsampled coarser level to the finer one."""
 
     def __init__(self, low: int, high: int, channels_out: int) -> None:
         super().__init__()
@@ -140,7 +140,7 @@ class Fusion(nn.Module):
     def forward(self, low: Tensor, high: Tensor) -> Tensor:
         """Level at 1/n and the decoded one at 1/2n -> [N, channels_out, H/n, W/n]."""
         low = self.conv_low(low)
-        return self.conv_out(low + _grow(high, low.shape[2:]))
+        return self.conv_out(low + _upsample(high, low.shape[2:]))
 
 
 class Head(nn.Module):
@@ -178,43 +178,43 @@ class PortraitNet(nn.Module):
     def forward(self, x: Tensor) -> list[Tensor]:
         """Logits of every level when training, else of the finest alone, all at the picture's size."""
         levels = self.decode(self.encode(x))
-        return self.answer([self.merge(levels), *levels[1:]], x.shape[2:])
+        return self.predict([self.merge(levels), *levels[1:]], x.shape[2:])
 
-    def encode(self, x: Tensor, given: list[Tensor] | None = None) -> list[Tensor]:
-        """Pictures -> features at 1/4, 1/8 and 1/16; each from the given one before it, where there are any."""
+    def encode(self, x: Tensor, inputs: list[Tensor] | None = None) -> list[Tensor]:
+        """Pictures -> features at 1/4, 1/8 and 1/16; each from the one in `inputs` before it, if any."""
         x = self.stem(x)
         features: list[Tensor] = []
         for index, block in enumerate(self.blocks):
             x = block(x)
             if index in FEATURE_BLOCKS:
                 features.append(x)
-                x = given[len(features) - 1] if given else x
+                x = inputs[len(features) - 1] if inputs else x
         return features
 
-    def decode(self, features: list[Tensor], given: list[Tensor] | None = None) -> list[Tensor]:
-        """Features, fine to coarse -> levels, fine to coarse; each from the given one below it, where there are any."""
+    def decode(self, features: list[Tensor], inputs: list[Tensor] | None = None) -> list[Tensor]:
+        """Features, fine to coarse -> levels, fine to coarse; each from the one in `inputs` below it, if any."""
         deep = features[-1]
         pooled = [
             conv(functional.adaptive_avg_pool2d(deep, n)) for conv, n in zip(self.context, CONTEXT_BINS, strict=True)
         ]
-        high = self.context_out(sum(_grow(p, deep.shape[2:]) for p in pooled))
+        high = self.context_out(sum(_upsample(p, deep.shape[2:]) for p in pooled))
         levels: list[Tensor] = []
         for index in reversed(range(len(features))):
             levels.insert(0, self.fusions[index](features[index], high))
-            high = given[index] if given else levels[0]
+            high = inputs[index] if inputs else levels[0]
         return levels
 
     def merge(self, levels: list[Tensor]) -> Tensor:
-        """All levels -> the finest, as the head wants it."""
+        """All levels -> one map at the finest level, the head's input."""
         fine = levels[0].shape[2:]
-        coarse = [_grow(conv(level), fine) for conv, level in zip(self.last_fuse, levels[1:], strict=True)]
+        coarse = [_upsample(conv(level), fine) for conv, level in zip(self.last_fuse, levels[1:], strict=True)]
         return self.last(torch.cat([levels[0], *coarse], 1))
 
-    def answer(self, levels: list[Tensor], size: torch.Size) -> list[Tensor]:
-        """The merged level and the coarser ones -> logits of each when training, else of the first, grown to `size`."""
+    def predict(self, levels: list[Tensor], size: torch.Size) -> list[Tensor]:
+        """Merged level and coarser ones -> logits of each when training, else of the first, at `size`."""
         wanted = len(levels) if self.training else 1
-        return [_grow(head(level), size) for head, level in zip(self.heads[:wanted], levels, strict=False)]
+        return [_upsample(head(level), size) for head, level in zip(self.heads[:wanted], levels, strict=False)]
 
 
-def _grow(x: Tensor, size: torch.Size) -> Tensor:
+def _upsample(x: Tensor, size: torch.Size) -> Tensor:
     return functional.interpolate(x, size, mode="bilinear", align_corners=False)

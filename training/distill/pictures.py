@@ -1,4 +1,4 @@
-"""Pictures with alpha to train on, and pictures of places without people.
+"""Pictures with alpha to train on, and pictures of backgrounds without persons.
 
 A data set has PaddleSeg's form: `train.txt` and `val.txt` name image and mask, mask > 0 is the person.
 """
@@ -13,9 +13,9 @@ import numpy as np
 from engine.segmentation.runtimes.openvino_api import openvino as ov
 
 SIZE_PX = (256, 144)  # width, height: what the network sees
-CANVAS_PX = (384, 216)  # width, height: person-free places are kept a little larger, to be cropped again
-PASSER_BY_SHARE = 0.04  # of a place's pixels; the teacher's own false alarms are mostly smaller or wanted as negatives
-LEAST_STRIP = 0.2  # a person-free strip narrower than this share of the picture says too little
+CANVAS_PX = (384, 216)  # width, height: person-free crops are kept a little larger, to be cropped again
+PASSER_BY_SHARE = 0.04  # of a background's pixels; the teacher's false positives are mostly smaller
+LEAST_STRIP_SHARE = 0.2  # of the picture; a narrower person-free strip shows too little
 
 
 class Portrait(NamedTuple):
@@ -45,7 +45,7 @@ def read_images(paths: Iterable[Path]) -> list[np.ndarray]:
 
 
 def portrait(image: np.ndarray, alpha: np.ndarray) -> Portrait | None:
-    """None where nobody is in the picture."""
+    """The picture with the box of its person; None if the mask is empty."""
     rows, columns = np.where(alpha > 127)
     if not rows.size:
         return None
@@ -68,18 +68,18 @@ class Model:
 
 
 class Teacher(Model):
-    """A model that labels whole pictures by looking at webcam-like crops of them and their mirror images."""
+    """A model that labels whole pictures from webcam-like crops of them and their mirror images."""
 
     def predict(self, image: np.ndarray) -> np.ndarray:
         """See `Model.predict`; the mean of the picture and its mirror image."""
         return (super().predict(image) + super().predict(image[:, ::-1])[:, ::-1]) / 2
 
-    def sees_person(self, place: np.ndarray) -> bool:
-        """Whether some passer-by is in what should be empty."""
-        return bool(np.mean(self.predict(place) > 0.5) > PASSER_BY_SHARE)
+    def detects_person(self, background: np.ndarray) -> bool:
+        """Whether a passer-by is in a background that should be empty."""
+        return bool(np.mean(self.predict(background) > 0.5) > PASSER_BY_SHARE)
 
     def label(self, image: np.ndarray) -> np.ndarray:
-        """Alpha of a whole picture, uint8 [H, W], from 16:9 windows that step down by a third of their height."""
+        """Alpha of a whole picture, uint8 [H, W], from 16:9 windows at steps of a third of their height."""
         height, width = image.shape[:2]
         window = min(height, width * SIZE_PX[1] // SIZE_PX[0])
         total, count = np.zeros((height, width), np.float32), np.zeros((height, 1), np.float32)
@@ -91,33 +91,33 @@ class Teacher(Model):
 
 
 def _keep_main_person(alpha: np.ndarray) -> np.ndarray:
-    """Stretches the contrast and drops every island smaller than a fifth of the largest: uint8 [H, W]."""
+    """Stretches the contrast and removes connected components smaller than a fifth of the largest: uint8 [H, W]."""
     sharp = (np.clip((alpha - 0.15) / 0.7, 0, 1) * 255).astype(np.uint8)
-    _, islands, stats, _ = cv2.connectedComponentsWithStats((sharp > 127).astype(np.uint8))
+    _, labels, stats, _ = cv2.connectedComponentsWithStats((sharp > 127).astype(np.uint8))
     areas = stats[1:, cv2.CC_STAT_AREA]
     if not areas.size:
         return np.zeros_like(sharp)
-    main = np.isin(islands, 1 + np.flatnonzero(areas >= areas.max() / 5)).astype(np.uint8)
+    main = np.isin(labels, 1 + np.flatnonzero(areas >= areas.max() / 5)).astype(np.uint8)
     margin = max(3, alpha.shape[1] // 50)
     return sharp * cv2.dilate(main, np.ones((margin, margin), np.uint8))
 
 
-def person_free(picture: Portrait, rng: np.random.Generator, most: int) -> list[np.ndarray]:
-    """Some of what lies left and right of the person, each mirrored outwards to 16:9: uint8 [216, 384, 3]."""
+def person_free(picture: Portrait, rng: np.random.Generator, at_most: int) -> list[np.ndarray]:
+    """Crops left and right of the person, each mirrored outwards to 16:9: uint8 [216, 384, 3]."""
     height, width = picture.alpha.shape
     margin = width // 40
-    places = []
+    crops = []
     for x0, x1 in ((0, picture.box[0] - margin), (picture.box[2] + margin, width)):
-        if x1 - x0 < LEAST_STRIP * width:
+        if x1 - x0 < LEAST_STRIP_SHARE * width:
             continue
         strip_height = min(height, (x1 - x0) * 9 // 8)
         for top in range(0, height - strip_height + 1, strip_height):
             strip = picture.image[top : top + strip_height, x0:x1]
             wide = cv2.hconcat([strip, strip[:, ::-1]])
-            places.append(cv2.resize(wide, CANVAS_PX, interpolation=cv2.INTER_AREA))
-    return [places[index] for index in rng.permutation(len(places))[:most]]
+            crops.append(cv2.resize(wide, CANVAS_PX, interpolation=cv2.INTER_AREA))
+    return [crops[index] for index in rng.permutation(len(crops))[:at_most]]
 
 
 def canvas(photo: np.ndarray) -> np.ndarray:
-    """A photograph of a place at twice the size of the other places, so that its crops stay sharp."""
+    """A photograph of a background at twice the size of the person-free crops, so that its crops stay sharp."""
     return cv2.resize(photo, (CANVAS_PX[0] * 2, CANVAS_PX[1] * 2), interpolation=cv2.INTER_AREA)

@@ -1,4 +1,4 @@
-"""Training samples: people over places, framed as a webcam frames them, and places with nobody there."""
+"""Training samples: persons over backgrounds, framed as by a webcam, and backgrounds without a person."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,69 +14,69 @@ from training.distill.pictures import SIZE_PX, Portrait
 WIDTH, HEIGHT = SIZE_PX
 EMPTY_SHARE = 0.16
 PASTED_SHARE = 0.34  # the rest keep their own surroundings
-PASTED_TRUTH_SHARE = 0.5
-NATURAL_TRUTH_SHARE = 0.15  # the masks are few and learned by heart soon; the teacher has seen more than they tell
+PASTED_LABEL_WEIGHT = 0.5
+NATURAL_LABEL_WEIGHT = 0.15  # the masks are few and soon overfitted; the teacher knows more
 ANYWHERE_SHARE = 0.5  # of the natural ones
-SPLIT_SHARE = 0.2  # of the natural ones
+JOINED_SHARE = 0.2  # of the natural ones
 SECOND_PERSON_SHARE = 0.1
 TOUCH_PX = 3  # a person whose box comes this close to the picture's border is cut off by it
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What samples are made of. Places are uint8 [216, 384, 3] BGR; weights are the portraits' chances."""
+    """Sources of samples. Backgrounds are uint8 [216, 384, 3] BGR; weights are the portraits' probabilities."""
 
     portraits: Sequence[Portrait]
     weights: np.ndarray
     photos: Sequence[np.ndarray]
     person_free: Sequence[np.ndarray]
-    rooms: Sequence[np.ndarray]
+    interiors: Sequence[np.ndarray]
 
 
 class Sample(NamedTuple):
     """Images uint8 [144, 256, 3] BGR, alpha uint8 [144, 256]."""
 
-    seen: np.ndarray
-    """As the camera's sensor and its compression give it: what the network learns from."""
+    degraded: np.ndarray
+    """With defocus, noise and JPEG artefacts: the network's input."""
     clean: np.ndarray
-    """The same light without noise, blur or blocks: what the teacher judges."""
+    """Without them: the teacher's input."""
     alpha: np.ndarray
-    truth_share: np.float32
-    """How far alpha is to be believed beside the teacher, 0 to 1."""
+    label_weight: np.float32
+    """Weight of alpha in the target, 0 to 1; the rest is the teacher's."""
 
 
 def draw(material: Material, rng: Generator) -> Sample:
     """One sample of the mixture that the constants above describe."""
     kind = rng.random()
     if kind < EMPTY_SHARE:
-        image, alpha, truth_share = _place(material, rng), np.zeros((HEIGHT, WIDTH), np.uint8), 1.0
+        image, alpha, label_weight = _background(material, rng), np.zeros((HEIGHT, WIDTH), np.uint8), 1.0
     elif kind < EMPTY_SHARE + PASTED_SHARE:
-        image, alpha, truth_share = *_pasted(material, rng), PASTED_TRUTH_SHARE
+        image, alpha, label_weight = *_pasted(material, rng), PASTED_LABEL_WEIGHT
     else:
-        image, alpha, truth_share = *_natural(material, rng), NATURAL_TRUTH_SHARE
-        if rng.random() < SPLIT_SHARE:
-            _split(image, alpha, _natural(material, rng), rng)
+        image, alpha, label_weight = *_natural(material, rng), NATURAL_LABEL_WEIGHT
+        if rng.random() < JOINED_SHARE:
+            _join(image, alpha, _natural(material, rng), rng)
     if rng.random() < 0.03:
         _bars(image, alpha, rng)
     if rng.random() < 0.5:
         image, alpha = image[:, ::-1], alpha[:, ::-1]
-    clean = _light(image, rng)
-    return Sample(_sensor(clean, rng), clean, np.ascontiguousarray(alpha), np.float32(truth_share))
+    clean = _relight(image, rng)
+    return Sample(_degrade(clean, rng), clean, np.ascontiguousarray(alpha), np.float32(label_weight))
 
 
-def _any(material: Material, rng: Generator) -> Portrait:
+def _any_portrait(material: Material, rng: Generator) -> Portrait:
     return material.portraits[rng.choice(len(material.portraits), p=material.weights)]
 
 
 def _natural(material: Material, rng: Generator) -> tuple[np.ndarray, np.ndarray]:
-    """Part of a picture as it was taken: as a webcam would frame it, or any part, so that the teacher shows more."""
-    one = _any(material, rng)
-    matrix = _anywhere_matrix(one, rng) if rng.random() < ANYWHERE_SHARE else _crop_matrix(one, rng)
-    return _warp(one, matrix, cv2.BORDER_REFLECT)
+    """A crop of a picture as it was taken: as a webcam would frame it, or anywhere, for more variety."""
+    portrait = _any_portrait(material, rng)
+    matrix = _anywhere_matrix(portrait, rng) if rng.random() < ANYWHERE_SHARE else _crop_matrix(portrait, rng)
+    return _warp(portrait, matrix, cv2.BORDER_REFLECT)
 
 
-def _split(image: np.ndarray, alpha: np.ndarray, other: tuple[np.ndarray, np.ndarray], rng: Generator) -> None:
-    """Puts a part of another picture beside or above the one, in place."""
+def _join(image: np.ndarray, alpha: np.ndarray, other: tuple[np.ndarray, np.ndarray], rng: Generator) -> None:
+    """Joins a part of another picture beside or above this one, in place."""
     part = [slice(None), slice(None)]
     axis = int(rng.integers(2))
     seam = int(rng.uniform(0.25, 0.75) * image.shape[axis])
@@ -85,28 +85,28 @@ def _split(image: np.ndarray, alpha: np.ndarray, other: tuple[np.ndarray, np.nda
 
 
 def _pasted(material: Material, rng: Generator) -> tuple[np.ndarray, np.ndarray]:
-    """One or two people before a place."""
-    background, behind = _place(material, rng), np.zeros((HEIGHT, WIDTH), np.uint8)
+    """One or two persons over a background."""
+    image, alpha = _background(material, rng), np.zeros((HEIGHT, WIDTH), np.uint8)
     if rng.random() < SECOND_PERSON_SHARE:
-        background, behind = _paste(_any(material, rng), background, behind, rng)
-    return _paste(_any(material, rng), background, behind, rng)
+        image, alpha = _paste(_any_portrait(material, rng), image, alpha, rng)
+    return _paste(_any_portrait(material, rng), image, alpha, rng)
 
 
-def _anywhere_matrix(one: Portrait, rng: Generator) -> np.ndarray:
-    """Any part of the picture of any size and nearly any shape, turned a little."""
-    height, width = one.alpha.shape
+def _anywhere_matrix(portrait: Portrait, rng: Generator) -> np.ndarray:
+    """Any crop of the picture, of any size and nearly any aspect ratio, rotated a little."""
+    height, width = portrait.alpha.shape
     crop_width = width * rng.uniform(0.25, 1.0)
     crop_height = min(height, crop_width * 9 / 16 * rng.uniform(0.7, 1.5))
     centre, top = rng.uniform(crop_width / 2, width - crop_width / 2), rng.uniform(0, height - crop_height)
     scale_x, scale_y = WIDTH / crop_width, HEIGHT / crop_height
     matrix = np.array([[scale_x, 0, -(centre - crop_width / 2) * scale_x], [0, scale_y, -top * scale_y]])
-    return _turned(matrix, rng, 25) if rng.random() < 0.5 else matrix
+    return _rotated(matrix, rng, 25) if rng.random() < 0.5 else matrix
 
 
-def _crop_matrix(one: Portrait, rng: Generator) -> np.ndarray:
+def _crop_matrix(portrait: Portrait, rng: Generator) -> np.ndarray:
     """A 16:9 crop of the picture, mostly with head and shoulders in its lower part."""
-    height, width = one.alpha.shape
-    x0, y0, x1, _ = one.box
+    height, width = portrait.alpha.shape
+    x0, y0, x1, _ = portrait.box
     crop_width = width * (1.0 if rng.random() < 0.25 else rng.uniform(0.4, 1.0))
     crop_height = min(height, crop_width * 9 / 16 * rng.uniform(0.85, 1.2))
     if rng.random() < 0.92:
@@ -116,50 +116,52 @@ def _crop_matrix(one: Portrait, rng: Generator) -> np.ndarray:
         centre, top = rng.uniform(crop_width / 2, width - crop_width / 2), rng.uniform(0, height - crop_height)
     scale_x, scale_y = WIDTH / crop_width, HEIGHT / crop_height
     matrix = np.array([[scale_x, 0, -(centre - crop_width / 2) * scale_x], [0, scale_y, -top * scale_y]])
-    return _turned(matrix, rng, 12) if rng.random() < 0.3 else matrix
+    return _rotated(matrix, rng, 12) if rng.random() < 0.3 else matrix
 
 
-def _turned(matrix: np.ndarray, rng: Generator, most_degrees: float) -> np.ndarray:
-    degrees = rng.uniform(-most_degrees, most_degrees)
+def _rotated(matrix: np.ndarray, rng: Generator, limit_degrees: float) -> np.ndarray:
+    degrees = rng.uniform(-limit_degrees, limit_degrees)
     turn = cv2.getRotationMatrix2D((WIDTH / 2, HEIGHT / 2), degrees, rng.uniform(0.95, 1.15))
     return turn @ np.vstack([matrix, [0, 0, 1]])
 
 
-def _warp(one: Portrait, matrix: np.ndarray, alpha_border: int) -> tuple[np.ndarray, np.ndarray]:
-    """Picture, mirrored outwards, and alpha under the matrix; shrunk by halving first, so that nothing aliases."""
-    image, alpha = one.image, one.alpha
+def _warp(portrait: Portrait, matrix: np.ndarray, alpha_border: int) -> tuple[np.ndarray, np.ndarray]:
+    """Picture, mirrored outwards, and alpha under the matrix; downsampled by halving first against aliasing."""
+    image, alpha = portrait.image, portrait.alpha
     halvings = int(np.floor(-np.log2(max(1e-3, min(1.0, np.hypot(*matrix[:, 1]) * 1.01)))))
     for _ in range(halvings):
         half = (image.shape[1] // 2, image.shape[0] // 2)
         image = cv2.resize(image, half, interpolation=cv2.INTER_AREA)
         alpha = cv2.resize(alpha, half, interpolation=cv2.INTER_AREA)
     matrix = matrix.copy()
-    matrix[:, 0] *= one.image.shape[1] / image.shape[1]
-    matrix[:, 1] *= one.image.shape[0] / image.shape[0]
+    matrix[:, 0] *= portrait.image.shape[1] / image.shape[1]
+    matrix[:, 1] *= portrait.image.shape[0] / image.shape[0]
     return (
         cv2.warpAffine(image, matrix, SIZE_PX, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT),
         cv2.warpAffine(alpha, matrix, SIZE_PX, flags=cv2.INTER_LINEAR, borderMode=alpha_border),
     )
 
 
-def _paste(one: Portrait, background: np.ndarray, behind: np.ndarray, rng: Generator) -> tuple[np.ndarray, np.ndarray]:
-    """The person cut out and put before a place, head and shoulders or half body, cut only by the frame's border."""
-    image, alpha = _warp(one, _placement(one, rng), cv2.BORDER_CONSTANT)
+def _paste(
+    portrait: Portrait, background: np.ndarray, others: np.ndarray, rng: Generator
+) -> tuple[np.ndarray, np.ndarray]:
+    """Pastes the person over a background, cut only by the frame's border; `others` is the alpha so far."""
+    image, alpha = _warp(portrait, _placement(portrait, rng), cv2.BORDER_CONSTANT)
     if rng.random() < 0.5:
         alpha = cv2.erode(alpha, np.ones((3, 3), np.uint8))
     if rng.random() < 0.5:
         alpha = cv2.GaussianBlur(alpha, (0, 0), rng.uniform(0.4, 0.9))
     if rng.random() < 0.6:
-        image = _relit(image, rng)
+        image = _change_exposure(image, rng)
     share = alpha[..., None].astype(np.uint16)
     pasted = ((image * share + background * (255 - share)) // 255).astype(np.uint8)
-    return pasted, np.maximum(alpha, behind)
+    return pasted, np.maximum(alpha, others)
 
 
-def _placement(one: Portrait, rng: Generator) -> np.ndarray:
-    """Where the person stands: no edge that the picture's own border cut may lie inside the frame."""
-    height, width = one.alpha.shape
-    x0, y0, x1, y1 = one.box
+def _placement(portrait: Portrait, rng: Generator) -> np.ndarray:
+    """Affine matrix [2, 3] of the person: no edge that the picture's border cut off lies inside the frame."""
+    height, width = portrait.alpha.shape
+    x0, y0, x1, y1 = portrait.box
     tall = (y1 - y0) > 1.6 * (x1 - x0)
     # The share of the person's height that is in the frame.
     visible = 0.17 + 0.45 * rng.beta(1, 1.5) if tall else rng.uniform(0.5, 1.1)
@@ -176,39 +178,39 @@ def _placement(one: Portrait, rng: Generator) -> np.ndarray:
     return np.array([[scale, 0, left], [0, scale, top - scale * y0]])
 
 
-def _place(material: Material, rng: Generator) -> np.ndarray:
-    """A place without people: photographs of rooms, what is beside people in pictures, drawn rooms, flat walls."""
+def _background(material: Material, rng: Generator) -> np.ndarray:
+    """A background without persons: photographs, person-free crops, drawn interiors, flat colours."""
     kind = rng.random()
     if kind < 0.35:
-        place = _recoloured(_crop(material.photos[rng.integers(len(material.photos))], rng), rng)
+        background = _recoloured(_crop(material.photos[rng.integers(len(material.photos))], rng), rng)
     elif kind < 0.65:
-        place = _crop(material.person_free[rng.integers(len(material.person_free))], rng)
+        background = _crop(material.person_free[rng.integers(len(material.person_free))], rng)
     elif kind < 0.93:
-        place = _crop(material.rooms[rng.integers(len(material.rooms))], rng)
+        background = _crop(material.interiors[rng.integers(len(material.interiors))], rng)
     else:
-        place = _flat(rng)
+        background = _flat(rng)
     if rng.random() < 0.12:
         seam = rng.integers(WIDTH // 4, WIDTH * 3 // 4)
-        place[:, :seam] = _crop(material.rooms[rng.integers(len(material.rooms))], rng)[:, :seam]
+        background[:, :seam] = _crop(material.interiors[rng.integers(len(material.interiors))], rng)[:, :seam]
     if rng.random() < 0.25:
-        place = cv2.GaussianBlur(place, (0, 0), rng.uniform(0.5, 4))
-    return place
+        background = cv2.GaussianBlur(background, (0, 0), rng.uniform(0.5, 4))
+    return background
 
 
-def _crop(place: np.ndarray, rng: Generator) -> np.ndarray:
-    height, width = place.shape[:2]
+def _crop(background: np.ndarray, rng: Generator) -> np.ndarray:
+    height, width = background.shape[:2]
     share = rng.uniform(0.35, 1.0)
     crop_height = int(height * share)
     crop_width = min(width, int(crop_height * 16 / 9 * rng.uniform(0.85, 1.2)))
     top, left = rng.integers(height - crop_height + 1), rng.integers(width - crop_width + 1)
-    crop = place[top : top + crop_height, left : left + crop_width]
+    crop = background[top : top + crop_height, left : left + crop_width]
     if rng.random() < 0.5:
         crop = crop[:, ::-1]
     return cv2.resize(crop, SIZE_PX, interpolation=cv2.INTER_AREA if crop_width > WIDTH else cv2.INTER_LINEAR)
 
 
 def _recoloured(image: np.ndarray, rng: Generator) -> np.ndarray:
-    """The few photographs of rooms, in other paints: hue turned, saturation changed."""
+    """The few photographs with changed hue and saturation."""
     if rng.random() < 0.4:
         return image
     hsv = cv2.cvtColor(image, cv2.COLOR_BGR2HSV)
@@ -223,36 +225,36 @@ def _flat(rng: Generator) -> np.ndarray:
 
 
 def _bars(image: np.ndarray, alpha: np.ndarray, rng: Generator) -> None:
-    """Plain bars beside an upright video, in place."""
+    """Pillarbox bars beside an upright video, in place."""
     bar = int(WIDTH * rng.uniform(0.05, 0.33))
     for columns in (slice(0, bar), slice(WIDTH - bar, WIDTH)):
         image[:, columns] = rng.uniform(0, 255)
         alpha[:, columns] = 0
 
 
-def _relit(image: np.ndarray, rng: Generator) -> np.ndarray:
-    """Another exposure and colour of light: uint8 in, uint8 out."""
+def _change_exposure(image: np.ndarray, rng: Generator) -> np.ndarray:
+    """Another exposure and white balance: uint8 in, uint8 out."""
     gain = rng.uniform(0.5, 1.4) * rng.uniform(0.88, 1.12, 3)
     return np.clip(image * gain + rng.uniform(-25, 25), 0, 255).astype(np.uint8)
 
 
-def _light(image: np.ndarray, rng: Generator) -> np.ndarray:
-    """Another exposure, saturation, tone curve and fall of light: uint8 in, uint8 out."""
+def _relight(image: np.ndarray, rng: Generator) -> np.ndarray:
+    """Another exposure, saturation, tone curve and brightness gradient: uint8 in, uint8 out."""
     if rng.random() < 0.8:
-        image = _relit(image, rng)
-    seen = image.astype(np.float32)
+        image = _change_exposure(image, rng)
+    degraded = image.astype(np.float32)
     if rng.random() < 0.5:
-        grey = seen.mean(2, keepdims=True)
-        seen = grey + (seen - grey) * rng.uniform(0.1, 1.6)
+        grey = degraded.mean(2, keepdims=True)
+        degraded = grey + (degraded - grey) * rng.uniform(0.1, 1.6)
     if rng.random() < 0.3:
-        seen = 255 * (np.clip(seen, 0, 255) / 255) ** rng.uniform(0.55, 1.8)
+        degraded = 255 * (np.clip(degraded, 0, 255) / 255) ** rng.uniform(0.55, 1.8)
     if rng.random() < 0.15:
-        seen = seen + np.linspace(*rng.uniform(-60, 60, 2), WIDTH, dtype=np.float32)[None, :, None]
-    return np.ascontiguousarray(np.clip(seen, 0, 255).astype(np.uint8))
+        degraded = degraded + np.linspace(*rng.uniform(-60, 60, 2), WIDTH, dtype=np.float32)[None, :, None]
+    return np.ascontiguousarray(np.clip(degraded, 0, 255).astype(np.uint8))
 
 
-def _sensor(image: np.ndarray, rng: Generator) -> np.ndarray:
-    """What a webcam does to the light: defocus, noise, JPEG. uint8 in, uint8 out."""
+def _degrade(image: np.ndarray, rng: Generator) -> np.ndarray:
+    """Defocus, sensor noise and JPEG artefacts of a webcam: uint8 in, uint8 out."""
     if rng.random() < 0.25:
         image = cv2.GaussianBlur(image, (0, 0), rng.uniform(0.4, 1.6))
     if rng.random() < 0.5:
