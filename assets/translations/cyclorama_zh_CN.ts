@@ -358,10 +358,6 @@
         <translation>合成</translation>
     </message>
     <message>
-        <source> with {kinds} up to {largest}x{largest3}</source>
-        <translation>，支持 {kinds}，最高 {largest}x{largest3}</translation>
-    </message>
-    <message>
         <source>0</source>
         <translation>0°</translation>
     </message>
@@ -376,10 +372,6 @@
     <message>
         <source>90</source>
         <translation>90°</translation>
-    </message>
-    <message>
-        <source>; the PipeWire camera works without it</source>
-        <translation>；PipeWire 摄像头不需要它</translation>
     </message>
     <message>
         <source>Background</source>
@@ -490,10 +482,6 @@
         <translation>放大时让您的头部保持居中。</translation>
     </message>
     <message>
-        <source>Kernel module</source>
-        <translation>内核模块</translation>
-    </message>
-    <message>
         <source>Left and right</source>
         <translation>左右位置</translation>
     </message>
@@ -520,18 +508,6 @@
     <message>
         <source>Name or path of the segmentation model; auto takes the one here that fits what the camera sees.</source>
         <translation>分割模型的名称或路径；auto 会在本机已有的模型中选用适合当前画面的那个。</translation>
-    </message>
-    <message>
-        <source>OBS is installed; its virtual camera must have been started once and its extension approved</source>
-        <translation>OBS 已安装；其虚拟摄像头须启动过一次，并已批准其扩展</translation>
-    </message>
-    <message>
-        <source>OBS is not installed</source>
-        <translation>未安装 OBS</translation>
-    </message>
-    <message>
-        <source>OBS virtual camera</source>
-        <translation>OBS 虚拟摄像头</translation>
     </message>
     <message>
         <source>OBS&apos;s virtual camera is not active yet</source>
@@ -586,18 +562,6 @@
         <translation>PipeWire</translation>
     </message>
     <message>
-        <source>PipeWire is not installed; it would offer a camera without a kernel module</source>
-        <translation>未安装 PipeWire；它无需内核模块即可提供摄像头</translation>
-    </message>
-    <message>
-        <source>PipeWire {version} is installed but no daemon runs for you</source>
-        <translation>PipeWire {version} 已安装，但没有为您运行守护进程</translation>
-    </message>
-    <message>
-        <source>PipeWire {version} runs; its camera needs no kernel module</source>
-        <translation>PipeWire {version} 正在运行；它的摄像头不需要内核模块</translation>
-    </message>
-    <message>
         <source>Precision</source>
         <translation>精度</translation>
     </message>
@@ -630,14 +594,6 @@
         <translation>安全启动</translation>
     </message>
     <message>
-        <source>Secure Boot is on, so the kernel takes only modules signed with a key that you enrolled</source>
-        <translation>安全启动已开启，内核只接受用您登记的密钥签名的模块</translation>
-    </message>
-    <message>
-        <source>Self-test</source>
-        <translation>自检</translation>
-    </message>
-    <message>
         <source>Sleep when unwatched</source>
         <translation>无人观看时休眠</translation>
     </message>
@@ -652,10 +608,6 @@
     <message>
         <source>Turn of the camera&apos;s picture, clockwise.</source>
         <translation>将摄像头画面顺时针旋转。</translation>
-    </message>
-    <message>
-        <source>Unity Capture</source>
-        <translation>Unity Capture</translation>
     </message>
     <message>
         <source>Unity Capture is not registered</source>
@@ -706,10 +658,6 @@
         <translation>宽度</translation>
     </message>
     <message>
-        <source>Windows lets no program use the camera</source>
-        <translation>Windows 不允许任何程序使用摄像头</translation>
-    </message>
-    <message>
         <source>Zoom, %</source>
         <translation>缩放（%）</translation>
     </message>
@@ -728,14 +676,6 @@
     <message>
         <source>a picture of {width}x{height} does not fit into a {ending} file</source>
         <translation>{width}x{height} 的图片无法存入 {ending} 文件</translation>
-    </message>
-    <message>
-        <source>a picture sent to {name} could not be read back</source>
-        <translation>发送到 {name} 的测试图片未能读回</translation>
-    </message>
-    <message>
-        <source>a picture sent to {name} was read back as sent</source>
-        <translation>发送到 {name} 的测试图片已原样读回</translation>
     </message>
     <message>
         <source>a reader</source>
@@ -862,10 +802,6 @@
         <translation>请关闭一个正在使用它的程序</translation>
     </message>
     <message>
-        <source>close every program that uses it, then `sudo modprobe -r v4l2loopback` and load it again</source>
-        <translation>请关闭所有使用它的程序，然后运行 `sudo modprobe -r v4l2loopback` 并重新加载</translation>
-    </message>
-    <message>
         <source>close it there</source>
         <translation>请在那里关闭它</translation>
     </message>
@@ -936,10 +872,6 @@
     <message>
         <source>every Unity Capture camera is in use</source>
         <translation>所有 Unity Capture 摄像头都在使用中</translation>
-    </message>
-    <message>
-        <source>exclusive_caps is on, so browsers list it while it is written</source>
-        <translation>exclusive_caps 已开启，写入期间浏览器会列出它</translation>
     </message>
     <message>
         <source>export it with softmax or argmax as its output</source>
@@ -1050,20 +982,12 @@
         <translation>请安装软件包 v4l2loopback-dkms 并运行 `sudo modprobe v4l2loopback exclusive_caps=1 card_label=Cyclorama`，或选择 PipeWire 摄像头</translation>
     </message>
     <message>
-        <source>install xdg-desktop-portal and your desktop&apos;s backend of it</source>
-        <translation>请安装 xdg-desktop-portal 及您桌面环境对应的后端</translation>
-    </message>
-    <message>
         <source>is a directory</source>
         <translation>这是一个文件夹</translation>
     </message>
     <message>
         <source>is saved in Paddle 3&apos;s format, which Paddle alone reads: use --runtime paddle</source>
         <translation>以 Paddle 3 的格式保存，只有 Paddle 能读取：请使用 --runtime paddle</translation>
-    </message>
-    <message>
-        <source>it announces capture and output together, so browsers don&apos;t list it</source>
-        <translation>它同时声明采集和输出，因此浏览器不会列出它</translation>
     </message>
     <message>
         <source>it has no build for Windows on Arm; elsewhere run `make run` again</source>
@@ -1098,10 +1022,6 @@
         <translation>它不是 YAML</translation>
     </message>
     <message>
-        <source>it is registered</source>
-        <translation>已注册</translation>
-    </message>
-    <message>
         <source>it is {total} MiB, more than it should be</source>
         <translation>它有 {total} MiB，超出应有的大小</translation>
     </message>
@@ -1126,10 +1046,6 @@
         <translation>请勿指定虚拟摄像头的种类</translation>
     </message>
     <message>
-        <source>macOS asks once whether the terminal or app may use the camera</source>
-        <translation>macOS 会询问一次是否允许终端或应用使用摄像头</translation>
-    </message>
-    <message>
         <source>plug one in</source>
         <translation>请插入摄像头</translation>
     </message>
@@ -1150,6 +1066,54 @@
         <translation>请先创建它</translation>
     </message>
     <message>
+        <source>OBS is installed</source>
+        <translation>已安装 OBS</translation>
+    </message>
+    <message>
+        <source>PipeWire isn&apos;t installed; it offers a virtual camera without a driver</source>
+        <translation>未安装 PipeWire；它无需驱动即可提供虚拟摄像头</translation>
+    </message>
+    <message>
+        <source>PipeWire isn&apos;t running</source>
+        <translation>PipeWire 未运行</translation>
+    </message>
+    <message>
+        <source>PipeWire {version} is running; its camera needs no driver</source>
+        <translation>PipeWire {version} 正在运行；其摄像头无需驱动</translation>
+    </message>
+    <message>
+        <source>Secure Boot is on, so the kernel only loads modules signed with a key you enrolled</source>
+        <translation>安全启动已开启，因此内核只加载用您已注册的密钥签名的模块</translation>
+    </message>
+    <message>
+        <source>Test picture</source>
+        <translation>测试画面</translation>
+    </message>
+    <message>
+        <source>Unity Capture is installed</source>
+        <translation>已安装 Unity Capture</translation>
+    </message>
+    <message>
+        <source>Virtual camera driver</source>
+        <translation>虚拟摄像头驱动</translation>
+    </message>
+    <message>
+        <source>Windows doesn&apos;t let programs use the camera</source>
+        <translation>Windows 不允许程序使用摄像头</translation>
+    </message>
+    <message>
+        <source>allow it in the privacy settings</source>
+        <translation>请在隐私设置中允许</translation>
+    </message>
+    <message>
+        <source>browsers don&apos;t list this device because it offers capture and output at once</source>
+        <translation>浏览器不会列出此设备，因为它同时提供采集和输出</translation>
+    </message>
+    <message>
+        <source>browsers list this device while it is in use</source>
+        <translation>使用期间浏览器会列出此设备</translation>
+    </message>
+    <message>
         <source>camera[:INDEX|NAME|PATH], file:PATH, demo or synthetic</source>
         <translation>camera:序号|名称|路径、file:路径、demo 或 synthetic</translation>
     </message>
@@ -1158,8 +1122,56 @@
         <translation>无法写入文件夹 {path}：{reason}</translation>
     </message>
     <message>
+        <source>change the answer in the privacy settings</source>
+        <translation>可在隐私设置中更改</translation>
+    </message>
+    <message>
+        <source>choose PipeWire as the virtual camera</source>
+        <translation>请选择 PipeWire 作为虚拟摄像头</translation>
+    </message>
+    <message>
+        <source>close every program that uses it, then load the driver again</source>
+        <translation>请关闭所有使用它的程序，然后重新加载驱动</translation>
+    </message>
+    <message>
+        <source>connect a camera, or try the demo clip</source>
+        <translation>请连接摄像头，或试用演示片段</translation>
+    </message>
+    <message>
         <source>end it in {image_suffixes}</source>
         <translation>请以 {image_suffixes} 结尾</translation>
+    </message>
+    <message>
+        <source>enrol the key and restart</source>
+        <translation>请注册密钥并重新启动</translation>
+    </message>
+    <message>
+        <source>install OBS Studio, which brings one</source>
+        <translation>请安装自带虚拟摄像头的 OBS Studio</translation>
+    </message>
+    <message>
+        <source>install OBS, which brings one</source>
+        <translation>请安装自带虚拟摄像头的 OBS</translation>
+    </message>
+    <message>
+        <source>install v4l2loopback and load it</source>
+        <translation>请安装并加载 v4l2loopback</translation>
+    </message>
+    <message>
+        <source>join the group “video”, then log out and in again</source>
+        <translation>请加入“video”用户组，然后注销并重新登录</translation>
+    </message>
+    <message>
+        <source>load it</source>
+        <translation>请加载它</translation>
+    </message>
+    <message>
+        <source>load the driver again with exclusive_caps=1</source>
+        <translation>请用 exclusive_caps=1 重新加载驱动</translation>
+    </message>
+    <message>
+        <source>macOS asks once whether the app may use the camera</source>
+        <translation>macOS 会询问一次是否允许应用使用摄像头</translation>
     </message>
     <message>
         <source>make room there</source>
@@ -1230,6 +1242,10 @@
         <translation>没有摄像头</translation>
     </message>
     <message>
+        <source>no camera was found</source>
+        <translation>未找到摄像头</translation>
+    </message>
+    <message>
         <source>no connection to the server, or it was cut off</source>
         <translation>无法连接服务器，或连接中断</translation>
     </message>
@@ -1244,6 +1260,10 @@
     <message>
         <source>no model {name_or_path} is here</source>
         <translation>本机没有模型 {name_or_path}</translation>
+    </message>
+    <message>
+        <source>no picture could be sent: {problem}</source>
+        <translation>无法发送画面：{problem}</translation>
     </message>
     <message>
         <source>no space left on device</source>
@@ -1282,24 +1302,12 @@
         <translation>没有这样的来源：{spec}</translation>
     </message>
     <message>
-        <source>no virtual camera is registered</source>
-        <translation>没有注册虚拟摄像头</translation>
-    </message>
-    <message>
         <source>nobody vouches for the server&apos;s certificate</source>
         <translation>服务器的证书不受信任</translation>
     </message>
     <message>
         <source>not a directory</source>
         <translation>不是文件夹</translation>
-    </message>
-    <message>
-        <source>nothing could be sent: {message}</source>
-        <translation>无法发送：{message}</translation>
-    </message>
-    <message>
-        <source>of unknown version</source>
-        <translation>（版本未知）</translation>
     </message>
     <message>
         <source>opening {camera_name} was interrupted</source>
@@ -1342,22 +1350,6 @@
         <translation>请插入摄像头；可用 `{program} devices` 列出现有设备</translation>
     </message>
     <message>
-        <source>plug one in, or try `{program} run --source demo`</source>
-        <translation>请插入摄像头，或试用 `{program} run --source demo`</translation>
-    </message>
-    <message>
-        <source>programs may ask for PipeWire cameras through xdg-desktop-portal</source>
-        <translation>程序可以通过 xdg-desktop-portal 请求 PipeWire 摄像头</translation>
-    </message>
-    <message>
-        <source>publish with --sink virtual:pipewire</source>
-        <translation>请用 --sink virtual:pipewire 发布</translation>
-    </message>
-    <message>
-        <source>pyvirtualcam has no build for Windows on Arm</source>
-        <translation>pyvirtualcam 没有 Windows on Arm 的版本</translation>
-    </message>
-    <message>
         <source>pyvirtualcam is not installed</source>
         <translation>未安装 pyvirtualcam</translation>
     </message>
@@ -1386,10 +1378,6 @@
         <translation>请运行 `sudo usermod -aG video {user}`，然后注销并重新登录</translation>
     </message>
     <message>
-        <source>run `systemctl --user restart pipewire wireplumber`</source>
-        <translation>请运行 `systemctl --user restart pipewire wireplumber`</translation>
-    </message>
-    <message>
         <source>run its Install.bat, or install OBS</source>
         <translation>请运行它的 Install.bat，或安装 OBS</translation>
     </message>
@@ -1410,12 +1398,16 @@
         <translation>请确认 pipewire 和 wireplumber 服务正在运行</translation>
     </message>
     <message>
-        <source>set media.webrtc.camera.allow-pipewire to true in about:config</source>
-        <translation>请在 about:config 中将 media.webrtc.camera.allow-pipewire 设为 true</translation>
-    </message>
-    <message>
         <source>settings ignored: {wrong}</source>
         <translation>已忽略的设置：{wrong}</translation>
+    </message>
+    <message>
+        <source>start it</source>
+        <translation>请启动它</translation>
+    </message>
+    <message>
+        <source>start its virtual camera once and allow its extension in System Settings</source>
+        <translation>请启动一次其虚拟摄像头，并在系统设置中允许其扩展</translation>
     </message>
     <message>
         <source>stills and renders</source>
@@ -1452,6 +1444,10 @@
     <message>
         <source>that program</source>
         <translation>该程序</translation>
+    </message>
+    <message>
+        <source>the OBS virtual camera is installed</source>
+        <translation>已安装 OBS 虚拟摄像头</translation>
     </message>
     <message>
         <source>the PipeWire camera can&apos;t be started</source>
@@ -1582,6 +1578,10 @@
         <translation>没有 v4l2loopback 设备</translation>
     </message>
     <message>
+        <source>there is no virtual camera for Windows on Arm</source>
+        <translation>没有适用于 Arm 版 Windows 的虚拟摄像头</translation>
+    </message>
+    <message>
         <source>there is no virtual camera named {name}</source>
         <translation>没有名为 {name} 的虚拟摄像头</translation>
     </message>
@@ -1618,10 +1618,6 @@
         <translation>请稍后再试，或用 models import 导入副本</translation>
     </message>
     <message>
-        <source>turn on chrome://flags/#enable-webrtc-pipewire-camera</source>
-        <translation>请开启 chrome://flags/#enable-webrtc-pipewire-camera</translation>
-    </message>
-    <message>
         <source>unplug it and plug it in again</source>
         <translation>请拔出后重新插入</translation>
     </message>
@@ -1632,10 +1628,6 @@
     <message>
         <source>use .png</source>
         <translation>请使用 .png</translation>
-    </message>
-    <message>
-        <source>use a PC with x64</source>
-        <translation>请使用 x64 电脑</translation>
     </message>
     <message>
         <source>use an MP4 file</source>
@@ -1678,14 +1670,6 @@
         <translation>请使用 {sources}</translation>
     </message>
     <message>
-        <source>v4l2loopback is installed but not loaded{instead}</source>
-        <translation>v4l2loopback 已安装但未加载{instead}</translation>
-    </message>
-    <message>
-        <source>v4l2loopback is not installed for this kernel{instead}</source>
-        <translation>当前内核未安装 v4l2loopback{instead}</translation>
-    </message>
-    <message>
         <source>v4l2loopback {version} is loaded</source>
         <translation>v4l2loopback {version} 已加载</translation>
     </message>
@@ -1720,10 +1704,6 @@
     <message>
         <source>whole bodies and several people, the smallest</source>
         <translation>全身和多人，最小的模型</translation>
-    </message>
-    <message>
-        <source>xdg-desktop-portal is not installed, so browsers see no PipeWire camera</source>
-        <translation>未安装 xdg-desktop-portal，浏览器看不到 PipeWire 摄像头</translation>
     </message>
     <message>
         <source>{backend} is not for this system</source>
@@ -1778,10 +1758,6 @@
         <translation>{ledger_file} 已损坏</translation>
     </message>
     <message>
-        <source>{name} can be published; choose it in a meeting program to see it</source>
-        <translation>{name} 可以发布；请在会议软件中选择它来查看</translation>
-    </message>
-    <message>
         <source>{name} can&apos;t be opened</source>
         <translation>无法打开 {name}</translation>
     </message>
@@ -1798,6 +1774,14 @@
         <translation>无法写入 {name}（{value}）</translation>
     </message>
     <message>
+        <source>{program} (process {pid}) sends to it</source>
+        <translation>{program}（进程 {pid}）正在向其发送</translation>
+    </message>
+    <message>
+        <source>{program} (process {pid}) shows it</source>
+        <translation>{program}（进程 {pid}）正在显示它</translation>
+    </message>
+    <message>
         <source>{stage} failed ({what})</source>
         <translation>{stage}出错（{what}）</translation>
     </message>
@@ -1806,12 +1790,72 @@
         <translation>{name} 中没有画面</translation>
     </message>
     <message>
+        <source>no virtual camera is installed</source>
+        <translation>未安装虚拟摄像头</translation>
+    </message>
+    <message>
+        <source>programs can ask for PipeWire cameras</source>
+        <translation>程序可以请求 PipeWire 摄像头</translation>
+    </message>
+    <message>
+        <source>restart PipeWire</source>
+        <translation>请重新启动 PipeWire</translation>
+    </message>
+    <message>
+        <source>set media.webrtc.camera.allow-pipewire to true on this page</source>
+        <translation>请在此页面将 media.webrtc.camera.allow-pipewire 设为 true</translation>
+    </message>
+    <message>
+        <source>turn on this flag</source>
+        <translation>请打开此开关</translation>
+    </message>
+    <message>
+        <source>use a PC with an x64 processor</source>
+        <translation>请使用 x64 处理器的电脑</translation>
+    </message>
+    <message>
+        <source>v4l2loopback is installed but not loaded</source>
+        <translation>v4l2loopback 已安装但未加载</translation>
+    </message>
+    <message>
+        <source>v4l2loopback is loaded</source>
+        <translation>v4l2loopback 已加载</translation>
+    </message>
+    <message>
+        <source>v4l2loopback isn&apos;t installed; only programs that read PipeWire cameras see the virtual camera</source>
+        <translation>未安装 v4l2loopback；只有支持 PipeWire 摄像头的程序能看到虚拟摄像头</translation>
+    </message>
+    <message>
+        <source>v4l2loopback isn&apos;t loaded; only programs that read PipeWire cameras see the virtual camera</source>
+        <translation>未加载 v4l2loopback；只有支持 PipeWire 摄像头的程序能看到虚拟摄像头</translation>
+    </message>
+    <message>
+        <source>xdg-desktop-portal isn&apos;t installed; browsers need it for PipeWire cameras</source>
+        <translation>未安装 xdg-desktop-portal；浏览器需要它来使用 PipeWire 摄像头</translation>
+    </message>
+    <message>
+        <source>you have no permission to open {paths}</source>
+        <translation>您无权打开 {paths}</translation>
+    </message>
+    <message>
+        <source>{name} does not show the picture that was sent</source>
+        <translation>{name} 没有显示所发送的画面</translation>
+    </message>
+    <message>
         <source>{name} holds no {file_name}</source>
         <translation>{name} 中没有 {file_name}</translation>
     </message>
     <message>
         <source>{name} is a link or a device</source>
         <translation>{name} 是链接或设备</translation>
+    </message>
+    <message>
+        <source>{name} is connected</source>
+        <translation>{name} 已连接</translation>
+    </message>
+    <message>
+        <source>{name} is connected: {formats} up to {width} × {height}</source>
+        <translation>{name} 已连接：{formats}，最高 {width} × {height}</translation>
     </message>
     <message>
         <source>{name} is in it twice</source>
@@ -1858,10 +1902,6 @@
         <translation>已拒绝 {name}：{error}</translation>
     </message>
     <message>
-        <source>{name} is there{offers}</source>
-        <translation>{name} 可用{offers}</translation>
-    </message>
-    <message>
         <source>{name} is {side}, not within {side_limits_px} to {side_limits_px4} px</source>
         <translation>{name} 为 {side}，不在 {side_limits_px} 到 {side_limits_px4} 像素之间</translation>
     </message>
@@ -1870,12 +1910,20 @@
         <translation>{name} 为 {value}</translation>
     </message>
     <message>
-        <source>{name} looks for PipeWire cameras only when told to</source>
-        <translation>{name} 只有在设置后才查找 PipeWire 摄像头</translation>
-    </message>
-    <message>
         <source>{name} may not be opened by you</source>
         <translation>您无权打开 {name}</translation>
+    </message>
+    <message>
+        <source>{name} opens; choose it in a meeting program to see the picture</source>
+        <translation>{name} 可以打开；请在会议程序中选择它以查看画面</translation>
+    </message>
+    <message>
+        <source>{name} shows PipeWire cameras only after a setting is changed</source>
+        <translation>{name} 需更改一项设置后才会显示 PipeWire 摄像头</translation>
+    </message>
+    <message>
+        <source>{name} shows the picture that was sent</source>
+        <translation>{name} 显示了所发送的画面</translation>
     </message>
     <message>
         <source>{other} is writing to {path}</source>
@@ -1950,24 +1998,12 @@
         <translation>{path} 不完整</translation>
     </message>
     <message>
-        <source>{program} (process {pid}) reads it</source>
-        <translation>{program}（进程 {pid}）正在读取它</translation>
-    </message>
-    <message>
         <source>{program} (process {pid}) uses it</source>
         <translation>{program}（进程 {pid}）正在使用它</translation>
     </message>
     <message>
-        <source>{program} (process {pid}) writes to it</source>
-        <translation>{program}（进程 {pid}）正在写入它</translation>
-    </message>
-    <message>
         <source>{reader} holds {path} at {accepted}x{accepted4}; the picture is scaled to that until it is closed</source>
         <translation>{reader} 将 {path} 固定为 {accepted}x{accepted4}；在其关闭之前画面会缩放到该尺寸</translation>
-    </message>
-    <message>
-        <source>{shut} may not be opened by you</source>
-        <translation>您无权打开 {shut}</translation>
     </message>
     <message>
         <source>{source} holds links or folders among its files</source>

@@ -85,7 +85,7 @@ class _Module:
             case ast.Call(func=ast.Name(id=name)) if returns := self._returns(name):
                 for value, function in returns:
                     yield from self._of(value, function)
-            case ast.Attribute(attr="message" | "hint" | "notice") | ast.Starred():
+            case ast.Attribute(attr="message" | "hint" | "notice" | "template" | "hint_template") | ast.Starred():
                 pass  # of another error, which is collected where it is raised
             case ast.Call(func=ast.Name(id="str")):
                 pass  # a library's own words

@@ -6,7 +6,6 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator
-from dataclasses import asdict
 
 from engine.doctor.check import Check, State
 from engine.platform.invocation import PROGRAM
@@ -30,11 +29,11 @@ def run(args: argparse.Namespace) -> int:
     checks = []
     for check in run_doctor(args.virtual_camera, self_test=not args.no_self_test):
         healthy = healthy and check.state is not State.PROBLEM
-        checks.append(asdict(check))
+        checks.append(check.to_plain())
         if not args.json:
             print(f"{_SIGNS[check.state]}  {check.title}: {check.message}", flush=True)
-            if check.fix:
-                print(f"{'':9}-> {check.fix}", flush=True)
+            if advice := ": ".join(filter(None, (check.fix, check.command))):
+                print(f"{'':9}-> {advice}", flush=True)
     if args.json:
         print(json.dumps({"healthy": healthy, "checks": checks}, indent=2))
     return 0 if healthy else 1
@@ -65,9 +64,26 @@ def run_doctor(virtual_camera: str = "", *, self_test: bool = True) -> Iterator[
 def _cameras() -> Iterator[Check]:
     cameras = [camera for camera in list_cameras() if not camera.virtual]
     if not cameras:
-        yield Check("Camera", State.WARNING, "no camera is there", f"plug one in, or try `{PROGRAM} run --source demo`")
+        yield Check(
+            "Camera",
+            State.WARNING,
+            "no camera was found",
+            "connect a camera, or try the demo clip",
+            code="no-camera",
+            command=f"{PROGRAM} run --source demo",
+        )
     for camera in cameras:
         largest = max((offer.size for offer in camera.formats), default=None)
-        kinds = ", ".join(dict.fromkeys(offer.fourcc for offer in camera.formats))
-        offers = f" with {kinds} up to {largest[0]}x{largest[1]}" if largest else ""
-        yield Check("Camera", State.OK, f"{camera.name} is there{offers}")
+        if largest is None:
+            yield Check("Camera", State.OK, "{name} is connected", code="camera-found", name=camera.name)
+            continue
+        yield Check(
+            "Camera",
+            State.OK,
+            "{name} is connected: {formats} up to {width} × {height}",
+            code="camera-found",
+            name=camera.name,
+            formats=", ".join(dict.fromkeys(offer.fourcc for offer in camera.formats)),
+            width=largest[0],
+            height=largest[1],
+        )

@@ -16,38 +16,67 @@ _UNITY_CAPTURE_CLSID = r"SOFTWARE\Classes\CLSID\{5C2CD55C-92AD-4999-8666-912BD3E
 
 def windows_checks() -> Iterator[Check]:
     """Every finding on Windows."""
+    title = "Virtual camera"
     if platform.machine() == "ARM64":
-        yield Check("Processor", State.PROBLEM, "pyvirtualcam has no build for Windows on Arm", "use a PC with x64")
+        yield Check(
+            "Processor",
+            State.PROBLEM,
+            "there is no virtual camera for Windows on Arm",
+            "use a PC with an x64 processor",
+            code="windows-on-arm",
+        )
         return
     if _registry_has(_OBS_WINDOWS_CLSID):
-        yield Check("OBS virtual camera", State.OK, "it is registered")
+        yield Check(title, State.OK, "the OBS virtual camera is installed", code="obs-camera-installed")
     elif _registry_has(_UNITY_CAPTURE_CLSID):
-        yield Check("Unity Capture", State.OK, "it is registered")
+        yield Check(title, State.OK, "Unity Capture is installed", code="unity-capture-installed")
     else:
         yield Check(
-            "Virtual camera", State.PROBLEM, "no virtual camera is registered", "winget install OBSProject.OBSStudio"
+            title,
+            State.PROBLEM,
+            "no virtual camera is installed",
+            "install OBS Studio, which brings one",
+            code="no-virtual-camera",
+            command="winget install OBSProject.OBSStudio",
         )
     if _registry_value(_CONSENT) == "Deny":
         yield Check(
             "Camera permission",
             State.PROBLEM,
-            "Windows lets no program use the camera",
-            "start ms-settings:privacy-webcam",
+            "Windows doesn't let programs use the camera",
+            "allow it in the privacy settings",
+            code="camera-access-denied",
+            command="start ms-settings:privacy-webcam",
         )
 
 
 def macos_checks() -> Iterator[Check]:
     """Every finding on macOS."""
+    title = "Virtual camera"
     if any(Path(folder, "OBS.app").exists() for folder in ("/Applications", Path.home() / "Applications")):
-        message = "OBS is installed; its virtual camera must have been started once and its extension approved"
-        yield Check("OBS virtual camera", State.NOTE, message)
+        yield Check(
+            title,
+            State.NOTE,
+            "OBS is installed",
+            "start its virtual camera once and allow its extension in System Settings",
+            code="obs-extension-needed",
+        )
     else:
-        yield Check("OBS virtual camera", State.PROBLEM, "OBS is not installed", "brew install --cask obs")
+        yield Check(
+            title,
+            State.PROBLEM,
+            "no virtual camera is installed",
+            "install OBS, which brings one",
+            code="no-virtual-camera",
+            command="brew install --cask obs",
+        )
     yield Check(
         "Camera permission",
         State.NOTE,
-        "macOS asks once whether the terminal or app may use the camera",
-        "open 'x-apple.systempreferences:com.apple.preference.security?Privacy_Camera'",
+        "macOS asks once whether the app may use the camera",
+        "change the answer in the privacy settings",
+        code="camera-access-asked",
+        command="open 'x-apple.systempreferences:com.apple.preference.security?Privacy_Camera'",
     )
 
 

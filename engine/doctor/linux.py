@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from engine.doctor.check import Check, State
+from engine.doctor.loopback_commands import LOAD, RELOAD
 from engine.outputs.virtual_camera import pipewire_abi
 from engine.outputs.virtual_camera.loopback import find_loopbacks
 from engine.outputs.virtual_camera.pipewire import pipewire_socket
 from engine.platform import v4l2
 from engine.platform.device_users import device_users
 
-LOAD = "sudo modprobe v4l2loopback exclusive_caps=1 card_label=Cyclorama"
 _INSTALL = {
     "debian": "sudo apt install v4l2loopback-dkms",
     "fedora": "sudo dnf install akmod-v4l2loopback  # from RPM Fusion",
@@ -24,11 +24,8 @@ _INSTALL = {
     "suse": "sudo zypper install v4l2loopback-kmp-default",
 }
 _SECURE_BOOT = "sys/firmware/efi/efivars/SecureBoot-8be4df61-93ca-11d2-aa0d-00e098032b8c"
-_BROWSERS = {
-    "chromium": ("Chromium", "turn on chrome://flags/#enable-webrtc-pipewire-camera"),
-    "google-chrome": ("Chrome", "turn on chrome://flags/#enable-webrtc-pipewire-camera"),
-    "firefox": ("Firefox", "set media.webrtc.camera.allow-pipewire to true in about:config"),
-}
+_CHROMIUM_FLAG = "chrome://flags/#enable-webrtc-pipewire-camera"
+_BROWSERS = {"chromium": "Chromium", "google-chrome": "Chrome", "firefox": "Firefox"}
 
 
 def linux_checks(root: Path = Path("/")) -> Iterator[Check]:
@@ -50,26 +47,44 @@ def linux_checks(root: Path = Path("/")) -> Iterator[Check]:
 
 def _module(root: Path, *, loaded: bool, pipewire: bool) -> Iterator[Check]:
     module = root / "sys/module/v4l2loopback"
-    title = "Kernel module"
+    title = "Virtual camera driver"
     if loaded or module.is_dir():
-        version = _text(module / "version") or "of unknown version"
-        yield Check(title, State.OK, f"v4l2loopback {version} is loaded")
+        version = _text(module / "version")
+        template = "v4l2loopback {version} is loaded" if version else "v4l2loopback is loaded"
+        yield Check(title, State.OK, template, code="loopback-loaded", version=version)
         return
     modules = _text(root / "lib/modules" / platform.release() / "modules.dep")
-    installed = "v4l2loopback.ko" in modules
     state = State.WARNING if pipewire else State.PROBLEM
-    instead = "; the PipeWire camera works without it" if pipewire else ""
-    if not installed:
-        command = _INSTALL.get(_family(root), _INSTALL["debian"])
-        yield Check(title, state, f"v4l2loopback is not installed for this kernel{instead}", f"{command} && {LOAD}")
+    if "v4l2loopback.ko" not in modules:
+        yield Check(
+            title,
+            state,
+            "v4l2loopback isn't installed; only programs that read PipeWire cameras see the virtual camera"
+            if pipewire
+            else "no virtual camera is installed",
+            "install v4l2loopback and load it",
+            code="loopback-not-installed",
+            command=f"{_INSTALL.get(_family(root), _INSTALL['debian'])} && {LOAD}",
+        )
         return
-    yield Check(title, state, f"v4l2loopback is installed but not loaded{instead}", LOAD)
+    yield Check(
+        title,
+        state,
+        "v4l2loopback isn't loaded; only programs that read PipeWire cameras see the virtual camera"
+        if pipewire
+        else "v4l2loopback is installed but not loaded",
+        "load it",
+        code="loopback-not-loaded",
+        command=LOAD,
+    )
     if _bytes(root / _SECURE_BOOT)[4:5] == b"\1":
         yield Check(
             "Secure Boot",
             State.WARNING,
-            "Secure Boot is on, so the kernel takes only modules signed with a key that you enrolled",
-            "sudo mokutil --import /var/lib/dkms/mok.pub && sudo reboot",
+            "Secure Boot is on, so the kernel only loads modules signed with a key you enrolled",
+            "enrol the key and restart",
+            code="secure-boot",
+            command="sudo mokutil --import /var/lib/dkms/mok.pub && sudo reboot",
         )
 
 
@@ -79,25 +94,34 @@ def _device(path: str, capability: v4l2.Capability) -> Iterator[Check]:
         yield Check(
             title,
             State.WARNING,
-            "it announces capture and output together, so browsers don't list it",
-            f"sudo modprobe -r v4l2loopback && {LOAD}",
+            "browsers don't list this device because it offers capture and output at once",
+            "load the driver again with exclusive_caps=1",
+            code="loopback-not-exclusive",
+            command=RELOAD,
         )
     else:
-        yield Check(title, State.OK, "exclusive_caps is on, so browsers list it while it is written")
+        yield Check(title, State.OK, "browsers list this device while it is in use", code="loopback-exclusive")
     for user in device_users(path):
-        message = f"{user.program} (process {user.pid}) uses it"
+        template = "{program} (process {pid}) uses it"
         if not user.reads:
-            message = f"{user.program} (process {user.pid}) writes to it"
+            template = "{program} (process {pid}) sends to it"
         elif not user.writes:
-            message = f"{user.program} (process {user.pid}) reads it"
-        yield Check(title, State.NOTE, message)
+            template = "{program} (process {pid}) shows it"
+        yield Check(title, State.NOTE, template, code="loopback-in-use", program=user.program, pid=user.pid)
 
 
 def _permissions() -> Iterator[Check]:
     shut = [path for path in v4l2.device_paths() if not os.access(path, os.R_OK | os.W_OK)]
     if shut:
-        message = f"{', '.join(shut)} may not be opened by you"
-        yield Check("Permission", State.PROBLEM, message, "sudo usermod -aG video $USER  # then log out and in again")
+        yield Check(
+            "Permission",
+            State.PROBLEM,
+            "you have no permission to open {paths}",
+            "join the group “video”, then log out and in again",
+            code="device-permission",
+            command="sudo usermod -aG video $USER",
+            paths=", ".join(shut),
+        )
 
 
 def _pipewire() -> Check:
@@ -105,34 +129,54 @@ def _pipewire() -> Check:
     try:
         version = pipewire_abi.load().pw_get_library_version().decode()
     except OSError:
-        return Check(title, State.NOTE, "PipeWire is not installed; it would offer a camera without a kernel module")
+        message = "PipeWire isn't installed; it offers a virtual camera without a driver"
+        return Check(title, State.NOTE, message, code="pipewire-not-installed")
     if not pipewire_socket().is_socket():
-        return Check(title, State.NOTE, f"PipeWire {version} is installed but no daemon runs for you",
-                     "systemctl --user start pipewire wireplumber")  # fmt: skip
-    return Check(title, State.OK, f"PipeWire {version} runs; its camera needs no kernel module")
+        return Check(
+            title,
+            State.NOTE,
+            "PipeWire isn't running",
+            "start it",
+            code="pipewire-not-running",
+            command="systemctl --user start pipewire wireplumber",
+        )
+    message = "PipeWire {version} is running; its camera needs no driver"
+    return Check(title, State.OK, message, code="pipewire-running", version=version)
 
 
 def _portal(root: Path) -> Check:
-    service = root / "usr/share/dbus-1/services/org.freedesktop.portal.Desktop.service"
-    if service.exists():
-        return Check("Camera portal", State.OK, "programs may ask for PipeWire cameras through xdg-desktop-portal")
-    return Check(
-        "Camera portal",
-        State.NOTE,
-        "xdg-desktop-portal is not installed, so browsers see no PipeWire camera",
-        "install xdg-desktop-portal and your desktop's backend of it",
-    )
+    title = "Camera portal"
+    if (root / "usr/share/dbus-1/services/org.freedesktop.portal.Desktop.service").exists():
+        message = "programs can ask for PipeWire cameras"
+        return Check(title, State.OK, message, code="portal-installed")
+    message = "xdg-desktop-portal isn't installed; browsers need it for PipeWire cameras"
+    return Check(title, State.NOTE, message, code="portal-not-installed")
 
 
 def _browsers(root: Path, pipewire_only: bool) -> Iterator[Check]:
-    for program, (name, fix) in _BROWSERS.items():
+    for program, name in _BROWSERS.items():
         if not shutil.which(program):
             continue
         if pipewire_only:
-            yield Check(name, State.NOTE, f"{name} looks for PipeWire cameras only when told to", fix)
+            yield Check(
+                name,
+                State.NOTE,
+                "{name} shows PipeWire cameras only after a setting is changed",
+                "set media.webrtc.camera.allow-pipewire to true on this page"
+                if program == "firefox"
+                else "turn on this flag",
+                code="browser-pipewire-off",
+                command="about:config" if program == "firefox" else _CHROMIUM_FLAG,
+                name=name,
+            )
         elif program == "firefox" and _family(root) == "fedora":
-            message = "Fedora's Firefox shows PipeWire cameras and may not show v4l2loopback ones"
-            yield Check(name, State.NOTE, message, "publish with --sink virtual:pipewire")
+            yield Check(
+                name,
+                State.NOTE,
+                "Fedora's Firefox shows PipeWire cameras and may not show v4l2loopback ones",
+                "choose PipeWire as the virtual camera",
+                code="firefox-pipewire-only",
+            )
 
 
 def _family(root: Path) -> str:

@@ -6,6 +6,7 @@ import secrets
 import sys
 import threading
 import time
+from typing import Any
 
 import cv2
 
@@ -13,12 +14,13 @@ from engine.core.errors import OutputError
 from engine.core.frame import Image
 from engine.doctor.check import Check, State
 from engine.doctor.coded_picture import CODE_BITS, decode, encode
+from engine.doctor.loopback_commands import RELOAD
 from engine.outputs.virtual_camera.camera import PIPEWIRE, VirtualCamera
 
 SIZE = (640, 480)
 FPS = 30
 READ_BACK_S = 8.0
-_TITLE = "Self-test"
+_TITLE = "Test picture"
 
 
 def self_test(target: str = "") -> Check:
@@ -46,20 +48,26 @@ def self_test(target: str = "") -> Check:
         if failure:
             raise failure[0]
     except OutputError as error:
-        return Check(_TITLE, State.PROBLEM, f"nothing could be sent: {error.message}", error.hint)
+        fields: dict[str, Any] = {**error.fields, "problem": error}
+        message = "no picture could be sent: {problem}"
+        return Check(_TITLE, State.PROBLEM, message, error.hint_template, code="self-test-not-sent", **fields)
     finally:
         camera.close()
+    name = camera.name
     if received is None:
-        return Check(_TITLE, State.OK, f"{camera.name} can be published; choose it in a meeting program to see it")
+        message = "{name} opens; choose it in a meeting program to see the picture"
+        return Check(_TITLE, State.OK, message, code="self-test-sent", name=name)
     if received:
-        return Check(_TITLE, State.OK, f"a picture sent to {camera.name} was read back as sent")
+        return Check(_TITLE, State.OK, "{name} shows the picture that was sent", code="self-test-passed", name=name)
+    pipewire = camera.kind == PIPEWIRE
     return Check(
         _TITLE,
         State.PROBLEM,
-        f"a picture sent to {camera.name} could not be read back",
-        "run `systemctl --user restart pipewire wireplumber`"
-        if camera.kind == PIPEWIRE
-        else "close every program that uses it, then `sudo modprobe -r v4l2loopback` and load it again",
+        "{name} does not show the picture that was sent",
+        "restart PipeWire" if pipewire else "close every program that uses it, then load the driver again",
+        code="self-test-failed",
+        command="systemctl --user restart pipewire wireplumber" if pipewire else RELOAD,
+        name=name,
     )
 
 

@@ -42,6 +42,7 @@ def lay_out(root: Path, files: dict[str, bytes]) -> Path:
     return root
 
 
+DRIVER = "Virtual camera driver"
 MODULES = f"lib/modules/{platform.release()}/modules.dep"
 SECURE_BOOT = "sys/firmware/efi/efivars/SecureBoot-8be4df61-93ca-11d2-aa0d-00e098032b8c"
 
@@ -50,18 +51,28 @@ SECURE_BOOT = "sys/firmware/efi/efivars/SecureBoot-8be4df61-93ca-11d2-aa0d-00e09
 @pytest.mark.parametrize(
     ("files", "title", "state", "words"),
     [
-        ({}, "Kernel module", State.PROBLEM, "apt install v4l2loopback-dkms"),
-        ({"etc/os-release": b'ID=nobara\nID_LIKE="fedora"\n'}, "Kernel module", State.PROBLEM, "dnf install"),
-        ({"etc/os-release": b"ID=arch\n"}, "Kernel module", State.PROBLEM, "pacman -S"),
-        ({MODULES: b"updates/dkms/v4l2loopback.ko: kernel/x.ko\n"}, "Kernel module", State.PROBLEM, "not loaded"),
-        ({"sys/module/v4l2loopback/version": b"0.12.7\n"}, "Kernel module", State.OK, "v4l2loopback 0.12.7 is loaded"),
+        ({}, DRIVER, State.PROBLEM, "apt install v4l2loopback-dkms"),
+        ({"etc/os-release": b'ID=nobara\nID_LIKE="fedora"\n'}, DRIVER, State.PROBLEM, "dnf install"),
+        ({"etc/os-release": b"ID=arch\n"}, DRIVER, State.PROBLEM, "pacman -S"),
+        (
+            {MODULES: b"updates/dkms/v4l2loopback.ko: kernel/x.ko\n"},
+            DRIVER,
+            State.PROBLEM,
+            "not loaded",
+        ),
+        (
+            {"sys/module/v4l2loopback/version": b"0.12.7\n"},
+            DRIVER,
+            State.OK,
+            "v4l2loopback 0.12.7 is loaded",
+        ),
         (
             {MODULES: b"extra/v4l2loopback.ko:\n", SECURE_BOOT: b"\6\0\0\0\1"},
             "Secure Boot",
             State.WARNING,
             "mokutil --import",
         ),
-        ({}, "Camera portal", State.NOTE, "not installed"),
+        ({}, "Camera portal", State.NOTE, "isn't installed"),
         ({"usr/share/dbus-1/services/org.freedesktop.portal.Desktop.service": b""}, "Camera portal", State.OK, ""),
     ],
 )
@@ -76,7 +87,7 @@ def test_finds_what_is_missing(
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))  # no PipeWire
     found = {check.title: check for check in linux_checks(lay_out(tmp_path, files))}
     assert found[title].state is state
-    assert words in f"{found[title].message} {found[title].fix}"
+    assert words in f"{found[title].message} {found[title].fix} {found[title].command}"
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="asks Linux")
@@ -97,8 +108,8 @@ def examine(shim: Shim, *arguments: str) -> tuple[int, dict]:
 def test_is_content_where_a_picture_comes_back(shim: Shim, shown_loopback: Device) -> None:
     status, found = examine(shim)
     assert status == 0
-    assert found["Self-test"]["state"] == "ok"
-    assert "was read back as sent" in found["Self-test"]["message"]
+    assert found["Test picture"]["state"] == "ok"
+    assert "shows the picture that was sent" in found["Test picture"]["message"]
     assert found[f"Cyclorama ({shown_loopback.path})"]["state"] == "ok"
 
 
@@ -106,8 +117,8 @@ def test_is_not_content_where_nothing_can_be_written(shim: Shim, shown_loopback:
     shown_loopback.fail_writes(errno.EIO)
     status, found = examine(shim)
     assert status == 1
-    assert found["Self-test"]["state"] == "problem"
-    assert "Input/output error" in found["Self-test"]["message"]
+    assert found["Test picture"]["state"] == "problem"
+    assert "Input/output error" in found["Test picture"]["message"]
 
 
 def test_warns_of_a_device_that_browsers_do_not_list(shim: Shim) -> None:
@@ -119,4 +130,4 @@ def test_warns_of_a_device_that_browsers_do_not_list(shim: Shim) -> None:
     status, found = examine(shim, "--no-self-test")
     assert status == 0
     assert found[f"Open ({device.path})"]["state"] == "warning"
-    assert "exclusive_caps=1" in found[f"Open ({device.path})"]["fix"]
+    assert "exclusive_caps=1" in found[f"Open ({device.path})"]["command"]

@@ -92,8 +92,8 @@ def test_every_message_is_recognised_whatever_stands_in_its_fields(update, chine
 def test_messages_within_messages_are_translated_and_names_are_not(chinese):
     assert engine_text("Camera is lost") == "Camera 已断开"
     assert engine_text("can't write /a b/c: no space left on device") == "无法写入 /a b/c：设备上没有剩余空间"
-    within = EngineError("nothing could be sent: there is no /dev/video9", "choose another one")
-    assert engine_text(within.message) == "无法发送：/dev/video9 不存在"
+    within = EngineError("no picture could be sent: there is no /dev/video9", "choose another one")
+    assert engine_text(within.message) == "无法发送画面：/dev/video9 不存在"
     with pytest.raises(UsageError) as raised:
         Settings(zoom=900)
     assert (
@@ -125,11 +125,13 @@ def test_an_error_in_the_banner_and_a_finding_are_chinese(chinese, controller, q
         controller.tell_error(CameraError("Desk camera is lost", "plug it in again"))
     assert (told.args[0].message, told.args[0].hint) == ("Desk camera 已断开", "请重新插入")
     card = CheckCard(
-        Check("Camera", State.WARNING, "no camera is there", "plug one in, or try `cyclorama run --source demo`")
+        Check(
+            "Camera", State.WARNING, "no camera was found", "connect a camera, or try the demo clip", code="no-camera"
+        )
     )
     qtbot.addWidget(card)
     texts = [label.text() for label in card.findChildren(QLabel)]
-    assert "没有摄像头" in texts
+    assert "未找到摄像头" in texts
     assert not [text for text in texts if re.search("[a-z]{3}", text.partition("`")[0])]
 
 

@@ -168,8 +168,8 @@ def test_a_virtual_camera_that_does_not_open_leads_to_the_doctor(window, control
     from engine.doctor.check import State as Health
 
     found = [
-        Check("Camera", Health.OK, "Desk camera is there"),
-        Check("v4l2loopback", Health.PROBLEM, "the kernel module is missing", "apt-get install v4l2loopback-dkms"),
+        Check("Camera", Health.OK, "{name} is connected", code="camera-found", name="Desk camera"),
+        Check("v4l2loopback", Health.PROBLEM, "it is missing", code="x", command="apt-get install v4l2loopback"),
     ]
     monkeypatch.setattr("ui.pages.doctor.run_doctor", lambda target, self_test: iter(found))
     session.publish = lambda on: session.set_status(state=State.RECOVERING, message="there is no virtual camera")
@@ -180,9 +180,9 @@ def test_a_virtual_camera_that_does_not_open_leads_to_the_doctor(window, control
     page = window.doctor
     assert window.stack.currentWidget() is page
     qtbot.waitUntil(lambda: page.verdict.text() == "1 problem(s) to fix")
-    copy = next(b for b in page.findChildren(QPushButton) if b.accessibleName() == "Copy the fix for v4l2loopback")
+    copy = next(b for b in page.findChildren(QPushButton) if b.accessibleName() == "Copy the fix for Driver")
     copy.click()
-    assert QGuiApplication.clipboard().text() == "apt-get install v4l2loopback-dkms"
+    assert QGuiApplication.clipboard().text() == "apt-get install v4l2loopback"
 
 
 def test_a_notice_is_acted_on_once_or_dismissed(window, controller):

@@ -37,7 +37,9 @@ class CheckCard(Card):
         self.body.addLayout(line)
         self.body.addWidget(Label(engine_sentence(check.message), "muted", wrap=True))
         if check.fix:
-            fix = Label(engine_text(check.fix), "code", wrap=True)
+            self.body.addWidget(Label(engine_sentence(check.fix), wrap=True))
+        if check.command:
+            fix = Label(check.command, "code", wrap=True)
             fix.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             copy = button(self.tr("Copy"))
             copy.setAccessibleName(self.tr("Copy the fix for {title}").format(title=title.text()))
