@@ -414,10 +414,6 @@
         <translation>会议软件所选用的设备；“自动”取第一个。</translation>
     </message>
     <message>
-        <source>Drop small islands that are not part of a person.</source>
-        <translation>去除不属于人物的零星小块。</translation>
-    </message>
-    <message>
         <source>Fedora&apos;s Firefox shows PipeWire cameras and may not show v4l2loopback ones</source>
         <translation>Fedora 的 Firefox 会列出 PipeWire 摄像头，但可能不列出 v4l2loopback 摄像头</translation>
     </message>
@@ -470,10 +466,6 @@
         <translation>背景光映在您轮廓边缘上的程度。</translation>
     </message>
     <message>
-        <source>How strongly the mask is steadied where nothing moves; 0 turns it off.</source>
-        <translation>画面静止处蒙版的稳定强度；0 为关闭。</translation>
-    </message>
-    <message>
         <source>Index, stable id, path or name of the camera; auto takes the first.</source>
         <translation>摄像头的序号、固定标识、路径或名称；auto 取第一个。</translation>
     </message>
@@ -522,14 +514,6 @@
         <translation>调整摄像头画面。</translation>
     </message>
     <message>
-        <source>Of the picture that leaves, in pixels.</source>
-        <translation>输出画面的像素数。</translation>
-    </message>
-    <message>
-        <source>Of the picture that leaves, per second.</source>
-        <translation>输出画面每秒的帧数。</translation>
-    </message>
-    <message>
         <source>OpenVINO can&apos;t load model {model_id}, it may be damaged</source>
         <translation>OpenVINO 无法加载模型 {model_id}，它可能已损坏</translation>
     </message>
@@ -566,16 +550,8 @@
         <translation>精度</translation>
     </message>
     <message>
-        <source>Predict every second frame and carry the mask between.</source>
-        <translation>每两帧预测一次，其间沿用蒙版。</translation>
-    </message>
-    <message>
         <source>Processor</source>
         <translation>处理器</translation>
-    </message>
-    <message>
-        <source>Remove stray blobs</source>
-        <translation>去除零散斑块</translation>
     </message>
     <message>
         <source>Rotate, °</source>
@@ -636,10 +612,6 @@
     <message>
         <source>What is asked of the camera.</source>
         <translation>向摄像头请求的格式。</translation>
-    </message>
-    <message>
-        <source>What stands behind you.</source>
-        <translation>您身后显示的内容。</translation>
     </message>
     <message>
         <source>What the mask is computed in; auto takes bf16 for videos where the processor has it, f32 for pictures.</source>
@@ -724,10 +696,6 @@
     <message>
         <source>can&apos;t keep an alpha as {name}</source>
         <translation>无法将透明度存为 {name}</translation>
-    </message>
-    <message>
-        <source>can&apos;t make the folder {parent}: {error}</source>
-        <translation>无法创建文件夹 {parent}：{error}</translation>
     </message>
     <message>
         <source>can&apos;t open {path}: {error}</source>
@@ -816,10 +784,6 @@
     <message>
         <source>close {program} and start again</source>
         <translation>请关闭 {program}，然后重新开始</translation>
-    </message>
-    <message>
-        <source>composing failed ({error})</source>
-        <translation>合成画面失败（{error}）</translation>
     </message>
     <message>
         <source>contain</source>
@@ -1114,10 +1078,6 @@
         <translation>使用期间浏览器会列出此设备</translation>
     </message>
     <message>
-        <source>camera[:INDEX|NAME|PATH], file:PATH, demo or synthetic</source>
-        <translation>camera:序号|名称|路径、file:路径、demo 或 synthetic</translation>
-    </message>
-    <message>
         <source>can&apos;t write to the folder {path}: {reason}</source>
         <translation>无法写入文件夹 {path}：{reason}</translation>
     </message>
@@ -1172,10 +1132,6 @@
     <message>
         <source>macOS asks once whether the app may use the camera</source>
         <translation>macOS 会询问一次是否允许应用使用摄像头</translation>
-    </message>
-    <message>
-        <source>make room there</source>
-        <translation>请在那里腾出空间</translation>
     </message>
     <message>
         <source>min_{which} is above max_{which2}</source>
@@ -1288,10 +1244,6 @@
     <message>
         <source>no such file: {path}</source>
         <translation>没有这个文件：{path}</translation>
-    </message>
-    <message>
-        <source>no such folder: {parent}</source>
-        <translation>没有这个文件夹：{parent}</translation>
     </message>
     <message>
         <source>no such sink {spec}</source>
@@ -1454,10 +1406,6 @@
         <translation>无法启动 PipeWire 摄像头</translation>
     </message>
     <message>
-        <source>the background picture {name} has {pixels} megapixels</source>
-        <translation>背景图片 {name} 有 {pixels} 百万像素</translation>
-    </message>
-    <message>
         <source>the background picture {name} is damaged ({reason})</source>
         <translation>背景图片 {name} 已损坏（{reason}）</translation>
     </message>
@@ -1528,18 +1476,6 @@
     <message>
         <source>the server&apos;s answer makes no sense</source>
         <translation>服务器的响应无法理解</translation>
-    </message>
-    <message>
-        <source>the settings were damaged ({error})</source>
-        <translation>设置文件已损坏（{error}）</translation>
-    </message>
-    <message>
-        <source>the settings {path} can&apos;t be read ({strerror})</source>
-        <translation>无法读取设置 {path}（{strerror}）</translation>
-    </message>
-    <message>
-        <source>the stand-in picture is shown</source>
-        <translation>正在显示替代画面</translation>
     </message>
     <message>
         <source>the virtual camera can&apos;t be started ({splitlines})</source>
@@ -1682,10 +1618,6 @@
         <translation>视频通话；默认模型</translation>
     </message>
     <message>
-        <source>virtual[:NAME|:pipewire], file:PATH or none</source>
-        <translation>virtual[:名称|:pipewire]、file:路径 或 none</translation>
-    </message>
-    <message>
         <source>whole bodies and several people, live</source>
         <translation>全身和多人，实时</translation>
     </message>
@@ -1790,6 +1722,46 @@
         <translation>{name} 中没有画面</translation>
     </message>
     <message>
+        <source>Drop small regions that are not part of a person.</source>
+        <translation>去除不属于人物的零星小块。</translation>
+    </message>
+    <message>
+        <source>How strongly the mask is smoothed over time where nothing moves; 0 turns it off.</source>
+        <translation>画面静止处蒙版的时间平滑强度；0 为关闭。</translation>
+    </message>
+    <message>
+        <source>Of the output, in frames per second.</source>
+        <translation>输出画面每秒的帧数。</translation>
+    </message>
+    <message>
+        <source>Of the output, in pixels.</source>
+        <translation>输出画面的像素数。</translation>
+    </message>
+    <message>
+        <source>Predict every second frame and propagate the mask in between.</source>
+        <translation>每两帧预测一次，其间沿用蒙版。</translation>
+    </message>
+    <message>
+        <source>Remove specks</source>
+        <translation>去除零散斑块</translation>
+    </message>
+    <message>
+        <source>What is shown behind you.</source>
+        <translation>您身后显示的内容。</translation>
+    </message>
+    <message>
+        <source>can&apos;t make the folder {folder}: {reason}</source>
+        <translation>无法创建文件夹 {folder}：{reason}</translation>
+    </message>
+    <message>
+        <source>composing failed ({reason})</source>
+        <translation>合成画面失败（{reason}）</translation>
+    </message>
+    <message>
+        <source>no such folder: {folder}</source>
+        <translation>没有这个文件夹：{folder}</translation>
+    </message>
+    <message>
         <source>no virtual camera is installed</source>
         <translation>未安装虚拟摄像头</translation>
     </message>
@@ -1804,6 +1776,22 @@
     <message>
         <source>set media.webrtc.camera.allow-pipewire to true on this page</source>
         <translation>请在此页面将 media.webrtc.camera.allow-pipewire 设为 true</translation>
+    </message>
+    <message>
+        <source>the background picture {name} has {megapixels} megapixels</source>
+        <translation>背景图片 {name} 有 {megapixels} 百万像素</translation>
+    </message>
+    <message>
+        <source>the fallback frame is shown</source>
+        <translation>正在显示替代画面</translation>
+    </message>
+    <message>
+        <source>the settings were damaged ({reason})</source>
+        <translation>设置文件已损坏（{reason}）</translation>
+    </message>
+    <message>
+        <source>the settings {path} can&apos;t be read ({reason})</source>
+        <translation>无法读取设置 {path}（{reason}）</translation>
     </message>
     <message>
         <source>turn on this flag</source>

@@ -1,4 +1,4 @@
-"""Person and background become one picture, and the gate decides what leaves."""
+"""Composes the person over the background; the privacy gate chooses the output frame."""
 
 from engine.compositor.compositor import RING_SIZE, Compositor
 

@@ -1,4 +1,4 @@
-"""What the pictures that go into one composition have in common."""
+"""The size and pixel layout that all layers of one composition share."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Canvas:
 
     @staticmethod
     def of(image: Image) -> Canvas:
-        """The canvas that a frame lies on."""
+        """The canvas of a frame."""
         return Canvas(image.size, image.format, image.matrix)
 
     def image(self, bgr: U8) -> Image:

@@ -1,4 +1,4 @@
-"""Composes a frame with what stands behind the person."""
+"""Composes a frame with a blurred, replaced or transparent background."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ from engine.core.frame import U8, Image, Matrix, PixelFormat
 from engine.core.settings import BackgroundKind, Settings
 
 RING_SIZE = 4
-"""Pictures that stay valid: one that leaves, one in the preview, and those on their way."""
+"""Pictures that stay valid: the one being sent, the one in the preview, and those in between."""
 
 _REPLACED = (BackgroundKind.COLOR, BackgroundKind.IMAGE, BackgroundKind.VIDEO)
 
 
 class Compositor:
-    """Makes the pictures that may leave; used by one thread.
+    """Makes composites and fallback frames; used by one thread.
 
     Args:
-        wait: Whether to wait for backgrounds being loaded or decoded, as rendering a file wants it. Live, what was
-            there before, or the stand-in, stays meanwhile.
+        wait: Whether to wait for backgrounds being loaded or decoded, as rendering a file requires. Live, the
+            previous background or the neutral picture is shown until then.
     """
 
     def __init__(self, *, wait: bool = False) -> None:
@@ -38,7 +38,7 @@ class Compositor:
 
     @property
     def problem(self) -> EngineError | None:
-        """Why the chosen background can't be shown; the previous one or the stand-in is there instead."""
+        """Why the chosen background can't be shown; the previous one or the neutral picture is shown instead."""
         return self._plate.problem if self._replaces else None
 
     def compose(self, image: Image, alpha: U8, settings: Settings, now_ns: int) -> Image:
@@ -72,7 +72,7 @@ class Compositor:
         if kind is BackgroundKind.BLUR:
             blur_background(image, alpha, settings.background.strength, out)
         else:
-            for plane, source in zip(out.planes, self._behind(canvas, settings, now_ns).planes, strict=True):
+            for plane, source in zip(out.planes, self._plate_or_neutral(canvas, settings, now_ns).planes, strict=True):
                 np.copyto(plane, source)
         blend_over(image, alpha, EdgeOptions(settings.refine, settings.light_wrap), out)
         return out
@@ -80,7 +80,7 @@ class Compositor:
     def fallback_frame(
         self, size: tuple[int, int], pixel_format: PixelFormat, matrix: Matrix, settings: Settings, now_ns: int
     ) -> Image:
-        """What leaves where no camera pixel may.
+        """The picture that is sent where no camera pixel may be.
 
         Args:
             size: (width, height) in pixels, even for I420.
@@ -93,14 +93,14 @@ class Compositor:
         kind = settings.background.kind
         self._replaces = kind in _REPLACED
         if self._replaces:
-            return self._behind(canvas, settings, now_ns)
+            return self._plate_or_neutral(canvas, settings, now_ns)
         return neutral_frame(canvas, with_alpha=kind is BackgroundKind.TRANSPARENT)
 
     def close(self) -> None:
         """Ends the background video's thread; may be called twice."""
         self._plate.close()
 
-    def _behind(self, canvas: Canvas, settings: Settings, now_ns: int) -> Image:
+    def _plate_or_neutral(self, canvas: Canvas, settings: Settings, now_ns: int) -> Image:
         return self._plate.picture(canvas, settings, now_ns) or neutral_frame(canvas)
 
     def _buffer(self, canvas: Canvas) -> Image:

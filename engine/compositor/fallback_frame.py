@@ -1,4 +1,4 @@
-"""The neutral picture that leaves where no camera pixel may."""
+"""The neutral picture that is sent where no camera pixel may be."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import numpy as np
 from engine.compositor.canvas import Canvas
 from engine.core.frame import U8, Image
 
-# Both ends differ in lightness alone: a gradient of hue would show steps, chroma has no room for a dither.
+# Both ends differ in lightness alone: a gradient of hue would show steps, chroma has too few steps for a dither.
 TOP_BGR = (70, 57, 49)
 BOTTOM_BGR = (43, 30, 22)
 GLYPH_BGR = (168, 150, 136)

@@ -1,8 +1,8 @@
-"""The privacy gate: the one place, last before the output, that decides what leaves.
+"""The privacy gate: the one place, last before the output, that chooses the output frame.
 
-A camera's pixels leave only through a mask that is fresh for their own frame, or because the person chose `none` in so
-many words. In every other case the stand-in picture leaves. Nothing here looks at pixels of the camera, keeps state or
-can be switched off.
+Camera pixels pass only with a mask that is fresh for their own frame, or because the person chose the background
+`none`. In every other case the fallback frame is sent. The gate reads no camera pixel, keeps no state and can't be
+switched off.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from engine.core.frame import MAX_FLOW_RESIDUAL, Frame, Image, Mask
 from engine.core.settings import BackgroundKind, Settings
 
 MAX_PROPAGATED_AGE_NS = 150_000_000
-"""How old the prediction of a carried mask may be: in more time a hand moves further than optical flow can tell."""
+"""Greatest age of a propagated mask's prediction: in more time a hand moves further than optical flow finds."""
 
 
 def is_fresh(mask: Mask, frame: Frame) -> bool:
-    """True if the mask was predicted on this frame, or carried to it from a recent one by a flow that explains it."""
+    """True if the mask was predicted on this frame, or propagated to it from a recent one with a small residual."""
     if mask.seq != frame.seq:
         return False
     if not (mask.alpha.size and mask.alpha.min() >= 0.0 and mask.alpha.max() <= 1.0):  # false for NaN, too
@@ -29,17 +29,17 @@ def is_fresh(mask: Mask, frame: Frame) -> bool:
 def gate(
     frame: Frame | None, mask: Mask | None, composite: Image | None, settings: Settings, fallback_frame: Image
 ) -> tuple[Image, bool]:
-    """Decides what leaves.
+    """Chooses the output frame.
 
     Args:
         frame: The camera's frame, None where there is none.
         mask: The mask that the composite was made with.
         composite: The frame with its background replaced, None where making it failed.
         settings: The settings that the composite was made with.
-        fallback_frame: What leaves where nothing else may.
+        fallback_frame: What is sent where nothing else may be.
 
     Returns:
-        The picture, and whether it shows the person (False for the stand-in).
+        The picture, and whether it shows the person (False for the fallback frame).
     """
     if frame is None:
         return fallback_frame, False

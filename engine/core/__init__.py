@@ -1,1 +1,1 @@
-"""The values and rules that every other package builds on."""
+"""Values, settings, errors and the hand-over that every other package uses."""

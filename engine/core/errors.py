@@ -1,4 +1,4 @@
-"""What can go wrong, said in one line that names the thing and the way out."""
+"""Errors that a person can act on: one line that names the thing and what to do."""
 
 
 class EngineError(Exception):

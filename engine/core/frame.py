@@ -1,4 +1,4 @@
-"""The values that walk through the engine: pictures, frames and masks."""
+"""The values that pass through the engine: pictures, frames and masks."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ F32 = NDArray[np.float32]
 
 
 MAX_FLOW_RESIDUAL = 40.0
-"""Luma error (0..255), mean over the worst 16x16 pixels, up to which a carried mask may be used. On filmed clips of
-talking people 19 frames in 20 leave at most 37 from one frame to the next; a fast hand or a cut leaves more, and there
-the flow must not be believed."""
+"""Luma error (0..255), mean over the worst 16x16 pixels, up to which a propagated mask may be used. In filmed clips
+of talking persons 19 frames in 20 have at most 37 from one frame to the next; a fast hand or a cut has more, and there
+the flow is wrong."""
 
 
 class PixelFormat(StrEnum):
@@ -42,7 +42,7 @@ class Image:
         format: Layout of the planes.
         planes: I420: (Y [H, W], U [H/2, W/2], V [H/2, W/2]); BGR: ([H, W, 3],). uint8, possibly views.
         matrix: Luma coefficients of an I420 picture; without meaning for BGR.
-        alpha: uint8 [H, W], 255 = opaque, where the picture carries transparency; colours are straight.
+        alpha: uint8 [H, W], 255 = opaque, where the picture has transparency; colours are straight.
         kept_halves: The planes at half their size, once `engine.media.colour_formats.halves` was asked for them.
     """
 
@@ -122,7 +122,7 @@ class Frame:
         media_ns: Position in the clip or time since the camera was opened, in nanoseconds.
         image: The picture.
         scene: Another number wherever a picture can't be told from the one before by motion, because a source was
-            opened or the picture is framed otherwise: a mask is never carried from one scene to the next.
+            opened or the picture is framed otherwise: a mask is never propagated from one scene to the next.
     """
 
     seq: int
@@ -160,17 +160,17 @@ class MaskOrigin(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mask:
-    """Who is the person, for one frame, at the model's resolution.
+    """Where the person is in one frame, at the model's resolution.
 
     Attributes:
         seq: The frame it belongs to.
         alpha: float32 [h, w] in [0, 1], 1 = person.
-        guide: uint8 [h, w], the frame's luma at the mask's size; what the mask is carried along with.
+        guide: uint8 [h, w], the frame's luma at the mask's size; what optical flow is computed on.
         predicted_ns: Capture time of the frame whose prediction the mask stems from.
-        flow_residual: Luma error (0..255) that the flow left in the worst 16x16 pixels, when carried; 0 if predicted.
-        motion: Since the mask before, where it was computed on the way; saves computing it again.
-        small_bgr: uint8 [h, w, 3] BGR, the frame at the mask's size; what tells whether to believe the mask once it is
-            carried. Without it the mask can't be carried.
+        flow_residual: Luma error (0..255) of the flow in the worst 16x16 pixels of a propagated mask; 0 if predicted.
+        motion: Since the mask before, where it was computed already.
+        small_bgr: uint8 [h, w, 3] BGR, the frame at the mask's size; disocclusion detection compares the
+            propagated mask with it. Without it the mask can't be propagated.
         origin: How it was made.
         plausible: False where the mask can't be a person's, whatever the network answers: it covers nearly the whole
             frame, or follows no edge of the picture.

@@ -13,7 +13,7 @@ from engine.core.errors import UsageError
 
 
 class BackgroundKind(StrEnum):
-    """What stands behind the person."""
+    """What replaces the background."""
 
     NONE = "none"
     BLUR = "blur"
@@ -36,7 +36,7 @@ DEFAULT_BLUR_STRENGTH = 60
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """What stands behind the person, as one value.
+    """What replaces the background, as one value.
 
     Attributes:
         kind: Which of them.
@@ -70,8 +70,10 @@ class Background:
         if word in ("image", "video") and rest:
             return Background(BackgroundKind(word), path=Path(rest))
         raise UsageError(
-            f"no such background {text!r}",
+            "no such background {text}",
             "use none, blur[:0-100], color:#RRGGBB, image:PATH, video:PATH or transparent",
+            code="background-unknown",
+            text=repr(text),
         )
 
     def __str__(self) -> str:
@@ -120,7 +122,7 @@ class Settings:
         UsageError: A value is out of its limits.
     """
 
-    background: Background = _option(Background(), "Background", "What stands behind you.")
+    background: Background = _option(Background(), "Background", "What is shown behind you.")
     fit: Fit = _option(
         Fit.COVER, "Fit", "How a background picture fills the frame.", choices=tuple(item.value for item in Fit)
     )
@@ -137,14 +139,17 @@ class Settings:
     low_light: int = _option(0, "Low light", "How much dark parts are lifted.", limits=(0, 100))
     warmth: int = _option(0, "Warmth", "White balance of the camera's picture: cooler or warmer.", limits=(-100, 100))
     temporal: int = _option(
-        60, "Smoothing", "How strongly the mask is steadied where nothing moves; 0 turns it off.", limits=(0, 100)
+        60,
+        "Smoothing",
+        "How strongly the mask is smoothed over time where nothing moves; 0 turns it off.",
+        limits=(0, 100),
     )
     refine: bool = _option(True, "Fine edges", "Follow hair and fingers at full resolution.")
-    clean_up: bool = _option(True, "Remove stray blobs", "Drop small islands that are not part of a person.")
+    clean_up: bool = _option(True, "Remove specks", "Drop small regions that are not part of a person.")
     light_wrap: int = _option(
         0, "Light wrap", "How much of the background's light falls on your edges.", limits=(0, 100)
     )
-    power_save: bool = _option(False, "Save power", "Predict every second frame and carry the mask between.")
+    power_save: bool = _option(False, "Save power", "Predict every second frame and propagate the mask in between.")
     model: str = _option(
         "auto",
         "Model",
@@ -161,9 +166,9 @@ class Settings:
     camera_format: str = _option(
         "auto", "Camera format", "What is asked of the camera.", choices=("auto", "mjpeg", "raw")
     )
-    width: int = _option(1280, "Width", "Of the picture that leaves, in pixels.", limits=(64, 7680))
-    height: int = _option(720, "Height", "Of the picture that leaves, in pixels.", limits=(64, 4320))
-    fps: float = _option(30.0, "Frame rate", "Of the picture that leaves, per second.", limits=(1, 120))
+    width: int = _option(1280, "Width", "Of the output, in pixels.", limits=(64, 7680))
+    height: int = _option(720, "Height", "Of the output, in pixels.", limits=(64, 4320))
+    fps: float = _option(30.0, "Frame rate", "Of the output, in frames per second.", limits=(1, 120))
     vertical: bool = _option(False, "Upright video", "Treat the video as upright even if it is wider than high.")
     on_demand: bool = _option(True, "Sleep when unwatched", "Let the camera go while no program reads the picture.")
     virtual_camera: str = _option("auto", "Virtual camera", "Device that meeting programs pick; auto takes the first.")
@@ -173,11 +178,28 @@ class Settings:
             value = getattr(self, name)
             smallest, largest = option.limits or (value, value)
             if option.limits and not smallest <= value <= largest:
-                raise UsageError(f"{name} is {value}", f"use {smallest:g} to {largest:g}")
+                raise UsageError(
+                    "{name} is {value}",
+                    "use {smallest} to {largest}",
+                    code="setting-out-of-limits",
+                    name=name,
+                    value=value,
+                    smallest=f"{smallest:g}",
+                    largest=f"{largest:g}",
+                )
             if option.choices and value not in option.choices:
-                raise UsageError(f"{name} is {value!r}", f"use {', '.join(option.choices)}")
+                raise UsageError(
+                    "{name} is {value}",
+                    "use {choices}",
+                    code="setting-not-a-choice",
+                    name=name,
+                    value=repr(value),
+                    choices=", ".join(option.choices),
+                )
             if name in ("width", "height") and value % 2:
-                raise UsageError(f"{name} is odd: {value}", "use an even number")
+                raise UsageError(
+                    "{name} is odd: {value}", "use an even number", code="setting-odd", name=name, value=value
+                )
 
     def replace(self, **changes: Any) -> Settings:
         """A copy with some values changed.

@@ -43,17 +43,31 @@ def load(path: Path) -> Loaded:
     except FileNotFoundError:
         return Loaded(Settings())
     except OSError as error:
-        return Loaded(
-            Settings(), EngineError(f"the settings {path} can't be read ({error.strerror})", "defaults apply")
+        problem = EngineError(
+            "the settings {path} can't be read ({reason})",
+            "defaults apply",
+            code="settings-unreadable",
+            path=path,
+            reason=error.strerror,
         )
+        return Loaded(Settings(), problem)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         aside = path.with_name(path.name + ".broken")
         os.replace(path, aside)
-        return Loaded(Settings(), EngineError(f"the settings were damaged ({error})", f"they are kept as {aside}"))
+        problem = EngineError(
+            "the settings were damaged ({reason})",
+            "they are kept as {aside}",
+            code="settings-damaged",
+            reason=error,
+            aside=aside,
+        )
+        return Loaded(Settings(), problem)
     settings, wrong = _from_plain(raw)
-    problem = EngineError(f"settings ignored: {'; '.join(wrong)}", "their defaults apply") if wrong else None
+    ignored = EngineError(
+        "settings ignored: {wrong}", "their defaults apply", code="settings-ignored", wrong="; ".join(wrong)
+    )
     version = raw.get("version", VERSION)
-    return Loaded(settings, problem, newer=isinstance(version, int) and version > VERSION)
+    return Loaded(settings, ignored if wrong else None, newer=isinstance(version, int) and version > VERSION)
 
 
 def save(settings: Settings, path: Path) -> None:
@@ -65,7 +79,13 @@ def save(settings: Settings, path: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise OutputError(f"can't make the folder {path.parent}: {os_reason(error)}", "make room there") from error
+        raise OutputError(
+            "can't make the folder {folder}: {reason}",
+            "free some space",
+            code="settings-folder-not-made",
+            folder=path.parent,
+            reason=os_reason(error),
+        ) from error
     write_atomically(path, tomli_w.dumps({"version": VERSION} | to_plain(settings)).encode())
 
 

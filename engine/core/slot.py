@@ -78,10 +78,6 @@ class Slot(Generic[T]):
                 self._changed.notify_all()
             return item
 
-    def peek(self) -> T | None:
-        """The item in the slot, left there; None if there is none."""
-        return self._item
-
     def close(self, *, discard: bool = False) -> None:
         """Ends the hand-over and wakes every waiter; with `discard`, what lies in the slot is gone too."""
         with self._changed:

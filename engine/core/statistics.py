@@ -1,4 +1,4 @@
-"""How long each stage takes, how old a picture is when it leaves, and what was dropped."""
+"""How long each stage takes, how old a picture is when it is sent, and what was dropped."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class StageStats:
 
 @dataclass(frozen=True, slots=True)
 class StatsSnapshot:
-    """What was counted so far; `first_out_ns` is when the first of the source's frames left, 0 if none has."""
+    """What was counted so far; `first_out_ns` is when the first of the source's frames was sent, 0 if none was."""
 
     frames_in: int
     frames_out: int
@@ -104,8 +104,8 @@ class Stats:
         self._wall: dict[str, Durations] = {}
         self._cpu: dict[str, Durations] = {}
 
-    def left(self, captured_ns: int) -> None:
-        """Counts a source's frame that has just left for the first time."""
+    def sent(self, captured_ns: int) -> None:
+        """Counts a source's frame that was just sent for the first time."""
         now_ns = time.monotonic_ns()
         self.first_out_ns = self.first_out_ns or now_ns
         self.latency.add(now_ns - captured_ns)

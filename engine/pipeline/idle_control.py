@@ -1,4 +1,4 @@
-"""Camera and model sleep while nobody looks, and wake when somebody does."""
+"""Idle control: camera and model rest while no window and no program shows the picture."""
 
 from __future__ import annotations
 
@@ -10,29 +10,29 @@ from typing import Protocol
 logger = logging.getLogger(__name__)
 
 POLL_S = 0.2
-"""How often it is asked whether anybody looks; half the time within which a reader must have the picture."""
+"""How often viewers are looked for; half the time within which a new reader must have the picture."""
 
 
 class Sleeper(Protocol):
     """What can rest: the pipeline."""
 
     def rest(self, on: bool) -> None:
-        """Lets the camera go and sends the stand-in now and then, or goes on."""
+        """Closes the camera and sends the fallback frame now and then, or goes on."""
 
 
 class IdleControl:
-    """Watches whether anybody looks, on a thread of its own.
+    """Polls whether the picture is shown anywhere, on a thread of its own.
 
     Args:
-        pipeline: What rests while nobody does.
-        looking: True while somebody looks; None, or a failure, where that can't be known counts as looking.
+        pipeline: What rests while it is not.
+        is_shown: True while it is; None, or a failure, where that can't be known, counts as shown.
     """
 
-    def __init__(self, pipeline: Sleeper, looking: Callable[[], bool | None]) -> None:
+    def __init__(self, pipeline: Sleeper, is_shown: Callable[[], bool | None]) -> None:
         self._pipeline = pipeline
-        self._looking = looking
+        self._is_shown = is_shown
         self._stopped = threading.Event()
-        self._thread = threading.Thread(target=self._watch, name="cyclorama-attention", daemon=True)
+        self._thread = threading.Thread(target=self._watch, name="cyclorama-idle-control", daemon=True)
 
     def start(self) -> None:
         """Starts watching."""
@@ -47,8 +47,8 @@ class IdleControl:
     def _watch(self) -> None:
         while not self._stopped.wait(POLL_S):
             try:
-                nobody_looks = self._looking() is False
+                unwatched = self._is_shown() is False
             except Exception:
-                logger.exception("who looks can't be told")
-                nobody_looks = False
-            self._pipeline.rest(nobody_looks)
+                logger.exception("readers of the picture can't be found out")
+                unwatched = False
+            self._pipeline.rest(unwatched)

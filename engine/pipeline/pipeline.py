@@ -67,7 +67,7 @@ class Components:
 
 
 class State(StrEnum):
-    """How the engine is."""
+    """The engine's state."""
 
     IDLE = "idle"
     STARTING = "starting"
@@ -80,7 +80,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """How the engine is, as one value.
+    """The engine's state with its message, as one value.
 
     Attributes:
         state: In a word.
@@ -90,7 +90,7 @@ class Status:
         model: Name of the model in use.
         runtime: Runtime and device in use.
         output: Name of the open output; empty while nothing is published.
-        notice: What is not as it should be with the output while it works; empty if nothing.
+        notice: What the output reports although it works; empty if nothing.
     """
 
     state: State = State.IDLE
@@ -111,8 +111,8 @@ class Job:
         source: Where frames come from.
         output: Where pictures go; None for the preview alone.
         live: Newest wins and the clock paces; otherwise every frame goes through, as fast as it goes.
-        size: (width, height) of what leaves; None for the source's own.
-        fps: Of what leaves; None for the source's own.
+        size: (width, height) of output frames; None for the source's own.
+        fps: Of the output; None for the source's own.
         alpha_output: Keeps the full-size alphas.
     """
 
@@ -186,13 +186,13 @@ class Pipeline:
         self._stages = (self._capture, self._inference, self._composition)
 
     def start(self) -> None:
-        """Starts the stages, consumer first, so that the stand-in can flow at once."""
+        """Starts the stages, consumer first, so that the fallback frame is sent at once."""
         self._started = True
         for stage in reversed(self._stages):
             stage.start()
 
     def wait(self, timeout_s: float | None = None) -> bool:
-        """Waits until the source has ended and everything left.
+        """Waits until the source has ended and every picture was sent.
 
         Returns:
             False if the time was over first.
@@ -230,13 +230,13 @@ class Pipeline:
         self._composition.use_output(output)
 
     def pause(self, on: bool) -> None:
-        """Closes the camera and shows the stand-in, or goes on."""
+        """Closes the camera and shows the fallback frame, or goes on."""
         with self._pausing:
             self._paused = self._composition.paused = on
             self._capture.pause(on or self._resting)
 
     def rest(self, on: bool) -> None:
-        """Closes the camera and sends the stand-in now and then, because nobody looks; or goes on."""
+        """Closes the camera and sends the fallback frame now and then while nothing shows the picture; or goes on."""
         with self._pausing:
             if on != self._resting:
                 self._resting = on
@@ -248,7 +248,7 @@ class Pipeline:
         self._composition.frozen = on
 
     def preview(self) -> Preview | None:
-        """The newest picture that left."""
+        """The newest picture that was sent."""
         return self._composition.preview
 
     def stats(self) -> StatsSnapshot:
@@ -257,7 +257,7 @@ class Pipeline:
 
     @property
     def status(self) -> Status:
-        """How everything is; may be read by any thread at any moment."""
+        """The engine's status; may be read by any thread at any moment."""
         problem = next((p for p in self._problems() if p), None)
         return Status(
             state=self._state(problem),

@@ -27,7 +27,7 @@ class Session:
     Args:
         settings: To begin with.
         source: As on the command line; `camera` takes the one that the settings name.
-        parts: See `engine.pipeline.pipeline.Parts`.
+        parts: See `engine.pipeline.pipeline.Components`.
     """
 
     def __init__(self, settings: Settings, source: str = "camera", parts: Components | None = None) -> None:
@@ -44,9 +44,9 @@ class Session:
             parts=parts or Components(),
         )
         self._pipeline = Pipeline(job, self._box)
-        self._idle_control = IdleControl(self._pipeline, self._somebody_looks)
+        self._idle_control = IdleControl(self._pipeline, self._is_shown)
 
-    def _somebody_looks(self) -> bool | None:
+    def _is_shown(self) -> bool | None:
         """Whether the window or a program that reads the virtual camera shows the picture; None if unknown."""
         if self._watched or not self._box.value.on_demand:
             return True
@@ -111,11 +111,11 @@ class Session:
         self._pipeline.use_output(self._output)
 
     def watch(self, on: bool) -> None:
-        """Says whether the window shows the preview; while nobody looks, camera and model sleep."""
+        """Says whether the window shows the preview; while nothing shows the picture, camera and model rest."""
         self._watched = on
 
     def pause(self, on: bool) -> None:
-        """Closes the camera, so that its light goes out, and shows the stand-in; or goes on."""
+        """Closes the camera, so that its light goes out, and shows the fallback frame; or goes on."""
         self._pipeline.pause(on)
 
     def freeze(self, on: bool) -> None:
@@ -124,7 +124,7 @@ class Session:
 
     @property
     def status(self) -> Status:
-        """How everything is; may be read by any thread at any moment."""
+        """The engine's status; may be read by any thread at any moment."""
         return self._pipeline.status
 
     def stats(self) -> StatsSnapshot:
@@ -132,7 +132,7 @@ class Session:
         return self._pipeline.stats()
 
     def preview(self) -> Preview | None:
-        """The newest picture that left."""
+        """The newest picture that was sent."""
         return self._pipeline.preview()
 
     def stop(self) -> None:

@@ -1,4 +1,4 @@
-"""From the words of the command line to sources and outputs."""
+"""Source and sink specifications: from the words of the command line to sources and outputs."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def existing(path: Path) -> Path:
         UsageError: There is none.
     """
     if not path.is_file():
-        raise UsageError(f"no such file: {path}", "check the name")
+        raise UsageError("no such file: {path}", "check the name", code="input-file-missing", path=path)
     return path
 
 
@@ -41,7 +41,9 @@ def in_folder(path: Path) -> Path:
         UsageError: There is no such folder.
     """
     if not path.absolute().parent.is_dir():
-        raise UsageError(f"no such folder: {path.absolute().parent}", "make it first")
+        raise UsageError(
+            "no such folder: {folder}", "make it first", code="output-folder-missing", folder=path.absolute().parent
+        )
     return path
 
 
@@ -79,7 +81,7 @@ def live_source(spec: str, settings: Settings, *, loop: bool = False) -> Source:
         from engine.sources.video_file import VideoFileSource
 
         return VideoFileSource(path, paced=True, loop=loop)
-    raise UsageError(f"no such source {spec!r}", f"use {SOURCES}")
+    raise UsageError("no such source {spec}", "use {sources}", code="source-unknown", spec=repr(spec), sources=SOURCES)
 
 
 def file_source(path: Path) -> Source:
@@ -113,7 +115,7 @@ def sink(spec: str, settings: Settings) -> Output:
         return virtual_camera(settings, rest)
     if word == "file" and rest:
         return file_output(Path(rest))
-    raise UsageError(f"no such sink {spec!r}", f"use {SINKS}")
+    raise UsageError("no such sink {spec}", "use {sinks}", code="sink-unknown", spec=repr(spec), sinks=SINKS)
 
 
 def virtual_camera(settings: Settings, target: str = "") -> VirtualCamera:

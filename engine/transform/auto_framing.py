@@ -1,4 +1,4 @@
-"""Pans the zoomed picture so that the person's head stays where heads belong."""
+"""Pans the zoomed picture so that the person's head stays in the upper middle."""
 
 from __future__ import annotations
 
@@ -8,25 +8,25 @@ from engine.core.frame import F32
 from engine.core.settings import Settings
 
 HEADROOM = 0.12
-"""Where the top of the head belongs, as a part of the shown height."""
-_STILL = 0.05
-"""Deviations up to this part of the shown picture are let be, so that breathing moves nothing."""
+"""Where the top of the head is kept, as a part of the shown height."""
+_DEAD_BAND = 0.05
+"""Deviations up to this part of the shown picture change nothing: breathing moves no frame."""
 _SPEED_PER_S = 1.5
 """Of a deviation beyond that, the part that is taken back in a second."""
 _LONGEST_STEP_S = 0.1
 _SMALLEST_PERSON = 0.01
-"""Of the shown picture; less is nobody."""
+"""Share of the shown picture below which no person is present."""
 
 
 class AutoFraming:
-    """Knows where to pan. The inference thread shows it masks, the capture thread asks."""
+    """Says where to pan. The inference thread gives it masks, the capture thread asks."""
 
     def __init__(self) -> None:
         self._pan = (0.0, 0.0)
         self._seen_ns = 0
 
     def pan(self, settings: Settings) -> tuple[float, float]:
-        """Where to look, -100..100 each way: the person's head, or what the settings say."""
+        """Where to pan, -100..100 each way: to the person's head, or as the settings say."""
         return self._pan if settings.follow else (settings.pan_x, settings.pan_y)
 
     def see(self, alpha: F32, captured_ns: int, settings: Settings) -> None:
@@ -55,7 +55,7 @@ class AutoFraming:
 
 
 def _deviation(alpha: F32) -> tuple[float, float] | None:
-    """How far the head is right of the middle and below its place, in parts of the picture; None if nobody is there."""
+    """How far the head is right of the middle and below its place, in parts of the picture; None without a person."""
     height, width = alpha.shape
     rows = alpha.sum(axis=1)
     if rows.sum() < _SMALLEST_PERSON * alpha.size:
@@ -67,4 +67,4 @@ def _deviation(alpha: F32) -> tuple[float, float] | None:
 
 
 def _beyond(deviation: float) -> float:
-    return float(np.sign(deviation)) * max(abs(deviation) - _STILL, 0.0)
+    return float(np.sign(deviation)) * max(abs(deviation) - _DEAD_BAND, 0.0)

@@ -1,4 +1,4 @@
-"""The light of the captured picture: brightness, contrast, shadows and warmth, by one table look-up per sample."""
+"""Exposure of the captured picture: brightness, contrast, shadows and warmth, by one table look-up per sample."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _WARMEST_SHIFT = 24
 
 
 def adjust_exposure(image: Image, settings: Settings) -> Image:
-    """The picture in another light; as it is where nothing was asked for.
+    """The picture with another exposure; unchanged where nothing was asked for.
 
     Args:
         image: I420 or BGR.

@@ -1,4 +1,4 @@
-"""What happens to a captured picture before anybody looks at it: lit, turned, framed, mirrored, at output size."""
+"""Transforms a captured picture before inference: exposure, rotation, framing, mirror, output size."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def framing(
         size: (width, height) of the picture, both even.
         target: (width, height) whose aspect ratio is wanted.
         zoom_percent: 100 or more.
-        pan: Rightwards and downwards, -100..100 of the room that there is.
+        pan: Rightwards and downwards, -100..100 of the free range.
 
     Returns:
         x, y, width, height, all even, within the picture.
@@ -57,7 +57,7 @@ def framing(
 
 
 def prepare(image: Image, size: tuple[int, int] | None, settings: Settings, pan: tuple[float, float] = (0, 0)) -> Image:
-    """Brings a picture to the output's size as the settings frame it, turns, flips and lights it.
+    """Brings a picture to the output's size as the settings frame it, rotates, mirrors and exposes it.
 
     Args:
         image: The captured picture; handed back as it is where nothing is to do.
@@ -78,7 +78,7 @@ def prepare(image: Image, size: tuple[int, int] | None, settings: Settings, pan:
         divisor = part[2] // shown.shape[1]
         wanted = (target[0] // divisor, target[1] // divisor)
         if shown.shape[1::-1] != wanted:
-            shrinks = shown.shape[1] > wanted[0]
-            shown = cv2.resize(shown, wanted, interpolation=cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR)  # type: ignore[assignment]
+            downsamples = shown.shape[1] > wanted[0]
+            shown = cv2.resize(shown, wanted, interpolation=cv2.INTER_AREA if downsamples else cv2.INTER_LINEAR)  # type: ignore[assignment]
         planes.append(cv2.flip(shown, 1) if settings.mirror else shown)  # type: ignore[arg-type]
     return replace(image, planes=tuple(planes))

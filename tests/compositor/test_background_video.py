@@ -85,7 +85,7 @@ def test_live_never_waits_and_goes_on_after_a_long_pause(shades, opened):
     assert eventually(lambda: shade_of(video.at(far_ns + 2 * STEP_NS + STEP_NS // 2)) == pytest.approx(120, abs=4))
 
 
-def test_nothing_is_decoded_while_nobody_looks(shades, opened):
+def test_nothing_is_decoded_unless_shown(shades, opened):
     video = opened(shades, wait=False)
     assert eventually(lambda: video.at(0) is not None)
     time.sleep(0.05)
@@ -163,7 +163,7 @@ def test_a_decoder_that_is_too_slow_plays_slower(shades, opened, monkeypatch):
     assert eventually(all_shown)
 
 
-def test_broken_files_are_one_line_and_the_stand_in_stays(tmp_path, shades):
+def test_broken_files_are_one_line_and_the_fallback_frame_stays(tmp_path, shades):
     (tmp_path / "text.mp4").write_text("no video")
     (tmp_path / "empty.mp4").write_bytes(b"")
     PIL.Image.new("L", (1, 1)).save(tmp_path / "tiny.gif")

@@ -1,4 +1,4 @@
-"""The blurred room: no glow of the person, no readable detail even at 0, one look at every resolution."""
+"""The blurred background: no glow of the person, no readable detail even at 0, one look at every resolution."""
 
 import cv2
 import numpy as np
@@ -16,19 +16,19 @@ def blurred(bgr, alpha, strength, pixel_format=PixelFormat.I420):
     return to_bgr(out)
 
 
-def scene(size, room, person=(250, 250, 250)):
-    """A person in the middle of a room, with a mask that has a soft edge."""
+def scene(size, background, person=(250, 250, 250)):
+    """A person in the middle of a background, with a mask that has a soft edge."""
     width, height = size
     ys, xs = np.mgrid[:height, :width] / height
     distance = np.hypot(xs - width / height / 2, ys - 0.6) - 0.3
     alpha = (np.clip(0.5 - distance / 0.02, 0, 1) * 255).astype(np.uint8)
     weight = alpha[..., None] / 255
-    return (person * weight + room * (1 - weight)).astype(np.uint8), alpha
+    return (person * weight + background * (1 - weight)).astype(np.uint8), alpha
 
 
 @pytest.mark.parametrize("pixel_format", list(PixelFormat))
 @pytest.mark.parametrize("strength", [0, 60, 100])
-def test_bright_person_leaves_no_glow_on_a_dark_room(strength, pixel_format):
+def test_bright_person_leaves_no_glow_on_a_dark_background(strength, pixel_format):
     bgr, alpha = scene((640, 360), np.full(3, 20.0))
     out = blurred(bgr, alpha, strength, pixel_format)
     assert out[alpha < 128].max() <= 26
@@ -36,13 +36,13 @@ def test_bright_person_leaves_no_glow_on_a_dark_room(strength, pixel_format):
     assert plain[alpha < 128].max() > 100, "a plain blur of the same strength does glow"
 
 
-def test_a_flat_room_keeps_its_colour():
+def test_a_flat_background_keeps_its_colour():
     bgr, alpha = scene((640, 360), np.array([150.0, 90.0, 60.0]))
     out = blurred(bgr, alpha, 50).astype(int)
     assert np.abs(out[alpha == 0] - [150, 90, 60]).max() <= 3
 
 
-def test_somebody_everywhere_is_no_error():
+def test_person_everywhere_is_no_error():
     bgr = np.full((180, 320, 3), 200, np.uint8)
     out = blurred(bgr, np.full((180, 320), 255, np.uint8), 50)
     assert np.abs(out.astype(int) - 128).max() <= 3

@@ -1,4 +1,4 @@
-"""What leaves the compositor: exact where alpha is 0 or 255, near the float blend between, no room elsewhere."""
+"""The compositor's pictures: exact where alpha is 0 or 255, near the float blend between, no background elsewhere."""
 
 from pathlib import Path
 
@@ -29,7 +29,7 @@ def disc(size=SIZE, soft_px=6.0):
 
 
 def marked_background(alpha):
-    """BGR picture whose pixels are the person's colour where alpha > 0 and a loud room elsewhere."""
+    """BGR picture whose pixels are the person's colour where alpha > 0 and a loud background elsewhere."""
     bgr = np.empty((*alpha.shape, 3), np.uint8)
     bgr[:] = BACKGROUND_BGR
     bgr[alpha > 0] = PERSON_BGR
@@ -38,7 +38,7 @@ def marked_background(alpha):
 
 @pytest.fixture
 def picture(tmp_path):
-    """A file with a picture of every colour but the room's."""
+    """A file with a picture of every colour but the background's."""
     ramp = np.linspace(0, 120, SIZE[0] * SIZE[1] * 3).reshape(SIZE[1], SIZE[0], 3).astype(np.uint8)
     path = tmp_path / "background.png"
     cv2.imwrite(str(path), ramp)
@@ -65,15 +65,15 @@ def test_blend_matches_the_float_blend_and_is_exact_at_both_ends(compositor, pic
     assert out.matrix is matrix or pixel_format is PixelFormat.BGR
     half = cv2.resize(alpha, (SIZE[0] // 2, SIZE[1] // 2), interpolation=cv2.INTER_AREA)
     alphas = [alpha, half, half] if pixel_format is PixelFormat.I420 else [np.dstack([alpha] * 3)]
-    for made, person, room, weight in zip(out.planes, image.planes, behind.planes, alphas, strict=True):
-        truth = (person * (weight / 255.0)) + room * (1 - weight / 255.0)
+    for made, person, background, weight in zip(out.planes, image.planes, behind.planes, alphas, strict=True):
+        truth = (person * (weight / 255.0)) + background * (1 - weight / 255.0)
         assert np.abs(made - truth).max() <= 1
-        assert np.array_equal(made[weight == 0], room[weight == 0])
+        assert np.array_equal(made[weight == 0], background[weight == 0])
         assert np.array_equal(made[weight == 255], person[weight == 255])
 
 
 @pytest.mark.parametrize("alpha_value", [0, 255])
-def test_nobody_or_somebody_everywhere(compositor, picture, alpha_value):
+def test_all_background_or_all_person(compositor, picture, alpha_value):
     image = as_frame(np.full((SIZE[1], SIZE[0], 3), 77, np.uint8))
     settings = Settings(background=Background.parse(f"image:{picture}"), light_wrap=50)
     out = compositor.compose(image, np.full(SIZE[::-1], alpha_value, np.uint8), settings, 0)
@@ -84,12 +84,12 @@ def test_nobody_or_somebody_everywhere(compositor, picture, alpha_value):
 
 @pytest.mark.parametrize("light_wrap", [0, 70])
 @pytest.mark.parametrize("kind", ["image", "video", "color:#204060", "blur:0", "blur:100", "transparent"])
-def test_no_pixel_of_the_room_leaves(compositor, picture, tmp_path, kind, light_wrap):
+def test_no_pixel_of_the_background_is_sent(compositor, picture, tmp_path, kind, light_wrap):
     alpha = disc()
     image = as_frame(marked_background(alpha))
     paths = {"image": picture, "video": write_clip(tmp_path / "clip.mp4", SIZE)}
     background = Background.parse(f"{kind}:{paths[kind]}" if kind in paths else kind)
-    if kind.startswith("blur"):  # a blurred room is still the room's colour: a fine pattern must be gone
+    if kind.startswith("blur"):  # a blurred background is still the background's colour: a fine pattern must be gone
         bgr = marked_background(alpha)
         bgr[::2][alpha[::2] == 0] = (0, 255, 0)
         image = as_frame(bgr)
@@ -104,7 +104,7 @@ def test_no_pixel_of_the_room_leaves(compositor, picture, tmp_path, kind, light_
         assert magenta[clear].max() < 60
 
 
-def test_transparent_carries_alpha_and_black(compositor):
+def test_transparent_has_alpha_and_black(compositor):
     alpha = disc()
     image = as_frame(marked_background(alpha), PixelFormat.BGR)
     out = compositor.compose(image, alpha, Settings(background=Background.parse("transparent")), 0)
@@ -147,7 +147,7 @@ def test_size_changes_in_between(compositor, picture):
         assert np.array_equal(out.planes[0][disc(size) == 0], behind.planes[0][disc(size) == 0])
 
 
-def test_broken_background_never_shows_the_room(tmp_path):
+def test_broken_background_never_shows_the_background(tmp_path):
     path = tmp_path / "broken.png"
     path.write_bytes(b"no picture at all")
     alpha = disc()

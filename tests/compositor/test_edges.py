@@ -1,4 +1,4 @@
-"""The person's edge: no fringe of the old room, light of the new one where asked, and no seams between tiles."""
+"""The person's edge: no fringe of the old background, light of the new one where asked, and no seams between tiles."""
 
 import cv2
 import numpy as np
@@ -50,11 +50,11 @@ def composed(frame, alpha, behind, options):
 @pytest.mark.parametrize(
     ("size", "pixel_format"), [*((size, PixelFormat.I420) for size in SIZES), ((854, 480), PixelFormat.BGR)]
 )
-def test_the_old_room_leaves_no_fringe(size, pixel_format):
-    """A dark person in a bright room goes to a dark room: against the true colours, most of the error is gone."""
+def test_the_old_background_leaves_no_fringe(size, pixel_format):
+    """A dark person moves from a bright to a dark background: most of the error against the true colours is gone."""
     alpha = alpha_of(size)
-    person, room, new = smooth(size, 1, 20, 60), smooth(size, 2, 200, 250), smooth(size, 3, 10, 40)
-    frame = planes_of(mixed(person, room, alpha), pixel_format)
+    person, background, new = smooth(size, 1, 20, 60), smooth(size, 2, 200, 250), smooth(size, 3, 10, 40)
+    frame = planes_of(mixed(person, background, alpha), pixel_format)
     behind, truth = planes_of(new, pixel_format), planes_of(mixed(person, new, alpha), pixel_format)
     band = (alpha > 0) & (alpha < 255)
     errors = []
@@ -88,7 +88,7 @@ def test_detail_within_the_edge_survives():
     out = composed(frame, alpha, planes_of(np.full((360, 640, 3), 30.0), PixelFormat.BGR), EdgeOptions(True))
     band = (alpha > 100) & (alpha < 200)
     error = np.abs(out.planes[0].astype(int) - frame.planes[0])[band].mean()
-    assert error < 12, "the same room behind: what comes out is what went in"
+    assert error < 12, "the same background behind: what comes out is what went in"
 
 
 @pytest.mark.parametrize("size", SIZES)

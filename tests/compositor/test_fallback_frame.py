@@ -33,7 +33,7 @@ def test_same_picture_in_every_layout(matrix):
 
 
 @pytest.mark.parametrize("kind", ["blur", "none", "transparent"])
-def test_it_stands_in_where_no_background_was_chosen(kind):
+def test_it_is_sent_where_no_background_was_chosen(kind):
     compositor = Compositor()
     settings = Settings(background=Background.parse(kind))
     shown = compositor.fallback_frame((320, 180), PixelFormat.I420, Matrix.BT601, settings, 0)
@@ -42,7 +42,7 @@ def test_it_stands_in_where_no_background_was_chosen(kind):
     )
 
 
-def test_a_chosen_colour_stands_alone():
+def test_a_chosen_colour_is_sent_alone():
     settings = Settings(background=Background.parse("color:#c81e28"))
     shown = to_bgr(Compositor().fallback_frame((320, 180), PixelFormat.I420, Matrix.BT709, settings, 0)).astype(int)
     assert np.abs(shown - (40, 30, 200)).max() <= 3

@@ -14,21 +14,21 @@ def picture(value: int, width: int = 64, height: int = 36) -> Image:
     return Image.from_i420(np.full((height * 3 // 2, width), value, np.uint8))
 
 
-ROOM, COMPOSITE, FALLBACK_FRAME = picture(200), picture(100), picture(16)
-FRAME = Frame(7, CAPTURED_NS, 0, ROOM)
+BACKGROUND, COMPOSITE, FALLBACK_FRAME = picture(200), picture(100), picture(16)
+FRAME = Frame(7, CAPTURED_NS, 0, BACKGROUND)
 MASK = Mask(7, np.full((9, 16), 0.5, np.float32), np.zeros((9, 16), np.uint8), CAPTURED_NS)
 REPLACING = [Background.parse(text) for text in ("blur", "blur:0", "color:#102030", "image:x.png", "transparent")]
 
 
-def leaves(frame=FRAME, mask=MASK, composite=COMPOSITE, background=REPLACING[0]):
+def sent(frame=FRAME, mask=MASK, composite=COMPOSITE, background=REPLACING[0]):
     image, shows_person = gate(frame, mask, composite, Settings(background=background), FALLBACK_FRAME)
     assert shows_person == (image is not FALLBACK_FRAME)
     return image
 
 
 @pytest.mark.parametrize("background", REPLACING, ids=str)
-def test_a_mask_predicted_on_the_frame_lets_the_composite_out(background):
-    assert leaves(background=background) is COMPOSITE
+def test_a_mask_predicted_on_the_frame_passes(background):
+    assert sent(background=background) is COMPOSITE
 
 
 @pytest.mark.parametrize("background", REPLACING, ids=str)
@@ -52,24 +52,24 @@ def test_a_mask_predicted_on_the_frame_lets_the_composite_out(background):
     ],
     ids=lambda broken: "-".join(broken),
 )
-def test_anything_less_than_a_fresh_mask_lets_only_the_stand_in_out(background, broken):
-    assert leaves(background=background, **broken) is FALLBACK_FRAME
+def test_less_than_a_fresh_mask_sends_the_fallback_frame(background, broken):
+    assert sent(background=background, **broken) is FALLBACK_FRAME
 
 
-def test_a_mask_carried_from_a_recent_prediction_is_fresh():
+def test_a_mask_propagated_from_a_recent_prediction_is_fresh():
     propagated = dataclasses.replace(
         MASK, predicted_ns=CAPTURED_NS - MAX_PROPAGATED_AGE_NS, flow_residual=MAX_FLOW_RESIDUAL
     )
-    assert leaves(mask=propagated) is COMPOSITE
+    assert sent(mask=propagated) is COMPOSITE
 
 
 def test_one_bad_value_in_a_mask_is_enough():
     alpha = MASK.alpha.copy()
     alpha[3, 5] = np.nan
-    assert leaves(mask=dataclasses.replace(MASK, alpha=alpha)) is FALLBACK_FRAME
+    assert sent(mask=dataclasses.replace(MASK, alpha=alpha)) is FALLBACK_FRAME
 
 
-def test_the_room_leaves_only_where_none_was_chosen():
+def test_camera_pixels_pass_only_with_background_none():
     none = Background.parse("none")
-    assert leaves(background=none, mask=None, composite=None) is ROOM
-    assert leaves(background=none, frame=None) is FALLBACK_FRAME
+    assert sent(background=none, mask=None, composite=None) is BACKGROUND
+    assert sent(background=none, frame=None) is FALLBACK_FRAME

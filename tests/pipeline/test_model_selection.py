@@ -32,33 +32,33 @@ def head_and_shoulders(mask, x=0.5, bottom=1.0):
     )
 
 
-def fallback(mask, x=0.5):
+def standing(mask, x=0.5):
     height, width = mask.shape
     cv2.rectangle(mask, (int(width * (x - 0.05)), height // 5), (int(width * (x + 0.05)), int(height * 0.93)), 1, -1)
 
 
-def mask_of(*people, size=(256, 144)):
+def mask_of(*persons, size=(256, 144)):
     mask = np.zeros((size[1], size[0]), np.float32)
-    for draw, *where in people:
+    for draw, *where in persons:
         draw(mask, *where)
     return mask
 
 
 @pytest.mark.parametrize("size", [(256, 144), (192, 192)], ids=["the frame's shape", "square"])
 @pytest.mark.parametrize(
-    ("people", "wanted"),
+    ("persons", "wanted"),
     [
         ([], None),
         ([(head_and_shoulders,)], False),
         ([(head_and_shoulders, 0.5, 0.85)], False),
-        ([(fallback,)], True),
+        ([(standing,)], True),
         ([(head_and_shoulders, 0.25), (head_and_shoulders, 0.75)], True),
-        ([(fallback, 0.2), (fallback, 0.8)], True),
+        ([(standing, 0.2), (standing, 0.8)], True),
     ],
-    ids=["nobody", "before the camera", "behind a desk", "standing", "two before the camera", "two standing"],
+    ids=["absent", "before the camera", "behind a desk", "standing", "two before the camera", "two standing"],
 )
-def test_whole_bodies_are_told_from_somebody_before_the_camera(people, wanted, size):
-    assert shows_whole_bodies(mask_of(*people, size=size), SIZE) is wanted
+def test_whole_bodies_are_told_from_a_person_at_a_desk(persons, wanted, size):
+    assert shows_whole_bodies(mask_of(*persons, size=size), SIZE) is wanted
 
 
 def test_a_hand_at_the_edge_is_no_other_person():
@@ -67,7 +67,7 @@ def test_a_hand_at_the_edge_is_no_other_person():
     assert shows_whole_bodies(mask, SIZE) is False
 
 
-NEAR, FAR, EMPTY = mask_of((head_and_shoulders,)), mask_of((fallback,)), mask_of()
+NEAR, FAR, EMPTY = mask_of((head_and_shoulders,)), mask_of((standing,)), mask_of()
 
 
 def played(fitting, views):
@@ -134,7 +134,7 @@ class Slow(KnownPredictor):
 
 
 def before_the_marked_background(seq, size):
-    mask = mask_of((fallback,), size=size)
+    mask = mask_of((standing,), size=size)
     image = Image.from_i420(np.empty((size[1] * 3 // 2, size[0]), np.uint8))
     for plane, mark, skin in zip(image.planes, MARK_YUV, PERSON_YUV, strict=True):
         small = cv2.resize(mask, plane.shape[::-1], interpolation=cv2.INTER_NEAREST)
@@ -173,10 +173,10 @@ def test_live_the_model_follows_the_view_and_the_slow_one_never_takes_over(monke
 def test_rendering_the_first_picture_decides_and_speed_does_not(model, wanted, tmp_path):
     picture = np.zeros((360, 640, 3), np.uint8)
     picture[:] = (60, 200, 60)
-    picture[mask_of((fallback,), size=SIZE) > 0] = (200, 120, 200)
-    cv2.imwrite(str(tmp_path / "room.png"), picture)
+    picture[mask_of((standing,), size=SIZE) > 0] = (200, 120, 200)
+    cv2.imwrite(str(tmp_path / "background.png"), picture)
     pipeline = Pipeline(
-        Job(ImageSource(tmp_path / "room.png"), None, live=False, parts=parts([])),
+        Job(ImageSource(tmp_path / "background.png"), None, live=False, parts=parts([])),
         SettingsBox(SETTINGS.replace(model=model)),
     )
     pipeline.start()

@@ -36,7 +36,7 @@ SETTINGS = Settings(background=Background.parse("color:#203040"), width=SIZE[0],
 
 
 class Known:
-    """A model that knows the marked room."""
+    """A model that knows the marked background."""
 
     runtime = "known"
     model_id = "known"
@@ -55,7 +55,7 @@ KNOWN = Components(load=lambda *_: Known())
 
 
 class Clip:
-    """A clip of the marked room that is read as fast as it goes, with times of its own."""
+    """A clip of the marked background that is read as fast as it goes, with times of its own."""
 
     def __init__(self, times_ms: list[int], size=SIZE) -> None:
         self.times_ms, self.size, self.closed = times_ms, size, False
@@ -315,7 +315,7 @@ def test_a_slow_model_does_not_slow_the_picture_down():
     assert output.leaks == []
 
 
-def test_pausing_closes_the_camera_and_shows_the_stand_in():
+def test_pausing_closes_the_camera_and_shows_the_fallback_frame():
     closed = threading.Event()
 
     class Closing(MarkedSource):
@@ -348,7 +348,7 @@ def test_freezing_repeats_the_last_picture():
     assert all((image == output.images[pictures]).all() for image in output.images[pictures : pictures + 10])
 
 
-def test_while_nobody_looks_the_camera_rests_and_wakes_at_once():
+def test_an_unwatched_camera_rests_and_wakes_at_once():
     output = MarkedBackgroundReader()
     pipeline = live(MarkedSource(SIZE), output)
     until(lambda: output.with_person > 5)
@@ -378,7 +378,7 @@ def test_a_changed_background_is_not_covered_by_an_old_picture():
     output, box = MarkedBackgroundReader(), SettingsBox(SETTINGS.replace(background=Background.parse("none")))
     pipeline = Pipeline(Job(Stalling(SIZE), output, live=True, size=SIZE, fps=30.0, parts=KNOWN), box)
     pipeline.start()
-    until(lambda: len(output.leaks) > 5)  # `none` shows the room: that is what was asked for
+    until(lambda: len(output.leaks) > 5)  # `none` shows the background: that is what was asked for
     stall.set()
     time.sleep(0.1)
     box.value = SETTINGS
@@ -416,7 +416,7 @@ def test_another_size_and_rate_reach_the_output_while_everything_runs_on():
     assert output.leaks == []
 
 
-def test_the_size_of_a_clip_is_waited_for_and_kept_while_nobody_looks():
+def test_the_size_of_a_clip_is_waited_for_and_kept_while_resting():
     class Opened(MarkedBackgroundReader):
         sizes: tuple = ()
 
@@ -452,8 +452,8 @@ def test_a_picture_of_odd_size_goes_live_with_even_sides(tmp_path: Path):
     source.close()
 
 
-def test_transparent_pictures_never_reach_an_output_that_can_t_carry_them():
-    """Where alpha is lost, straight colours show the room along the edge."""
+def test_transparent_pictures_never_reach_an_output_without_alpha():
+    """Where alpha is lost, straight colours show the background along the edge."""
 
     class Propagating(MarkedBackgroundReader):
         supports_alpha = True
@@ -488,7 +488,7 @@ def test_a_model_given_up_while_it_loads_does_not_displace_the_one_wanted():
     pipeline.stop()
 
 
-def test_where_transparency_can_t_be_carried_it_is_black_and_no_room_shows_at_the_edge():
+def test_without_alpha_it_is_black_and_no_background_shows_at_the_edge():
     settings = SETTINGS.replace(background=Background.parse("transparent"))
     output = Collected()
     render(Clip([i * 33 for i in range(6)]), output, settings)

@@ -108,8 +108,8 @@ def test_a_source_that_is_not_there_leaves_the_old_one(running):
     assert session.source == "synthetic"
 
 
-@pytest.mark.expected_log("who looks can't be told")
-def test_the_camera_wakes_where_it_can_t_be_told_who_looks(monkeypatch):
+@pytest.mark.expected_log("readers of the picture can't be found out")
+def test_the_camera_wakes_where_readers_can_t_be_found_out(monkeypatch):
     monkeypatch.setattr(idle_control, "POLL_S", 0.01)
     rests: list[bool] = []
 
@@ -117,12 +117,12 @@ def test_the_camera_wakes_where_it_can_t_be_told_who_looks(monkeypatch):
         def rest(self, on):
             rests.append(on)
 
-    def looking():
+    def is_shown():
         if len(rests) > 3:
             raise OSError("injected")
         return False
 
-    watch = IdleControl(Recorded(), looking)
+    watch = IdleControl(Recorded(), is_shown)
     watch.start()
     until(lambda: len(rests) > 6)
     watch.stop()

@@ -1,4 +1,4 @@
-"""The same faults with a real virtual camera between: what another program reads from the device shows no room."""
+"""The same faults before a real virtual camera: a program that reads from the device sees no background."""
 
 from __future__ import annotations
 
@@ -70,24 +70,24 @@ def _until_received(path: Path, pictures: int) -> None:
 
 
 @pytest.mark.parametrize("kind", ["raise", "memory", "slow"])
-def test_faults_everywhere_put_no_room_on_the_device(shim, loopback, tmp_path, kind):
+def test_faults_everywhere_put_no_background_on_the_device(shim, loopback, tmp_path, kind):
     pictures, strikes = received(shim, loopback, tmp_path, kind)
     assert strikes > 5
     assert [n for n in map(marked_pixels, pictures) if n] == []
 
 
-def test_without_faults_the_device_shows_the_person_and_no_room(shim, loopback, tmp_path):
+def test_without_faults_the_device_shows_the_person_alone(shim, loopback, tmp_path):
     pictures, _ = received(shim, loopback, tmp_path, None)
     assert sum(abs(int(p.planes[0][350, 320]) - 90) <= 12 for p in pictures) > 10
     assert [n for n in map(marked_pixels, pictures) if n] == []
 
 
-def test_with_the_gate_taken_out_the_reader_finds_the_room(shim, loopback, tmp_path):
+def test_without_the_gate_the_reader_finds_the_background(shim, loopback, tmp_path):
     pictures, _ = received(shim, loopback, tmp_path, "raise", gated=False)
     assert sum(marked_pixels(picture) > 0 for picture in pictures) > 3
 
 
-def test_a_killed_publisher_leaves_no_room_behind(shim, loopback, tmp_path):
+def test_a_killed_publisher_leaves_no_background_behind(shim, loopback, tmp_path):
     ready, stop, reading, stop_reading = (shim.spawn.Event() for _ in range(4))
     publisher = shim.start(publish, loopback.path, "raise", True, ready, stop)
     publisher.wait_for(ready)
@@ -97,7 +97,7 @@ def test_a_killed_publisher_leaves_no_room_behind(shim, loopback, tmp_path):
     publisher.kill()
     time.sleep(0.5)
     stop_reading.set()
-    with contextlib.suppress(TimeoutError):  # nothing comes any more, and the reader waits for it: that shows no room
+    with contextlib.suppress(TimeoutError):  # it waits for a picture that never comes
         reader.result(5)
     data = (tmp_path / "read.yuv").read_bytes()
     whole = tmp_path / "whole.yuv"

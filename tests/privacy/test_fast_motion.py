@@ -1,4 +1,4 @@
-"""Somebody quick while masks are carried: no more of the room may leave than with a mask of each frame's own."""
+"""A fast person under propagated masks: no more of the background may be sent than with a mask of each frame's own."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ TOLERANCE = 8
 """Chroma samples of 57,600 in one picture beyond what the mask of the frame's own lets through."""
 SETTINGS = Settings(background=Background.parse("color:#203040"), width=SIZE[0], height=SIZE[1])
 LIGHTER, AS_LIGHT, PLAIN = (145, 18.0), (100, 18.0), (100, 0.0)
-"""The room's luma, where the person has 100, and the texture of both."""
-SCENES = [Scene(motion, 25, *room) for motion in MOTIONS for room in (LIGHTER, AS_LIGHT)]
-FASTEST = [Scene(motion, 60, *room) for motion in MOTIONS for room in (LIGHTER, AS_LIGHT, PLAIN)]
+"""The background's luma, where the person has 100, and the texture of both."""
+SCENES = [Scene(motion, 25, *background) for motion in MOTIONS for background in (LIGHTER, AS_LIGHT)]
+FASTEST = [Scene(motion, 60, *background) for motion in MOTIONS for background in (LIGHTER, AS_LIGHT, PLAIN)]
 
 
 def name_of(scene: Scene) -> str:
@@ -45,7 +45,7 @@ class Filmed:
 
 
 def leaks(filmed: Filmed, masks: list[Mask]) -> list[int]:
-    """What shows of the room in each picture that leaves, made with the masks of the last frames."""
+    """What shows of the background in each picture that leaves, made with the masks of the last frames."""
     refiner, compositor, seen = EdgeRefiner(), Compositor(), []
     fallback_frame = Image.empty(filmed.frames[0].image)
     for mask in masks:
@@ -61,7 +61,7 @@ def leaks(filmed: Filmed, masks: list[Mask]) -> list[int]:
 
 
 @pytest.mark.parametrize("scene", SCENES + FASTEST, ids=name_of)
-def test_a_late_mask_carried_by_flow_shows_no_more_of_the_room(scene: Scene) -> None:
+def test_a_late_propagated_mask_shows_no_background(scene: Scene) -> None:
     filmed = Filmed(scene)
     baseline = leaks(filmed, [filmed.mask(i) for i in range(4, FRAMES)])
     for late in (1, 2, 4):  # frames: up to 133 ms at 30 a second
@@ -72,7 +72,7 @@ def test_a_late_mask_carried_by_flow_shows_no_more_of_the_room(scene: Scene) -> 
 
 
 @pytest.mark.parametrize("scene", FASTEST, ids=name_of)
-def test_predicting_every_second_frame_shows_no_more_of_the_room(scene: Scene) -> None:
+def test_every_second_frame_predicted_shows_no_background(scene: Scene) -> None:
     filmed, tracker, asked = Filmed(scene), MaskTracker(), []
     masks = []
     for frame, small, alpha in zip(filmed.frames, filmed.small, filmed.alphas, strict=True):
@@ -89,7 +89,7 @@ def test_predicting_every_second_frame_shows_no_more_of_the_room(scene: Scene) -
     assert max(seen) <= max(baseline) + TOLERANCE
 
 
-def test_a_mask_believed_where_it_was_taken_does_show_the_room() -> None:
+def test_a_mask_propagated_without_detection_shows_the_background() -> None:
     """So that the tests above mean something."""
     filmed = Filmed(Scene("walk", 60, 100, 18.0))
     propagated = []

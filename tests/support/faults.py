@@ -41,7 +41,7 @@ class Fault:
 
 
 class KnownPredictor:
-    """Answers the true mask of the marked room."""
+    """Answers the true mask of the marked background."""
 
     runtime = "known"
 
@@ -83,7 +83,7 @@ def faulty(cls, method: str, fault: Fault):
 
 
 class FaultyTracker(MaskTracker):
-    """Fails after its work; slow where carrying is what is to be tried, so that it happens."""
+    """Fails after its work; slow where propagation is under test, so that it happens."""
 
     def __init__(self, fault: Fault, delay_s: float) -> None:
         super().__init__()

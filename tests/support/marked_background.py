@@ -1,4 +1,4 @@
-"""A person before a room whose every pixel carries a mark, so that one that leaks is found wherever it ends up."""
+"""A person before a background whose every pixel has a mark, so that one that leaks is found wherever it ends up."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from engine.core.frame import F32, U8, Frame, Image, PixelFormat
 from engine.sources.base import SourceInfo
 
 MARK_YUV = (145, 54, 34)
-"""A green that no background, person or stand-in of ours has."""
+"""A green that no background, person or fallback frame of ours has."""
 PERSON_YUV = (90, 120, 150)
 
 
@@ -30,7 +30,7 @@ def person(seq: int, size: tuple[int, int], middle: float = 0.5) -> U8:
 def marked_frame(
     seq: int, size: tuple[int, int], middle: float = 0.5, person_yuv: tuple[int, int, int] = PERSON_YUV
 ) -> Image:
-    """An I420 picture of the person before the marked room."""
+    """An I420 picture of the person before the marked background."""
     mask = person(seq, size, middle)
     image = Image.from_i420(np.empty((size[1] * 3 // 2, size[0]), np.uint8))
     for plane, mark, skin in zip(image.planes, MARK_YUV, person_yuv, strict=True):
@@ -40,13 +40,13 @@ def marked_frame(
 
 
 def true_mask(small_bgr: U8) -> F32:
-    """What an ideal network says of a shrunk marked frame: everything that is not green."""
+    """What an ideal network says of a downsampled marked frame: everything that is not green."""
     blue, green, red = (small_bgr[..., i].astype(np.float32) for i in range(3))
     return np.clip((np.maximum(blue, red) + 60 - green) / 40, 0, 1).astype(np.float32)
 
 
 def marked_pixels(image: Image) -> int:
-    """How many pixels of a picture show the room, whole or nearly so."""
+    """How many pixels of a picture show the background, whole or nearly so."""
     if image.format is not PixelFormat.I420:
         raise ValueError("only I420 pictures are looked at")
     luma, blue, red = image.planes
@@ -58,7 +58,7 @@ def marked_pixels(image: Image) -> int:
 
 
 class MarkedSource:
-    """A live camera on the marked room, at 60 frames a second; `fault` is called before each frame."""
+    """A live camera on the marked background, at 60 frames a second; `fault` is called before each frame."""
 
     def __init__(self, size: tuple[int, int] = (640, 360), fault=lambda: None, picture=marked_frame) -> None:
         self.size = size
@@ -69,7 +69,7 @@ class MarkedSource:
 
     def open(self) -> SourceInfo:
         self._interrupted.clear()
-        return SourceInfo("marked room", self.size, 60.0, True)
+        return SourceInfo("marked background", self.size, 60.0, True)
 
     def read(self) -> Frame | None:
         if self._interrupted.wait(1 / 60):
@@ -87,7 +87,7 @@ class MarkedSource:
 
 
 class MarkedBackgroundReader:
-    """An output that looks for the room in everything that reaches it."""
+    """An output that looks for the background in everything that reaches it."""
 
     pixel_format = PixelFormat.I420
     supports_alpha = False

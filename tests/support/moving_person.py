@@ -1,4 +1,4 @@
-"""A person who sways, jumps, turns or walks by before a marked room, with the truth about every pixel."""
+"""A person who sways, jumps, turns or walks by before a marked background, with the truth about every pixel."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from engine.core.frame import F32, Image
 
 SIZE = (640, 360)
 BACKGROUND_U, BACKGROUND_V = 54, 34
-"""The room's mark is in its colour alone: in luma it may be as light as the person."""
+"""The background's mark is in its colour alone: in luma it may be as light as the person."""
 _PERSON_YUV = (100, 120, 150)
 _STEP = 0.35
 """Radians a frame of what goes to and fro."""
@@ -20,13 +20,13 @@ MOTIONS = ("sway", "jump", "turn", "walk")
 
 @dataclass(frozen=True)
 class Scene:
-    """How somebody moves before what.
+    """A person's motion and a background.
 
     Attributes:
         motion: One of `MOTIONS`.
         speed: The most pixels of a 1280x720 frame that they move from one frame to the next.
-        background_luma: How light the room is; the person has 100.
-        texture: Standard deviation of the luma of room and person.
+        background_luma: How light the background is; the person has 100.
+        texture: Standard deviation of the luma of background and person.
     """
 
     motion: str
@@ -39,10 +39,10 @@ class Scene:
         width, height = SIZE
         alpha, x, y = self._person(index)
         image = Image.from_i420(np.empty((height * 3 // 2, width), np.uint8))
-        room, skin = _texture(1) * self.texture, _texture(2) * self.texture
+        background, skin = _texture(1) * self.texture, _texture(2) * self.texture
         shift = np.array([[1, 0, x - 80], [0, 1, y - 80]], np.float32)
         skin = cv2.warpAffine(skin, shift, SIZE, borderMode=cv2.BORDER_REFLECT)
-        luma = (1 - alpha) * (self.background_luma + room[80:-80, 80:-80]) + alpha * (_PERSON_YUV[0] + skin)
+        luma = (1 - alpha) * (self.background_luma + background[80:-80, 80:-80]) + alpha * (_PERSON_YUV[0] + skin)
         image.planes[0][:] = np.clip(luma + 0.5, 16, 235)
         half = cv2.resize(alpha, (width // 2, height // 2), interpolation=cv2.INTER_AREA)
         for plane, mark, own in zip(image.planes[1:], (BACKGROUND_U, BACKGROUND_V), _PERSON_YUV[1:], strict=True):
@@ -71,7 +71,7 @@ class Scene:
 
 
 def background_pixels(image: Image) -> int:
-    """How many chroma samples of a picture show the room, whole or nearly so."""
+    """How many chroma samples of a picture show the background, whole or nearly so."""
     near = [
         np.abs(plane.astype(np.int16) - mark) <= 24
         for plane, mark in zip(image.planes[1:], (BACKGROUND_U, BACKGROUND_V), strict=True)

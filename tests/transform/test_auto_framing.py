@@ -63,7 +63,7 @@ def test_breathing_moves_nothing() -> None:
     assert np.abs(np.subtract(auto_framing.pan(settings), before)).max() < 2
 
 
-def test_an_empty_room_moves_nothing() -> None:
+def test_an_empty_background_moves_nothing() -> None:
     auto_framing, settings = AutoFraming(), Settings(zoom=180, follow=True)
     follow(auto_framing, person(0.4, 0.25), settings, 4)
     before = auto_framing.pan(settings)

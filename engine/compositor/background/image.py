@@ -22,7 +22,7 @@ MAX_REDUCED_PIXELS = 200_000_000
 
 _AVERAGED_MODES = ("L", "LA", "RGB", "RGBA", "CMYK", "YCbCr")
 
-# The limits above stand in for Pillow's own, which would stop short of a picture that is decoded reduced.
+# The limits above replace Pillow's own, which refuses a picture that would be decoded at a fraction of its size.
 PIL.Image.MAX_IMAGE_PIXELS = None
 
 
@@ -33,24 +33,37 @@ def load_picture(path: Path, canvas: Canvas, fit: Fit, bars: tuple[int, int, int
         path: A file of any kind that Pillow reads; of a moving picture the first frame.
         canvas: What it is to be composed on.
         fit: How it fills the canvas.
-        bars: (red, green, blue) of what a contained picture leaves free.
+        bars: (red, green, blue) of the bars beside a contained picture.
 
     Raises:
         UsageError: There is no such file.
         SourceError: It is no picture, is damaged, or too large.
     """
     if not path.is_file():
-        raise UsageError(f"there is no background picture {path}", "choose another one")
+        raise UsageError(
+            "there is no background picture {path}", "choose another one", code="background-picture-missing", path=path
+        )
     try:
         with PIL.Image.open(path) as opened:
             bgr = _decode(opened, path, canvas.size)
     except EngineError:
         raise
     except PIL.UnidentifiedImageError:
-        raise SourceError(f"{path.name} is not a picture this program can read", "save it as PNG or JPEG") from None
+        raise SourceError(
+            "{name} is not a picture this program can read",
+            "save it as PNG or JPEG",
+            code="background-picture-unreadable",
+            name=path.name,
+        ) from None
     except Exception as error:  # Pillow's decoders raise nearly every kind on damaged data.
         reason = " ".join(str(error).split()) or type(error).__name__
-        raise SourceError(f"the background picture {path.name} is damaged ({reason})", "choose another one") from error
+        raise SourceError(
+            "the background picture {name} is damaged ({reason})",
+            "choose another one",
+            code="background-picture-damaged",
+            name=path.name,
+            reason=reason,
+        ) from error
     return canvas.image(fit_bgr(bgr, canvas.size, fit, bars))
 
 
@@ -58,7 +71,13 @@ def _decode(opened: PIL.Image.Image, path: Path, size: tuple[int, int]) -> U8:
     pixels = opened.width * opened.height
     reducible = opened.format == "JPEG" and not opened.info.get("progressive")
     if pixels > (MAX_REDUCED_PIXELS if reducible else MAX_PIXELS):
-        raise SourceError(f"the background picture {path.name} has {pixels // 1_000_000} megapixels", "scale it down")
+        raise SourceError(
+            "the background picture {name} has {megapixels} megapixels",
+            "scale it down",
+            code="background-picture-too-large",
+            name=path.name,
+            megapixels=pixels // 1_000_000,
+        )
     side = max(size)
     opened.draft(None, (side, side))  # does nothing but to JPEG
     # A picture far larger than the frame is averaged down before anything is made of all its pixels.

@@ -1,4 +1,4 @@
-"""What stands behind the person when the room is replaced: loaded off the frame's way, kept ready at output size."""
+"""The background plate that replaces the background: loaded beside the frames, kept ready at output size."""
 
 from __future__ import annotations
 
@@ -38,11 +38,11 @@ class BackgroundPlate:
 
     @property
     def problem(self) -> EngineError | None:
-        """Why the background can't be shown; None while all is well."""
+        """Why the background can't be shown; None if it can."""
         return self._problem or (self._video.problem if self._video else None)
 
     def picture(self, canvas: Canvas, settings: Settings, now_ns: int) -> Image | None:
-        """What stands behind the person now.
+        """The background plate at a moment.
 
         Args:
             canvas: What it is composed on.

@@ -27,7 +27,7 @@ def fit_bgr(bgr: U8, target: tuple[int, int], fit: Fit, bars: tuple[int, int, in
         bgr: uint8 [h, w, 3].
         target: (width, height) wanted.
         fit: How to fill it.
-        bars: (red, green, blue) of what a contained picture leaves free.
+        bars: (red, green, blue) of the bars beside a contained picture.
 
     Returns:
         uint8 [H, W, 3], contiguous.
@@ -35,8 +35,8 @@ def fit_bgr(bgr: U8, target: tuple[int, int], fit: Fit, bars: tuple[int, int, in
     height, width = bgr.shape[:2]
     scaled_size = fitted_size((width, height), target, fit)
     if scaled_size != (width, height):
-        shrinks = scaled_size[0] < width
-        bgr = cv2.resize(bgr, scaled_size, interpolation=cv2.INTER_AREA if shrinks else cv2.INTER_CUBIC)  # type: ignore[assignment]
+        downsamples = scaled_size[0] < width
+        bgr = cv2.resize(bgr, scaled_size, interpolation=cv2.INTER_AREA if downsamples else cv2.INTER_CUBIC)  # type: ignore[assignment]
     if scaled_size == target:
         return np.ascontiguousarray(bgr)
     x, y = (target[0] - scaled_size[0]) // 2, (target[1] - scaled_size[1]) // 2
@@ -49,7 +49,7 @@ def fit_bgr(bgr: U8, target: tuple[int, int], fit: Fit, bars: tuple[int, int, in
 
 
 def place(image: Image, fit: Fit, out: Image) -> None:
-    """Scales an I420 picture into another; what a contained one leaves free stays as it is."""
+    """Scales an I420 picture into another; the bars beside a contained one stay as they are."""
     target = out.size
     x, y, width, height = cover_crop(image.size, target) if fit is Fit.COVER else (0, 0, *image.size)
     wide, high = fitted_size(image.size, target, fit) if fit is Fit.CONTAIN else target

@@ -1,4 +1,4 @@
-"""A looped video behind the person, decoded on a thread of its own and only as fast as it is looked at."""
+"""A looped background video, decoded on a thread of its own and only as fast as its pictures are used."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from engine.media.colour_formats import to_bgr, to_matrix
 from engine.media.frame_conversion import FrameConverter
 
 LONGEST_CATCH_UP_NS = 1_000_000_000
-"""A clock that jumped by more (the app slept, nobody looked) moves the video's clock instead of decoding it all."""
+"""A clock that jumped by more (the app slept) moves the video's clock instead of decoding it all."""
 
 LONGEST_LAG_NS = 300_000_000
 """A decoder that falls behind by more makes the clock wait: the video plays slower, but it plays."""
@@ -29,13 +29,13 @@ PICTURES_IN_RING = 4
 
 
 class LoopedVideo:
-    """Shows a video for ever, from the moment it is first looked at.
+    """Plays a video in a loop, from the moment of the first `at`.
 
     Args:
         path: Any file that FFmpeg reads.
         canvas: What its pictures are to be composed on.
         fit: How they fill it.
-        bars: (red, green, blue) of what a contained picture leaves free.
+        bars: (red, green, blue) of the bars beside a contained picture.
         wait: Whether `at` waits for the very picture of its time, as rendering wants it, or takes the newest decoded.
     """
 
@@ -94,7 +94,13 @@ class LoopedVideo:
         except (av.error.FFmpegError, ValueError, OSError) as error:
             reason = getattr(error, "strerror", None) or str(error)
             self._fail(
-                SourceError(f"the background video {self._path.name} is damaged ({reason})", "choose another one")
+                SourceError(
+                    "the background video {name} is damaged ({reason})",
+                    "choose another one",
+                    code="background-video-damaged",
+                    name=self._path.name,
+                    reason=reason,
+                )
             )
 
     def _stay(self) -> None:
@@ -115,11 +121,21 @@ class LoopedVideo:
             When it ended there, and how many pictures it has.
         """
         if not self._path.is_file():
-            raise UsageError(f"there is no background video {self._path}", "choose another one")
+            raise UsageError(
+                "there is no background video {path}",
+                "choose another one",
+                code="background-video-missing",
+                path=self._path,
+            )
         end_ns, pictures = start_ns, 0
         with av.open(str(self._path)) as container:
             if not container.streams.video:
-                raise SourceError(f"{self._path.name} has no picture in it", "choose another one")
+                raise SourceError(
+                    "{name} has no picture in it",
+                    "choose another one",
+                    code="background-video-without-pictures",
+                    name=self._path.name,
+                )
             stream = container.streams.video[0]
             stream.codec_context.thread_count = 1
             length_ns = int(1e9 / float(stream.average_rate or DEFAULT_FPS))
@@ -131,13 +147,23 @@ class LoopedVideo:
                 if not self._show(frame, converter, until_ns):
                     break
         if not pictures:
-            raise SourceError(f"the background video {self._path.name} has no pictures", "choose another one")
+            raise SourceError(
+                "the background video {name} has no pictures",
+                "choose another one",
+                code="background-video-empty",
+                name=self._path.name,
+            )
         return end_ns, pictures
 
     def _converter(self, first: av.VideoFrame, pixel_aspect: Fraction | None) -> FrameConverter:
         converter = FrameConverter(first, pixel_aspect or Fraction(1))
         if min(converter.size) < 2:
-            raise SourceError(f"the background video {self._path.name} is too small", "choose another one")
+            raise SourceError(
+                "the background video {name} is too small",
+                "choose another one",
+                code="background-video-too-small",
+                name=self._path.name,
+            )
         return converter
 
     def _show(self, frame: av.VideoFrame, converter: FrameConverter, until_ns: int) -> bool:

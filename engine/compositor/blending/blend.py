@@ -1,4 +1,4 @@
-"""Lays the person over what stands behind them: copies where one of them is alone, arithmetic on the edge only."""
+"""Blends the person over the background plate: copies where one of them is alone, computes on the edge only."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from engine.compositor.blending.tiles import (
     Box,
     Tiles,
     box_of,
-    inhabited_tiles,
     mixed_tiles,
+    occupied_tiles,
     scaled,
     tile_side,
     window_tiles,
@@ -19,30 +19,30 @@ from engine.compositor.blending.tiles import (
 from engine.core.frame import U8, Image, PixelFormat
 
 TILES_AT_ONCE = 2048
-"""Bounds the memory of the arithmetic, whatever a mask looks like; a usual edge has 500 to 1000 tiles."""
+"""Bounds the memory of the arithmetic, for any mask; a usual edge has 500 to 1000 tiles."""
 
 
 def blend_over(image: Image, alpha: U8, options: EdgeOptions, out: Image) -> None:
     """Makes out = alpha * image + (1 - alpha) * out, within 1 of it; exact where alpha is 0 or 255.
 
     Args:
-        image: The person in their room.
+        image: The frame: the person before their own background.
         alpha: uint8 [H, W], 255 = person.
         options: How the person's edge is treated.
-        out: A picture like `image`, holding what stands behind the person.
+        out: A picture like `image`, holding the background plate.
     """
     side = tile_side(image.size)
     window = window_tiles(image.size)
     alpha = _padded(alpha, side)
-    inhabited = inhabited_tiles(alpha, side)
-    if not inhabited.any():
+    occupied = occupied_tiles(alpha, side)
+    if not occupied.any():
         return
-    mixed = mixed_tiles(alpha, side, inhabited)
+    mixed = mixed_tiles(alpha, side, occupied)
     if options.light_wrap:
         # Half a window of light and one tile of interpolation to both sides.
         reach = np.ones((window + 2, window + 2), np.uint8)
-        mixed = inhabited & (cv2.dilate(mixed.view(np.uint8), reach) > 0)
-    box = box_of(inhabited, margin=window // 2 + 1)
+        mixed = occupied & (cv2.dilate(mixed.view(np.uint8), reach) > 0)
+    box = box_of(occupied, margin=window // 2 + 1)
     person, target = _whole_tiles(image, side), _whole_tiles(out, side)
     if image.format is PixelFormat.BGR:
         groups = [Layers(slice(0, 3), side, person, alpha, target)]

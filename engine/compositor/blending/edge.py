@@ -1,4 +1,4 @@
-"""What is computed on the person's edge."""
+"""The arithmetic on the person's edge."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ class EdgeOptions:
     """How the person's edge is treated.
 
     Attributes:
-        refine: Take the person's estimated colours, without the old room in them, not the frame's.
+        refine: Take the person's estimated colours, without the old background in them, instead of the frame's.
         light_wrap: How much of the background's light falls on the edge, 0..100.
-        straight: Mix nothing in: the person's colours wherever alpha is above 0, and what was behind elsewhere.
+        straight: Mix nothing in: the person's colours wherever alpha is above 0, and the plate's elsewhere.
     """
 
     refine: bool
@@ -38,7 +38,7 @@ class Layers:
         side: Of a tile in these planes, in samples.
         person: The frame's planes.
         alpha: One for all of them, 255 = person.
-        out: As many, holding what stands behind the person.
+        out: As many, holding the background plate.
     """
 
     planes: slice
@@ -91,8 +91,8 @@ class Edge:
         colour = _taken(layers.person, places, layers.side).astype(np.float32)
         alpha = opacity * np.float32(1 / 255)
         if options.refine:
-            person, room = interpolate(self._colours[:, layers.planes], tiles.neighbours, layers.side)
-            unmix(colour, alpha, person, room)
+            person, background = interpolate(self._colours[:, layers.planes], tiles.neighbours, layers.side)
+            unmix(colour, alpha, person, background)
         if options.light_wrap:
             light = interpolate(self._light[layers.planes], tiles.neighbours, layers.side)
             light -= colour

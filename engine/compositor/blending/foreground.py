@@ -1,4 +1,4 @@
-"""Estimates the person's own colours at their edge, so that no fringe of the old room goes with them."""
+"""Estimates the person's own colours at their edge, so that no fringe of the old background remains."""
 
 from __future__ import annotations
 
@@ -8,22 +8,22 @@ import numpy as np
 from engine.core.frame import F32
 
 _LEAST_WEIGHT = 1e-3
-"""Of the local picture itself, which takes over where neither the person nor the room is near."""
+"""Of the local picture itself, which takes over where neither the person nor the background is near."""
 
 
 def foreground_and_background(picture: F32, alpha: F32, window: int) -> F32:
-    """The person's colours going on beyond their edge, and the room's going on behind them.
+    """The person's colours continued beyond their edge, and the background's continued behind them.
 
     Blurred colours weighted by how sure alpha is of them, as in "Approximate fast foreground colour estimation" (Forte,
     ICIP 2021); the weight is the cube of alpha, which keeps a soft edge's mixed colours out.
 
     Args:
-        picture: float32 [planes, h, w], 0..255, shrunk to one sample a tile.
-        alpha: float32 [h, w], 0..1, shrunk likewise.
+        picture: float32 [planes, h, w], 0..255, downsampled to one sample a tile.
+        alpha: float32 [h, w], 0..1, downsampled likewise.
         window: Width of the blur, in tiles.
 
     Returns:
-        float32 [2, planes, h, w]: of the person, of the room.
+        float32 [2, planes, h, w]: of the person, of the background.
     """
     certain = np.stack([alpha, 1 - alpha])
     weight = certain * certain * certain
@@ -36,19 +36,19 @@ def foreground_and_background(picture: F32, alpha: F32, window: int) -> F32:
     return sums
 
 
-def unmix(colour: F32, alpha: F32, person: F32, room: F32) -> None:
-    """Takes the room out of the edge's colours, in place: F + alpha (I - alpha F - (1 - alpha) B), Forte 2021 eq. 4.
+def unmix(colour: F32, alpha: F32, person: F32, background: F32) -> None:
+    """Unmixes the edge's colours in place: F + alpha (I - alpha F - (1 - alpha) B), Forte 2021 eq. 4.
 
     Args:
         colour: float32 [planes, n], the frame's I, 0..255; becomes the person's.
         alpha: float32 [n], 0..1.
         person: float32 [planes, n], F.
-        room: float32 [planes, n], B; overwritten.
+        background: float32 [planes, n], B; overwritten.
     """
-    colour -= room
-    room -= person
-    room *= alpha
-    colour += room
+    colour -= background
+    background -= person
+    background *= alpha
+    colour += background
     colour *= alpha
     colour += person
     np.clip(colour, 0, 255, out=colour)

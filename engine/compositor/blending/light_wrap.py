@@ -15,8 +15,8 @@ def wrapped_light(behind: F32, alpha: F32, window: int, strength: int) -> tuple[
     """The light around the person, and how much of it falls on each tile.
 
     Args:
-        behind: float32 [planes, h, w], 0..255, the background shrunk to one sample a tile.
-        alpha: float32 [h, w], 0..1, shrunk likewise.
+        behind: float32 [planes, h, w], 0..255, the background downsampled to one sample a tile.
+        alpha: float32 [h, w], 0..1, downsampled likewise.
         window: How far light reaches, to both sides together, in tiles.
         strength: 0..100.
 

@@ -23,7 +23,7 @@ _OPAQUE = np.uint64(0xFFFF_FFFF_FFFF_FFFF)
 
 
 def tile_side(size: tuple[int, int]) -> int:
-    """Side in pixels of the tiles of a picture of (width, height): grows with the edge band of an upsampled mask."""
+    """Side in pixels of the tiles of a picture of (width, height): follows the edge band of an upsampled mask."""
     return 8 if min(size) <= 1100 else 16
 
 
@@ -36,8 +36,8 @@ def window_tiles(size: tuple[int, int]) -> int:
     return max(5, int(min(size) * _WINDOW / tile_side(size)) // 2 * 2 + 1)
 
 
-def inhabited_tiles(alpha: U8, side: int) -> Flags:
-    """Which tiles have somebody in them.
+def occupied_tiles(alpha: U8, side: int) -> Flags:
+    """Which tiles hold a part of the person.
 
     Args:
         alpha: uint8 [H, W], contiguous, its sides multiples of a tile's.
@@ -51,15 +51,15 @@ def inhabited_tiles(alpha: U8, side: int) -> Flags:
     return np.bitwise_or.reduce(words, axis=1).reshape(-1, width // side, side // 8).any(axis=2)  # type: ignore[no-any-return]
 
 
-def mixed_tiles(alpha: U8, side: int, inhabited: Flags) -> Flags:
-    """Which of the inhabited tiles have something of the background in them: any alpha is below 255."""
-    rows, columns = box_of(inhabited)
-    mixed = np.zeros_like(inhabited)
+def mixed_tiles(alpha: U8, side: int, occupied: Flags) -> Flags:
+    """Which of the occupied tiles have something of the background in them: any alpha is below 255."""
+    rows, columns = box_of(occupied)
+    mixed = np.zeros_like(occupied)
     height, width = alpha.shape
     words = alpha.view(np.uint64).reshape(height // side, side, width // 8)
     least = np.bitwise_and.reduce(words[rows, :, columns.start * side // 8 : columns.stop * side // 8], axis=1)
     opaque = (least == _OPAQUE).reshape(*mixed[rows, columns].shape, side // 8).all(axis=2)
-    np.logical_and(inhabited[rows, columns], ~opaque, out=mixed[rows, columns])
+    np.logical_and(occupied[rows, columns], ~opaque, out=mixed[rows, columns])
     return mixed
 
 

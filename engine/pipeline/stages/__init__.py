@@ -1,1 +1,1 @@
-"""The three threads a frame walks through: capture, inference, composition."""
+"""The three threads that process a frame: capture, inference, composition."""

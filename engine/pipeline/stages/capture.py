@@ -28,7 +28,7 @@ class CaptureStage(Stage):
         frames: Where prepared frames go.
         size: (width, height) of prepared frames; None for the source's own.
         fps: Rate of the output; a much faster live source is thinned to it.
-        follower: Says where to pan.
+        auto_framing: Says where to pan.
         stats: Where work is counted.
         broken: See `Stage`.
         live: Whether to recover from failures and to wait for another source, or to end.
@@ -50,7 +50,7 @@ class CaptureStage(Stage):
         super().__init__(StageName.CAPTURE, retry=live, broken=broken)
         self.info: SourceInfo | None = None
         self.newest: Frame | None = None
-        """The last frame handed on, for carrying a mask to it while a prediction is late."""
+        """The last frame handed on, for propagating a mask to it while a prediction is late."""
         self._source = source
         self._box = box
         self._frames = frames
@@ -121,7 +121,7 @@ class CaptureStage(Stage):
             except EngineError as error:
                 if not self._live:
                     raise
-                # Opening it again would not mend it: say so and wait for another source.
+                # Opening it again would fail again: report it and wait for another source.
                 self.failure = error
                 self._changed.wait()
             finally:
@@ -147,7 +147,7 @@ class CaptureStage(Stage):
                 last_ns = frame.captured_ns
                 settings = self._box.value
                 self._follow_framing(settings)
-                # Live, the stand-in is I420 whatever comes, so that even a still needs even sides.
+                # Live, the fallback frame is always I420, so a picture file needs even sides too.
                 size = self._size or (even(frame.image.size) if self._live else None)
                 image = prepare(frame.image, size, settings, self._auto_framing.pan(settings))
                 frame = dataclasses.replace(frame, seq=self._seq, image=image, scene=self._scene)

@@ -1,4 +1,4 @@
-"""The compositor thread: from a frame and its mask to the picture that leaves."""
+"""The composition thread: from a frame and its mask to the output frame."""
 
 from __future__ import annotations
 
@@ -22,23 +22,23 @@ from engine.pipeline.stages.stage import LONGEST_RETRY_S, Stage
 from engine.transform.frame_transform import even
 
 REST_INTERVAL_S = 1.0
-"""How often the stand-in is sent while nobody looks, so that whoever begins to look finds a picture."""
+"""How often the fallback frame is sent while the pipeline rests, so that a new reader finds a picture."""
 
 HELD_PICTURE_NS = 500_000_000
-"""How long the last picture is repeated while nothing new comes; then the stand-in takes over."""
+"""How long the last picture is repeated while nothing new comes; then the fallback frame is sent."""
 
 _BLACK = Background(BackgroundKind.COLOR)
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """The newest picture that left, for a window.
+    """The newest picture that was sent, for a window.
 
     Attributes:
         seq: Counts pictures, so that a reader knows whether it is a new one.
-        image: What left.
-        raw: The camera's frame it was made of, None under the stand-in.
-        alpha: uint8 [H, W] it was made with, None under the stand-in and with background `none`.
+        image: What was sent.
+        raw: The camera's frame it was made of, None for the fallback frame.
+        alpha: uint8 [H, W] it was made with, None for the fallback frame and with background `none`.
     """
 
     seq: int
@@ -49,7 +49,7 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class _Picture:
-    """What was made of one frame, with all that the decision to repeat it needs."""
+    """What was made of one frame, with what the decision to repeat it needs."""
 
     image: Image
     alpha: U8 | None
@@ -64,14 +64,14 @@ class CompositionStage(Stage):
     Args:
         box: The settings in force.
         masked: Where frames come from, with their masks.
-        newest: The newest raw frame there is, for carrying a mask to it while a prediction is late.
-        carry: Takes a mask to another frame by optical flow.
+        newest: The newest raw frame there is, for propagating a mask to it while a prediction is late.
+        propagate: Takes a mask to another frame by optical flow.
         refiner: Makes full-size alphas.
         compositor: Makes pictures.
         output: Where pictures go; None for the preview alone.
         alpha_output: Keeps the full-size alphas, when rendering.
-        size: (width, height) of what leaves; None for the source's own.
-        fps: Of what leaves; a function, as a file's is known only once it is open.
+        size: (width, height) of output frames; None for the source's own.
+        fps: Of the output; a function, as a file's is known only once it is open.
         stats: Where work is counted.
         broken: See `Stage`.
         live: Paced by the clock and recovering from failures, or as fast as it goes and ending with the first.
@@ -100,7 +100,7 @@ class CompositionStage(Stage):
         self.frozen = False
         """Repeat the last picture, whatever comes."""
         self.paused = False
-        """Show the stand-in, whatever comes."""
+        """Show the fallback frame, whatever comes."""
         self._awake = threading.Event()
         self._awake.set()
         self._box = box
@@ -145,7 +145,7 @@ class CompositionStage(Stage):
         self._size = size
 
     def rest(self, on: bool) -> None:
-        """Sends the stand-in now and then, because nobody looks; or goes on."""
+        """Sends the fallback frame now and then, because nothing shows the picture; or goes on."""
         self._awake.clear() if on else self._awake.set()
 
     def wake(self) -> None:
@@ -185,11 +185,11 @@ class CompositionStage(Stage):
                 with self._stats.stage(StageName.COMPOSITION):
                     self._picture = self._make(frame, mask, self._box.value)
                     self._send(self._picture)
-                self._stats.left(frame.captured_ns)
+                self._stats.sent(frame.captured_ns)
             else:
                 self._stats.frames_skipped += 1
 
-    # Live: what leaves keeps the output's pace, whatever comes in.
+    # Live: the output keeps its pace, whatever comes in.
 
     def _run_live(self) -> None:
         fps = self._fps()
@@ -216,12 +216,12 @@ class CompositionStage(Stage):
             if pacer.due(now_ns, new=unsent is not None):
                 self._send(self._held(now_ns))
                 if unsent is not None:
-                    self._stats.left(unsent.frame.captured_ns)
+                    self._stats.sent(unsent.frame.captured_ns)
                 pacer.sent(now_ns, new=unsent is not None)
                 unsent = None
 
     def _next_picture(self, wait_s: float) -> _Picture | None:
-        """What can be made of the next frame with its mask, or of a newer frame with the last mask carried to it."""
+        """What can be made of the next frame with its mask, or of a newer frame with the last mask propagated to it."""
         item = self._masked.get(wait_s)
         settings = self._box.value
         if self.frozen or self.paused:
@@ -240,7 +240,7 @@ class CompositionStage(Stage):
             return self._make(frame, mask, settings)
 
     def _propagated(self, done_seq: int) -> tuple[Frame, Mask] | None:
-        """The newest raw frame with the last mask carried to it, if there is one and the mask is good enough."""
+        """The newest raw frame with the last mask propagated to it, if there is one and the mask is good enough."""
         newest = self._newest()
         if newest is None or newest.seq <= done_seq or self._last is None:
             return None
@@ -252,7 +252,7 @@ class CompositionStage(Stage):
         return (newest, propagated) if is_fresh(propagated, newest) else None
 
     def _held(self, now_ns: int) -> _Picture | None:
-        """The last picture while it may still be shown; None for the stand-in."""
+        """The last picture while it may still be shown; None for the fallback frame."""
         held = self._picture
         if held is None or self.paused or held.settings.background != self._for_output(self._box.value).background:
             return None
@@ -265,7 +265,7 @@ class CompositionStage(Stage):
     # Both.
 
     def _make(self, frame: Frame, mask: Mask | None, settings: Settings) -> _Picture:
-        """One picture; a failure on the way makes it the stand-in, and is raised again only when rendering."""
+        """One picture; a failure on the way makes it the fallback frame, and is raised again only when rendering."""
         now_ns = time.monotonic_ns() if self._live else frame.media_ns  # a background video keeps the clip's time
         alpha, composite = None, None
         settings = self._for_output(settings)
@@ -280,7 +280,9 @@ class CompositionStage(Stage):
         except Exception as error:
             if not self._live:
                 raise
-            self.problem = EngineError(f"composing failed ({error})", "the stand-in picture is shown")
+            self.problem = EngineError(
+                "composing failed ({reason})", "the fallback frame is shown", code="composition-failed", reason=error
+            )
         if not self._live and self._compositor.problem:
             raise self._compositor.problem
         fallback_frame = self._fallback_frame(frame.image.size, frame.image, settings, now_ns)
@@ -290,7 +292,7 @@ class CompositionStage(Stage):
         return _Picture(image, alpha, frame, settings, shows_person)
 
     def _for_output(self, settings: Settings) -> Settings:
-        """The settings, with black instead of transparency where the output can't carry that."""
+        """The settings, with black instead of transparency where the output does not support it."""
         transparent = settings.background.kind is BackgroundKind.TRANSPARENT
         if not transparent or (self._output is not None and self._output.supports_alpha):
             return settings
@@ -301,7 +303,7 @@ class CompositionStage(Stage):
         return self._compositor.fallback_frame(size, pixel_format, matrix, settings, now_ns)
 
     def _send(self, picture: _Picture | None) -> None:
-        """Publishes a picture, or the stand-in."""
+        """Sends a picture, or the fallback frame."""
         settings = self._for_output(self._box.value)
         if picture is None:
             image, _ = gate(
@@ -332,7 +334,7 @@ class CompositionStage(Stage):
             self._retry_output_ns = time.monotonic_ns() + int(LONGEST_RETRY_S * 1e9)
 
     def _size_now(self) -> tuple[int, int]:
-        """Of what leaves: what the output was opened for, until it is opened anew."""
+        """Of output frames: what the output was opened for, until it is opened anew."""
         return self._output_form[0] if self._output_form else self._wanted_size()
 
     def _wanted_size(self) -> tuple[int, int]:

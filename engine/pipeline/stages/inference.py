@@ -46,23 +46,23 @@ class Predictor(Protocol):
         """What runs it, and on which device."""
 
     def input_size(self, frame_size: tuple[int, int], vertical: bool = False) -> tuple[int, int]:
-        """(width, height) to shrink a frame to."""
+        """(width, height) to downsample a frame to."""
 
     def predict(self, small_bgr: U8) -> F32:
-        """uint8 [h, w, 3] -> float32 [h, w], how sure the model is of a person."""
+        """uint8 [h, w, 3] -> float32 [h, w], probability of a person."""
 
     def close(self) -> None:
         """Frees what the runtime holds."""
 
 
 class Tracker(Protocol):
-    """What turns predictions into steady masks; `engine.matte` has the real one."""
+    """What makes stable masks of predictions; `engine.matte` has the real one."""
 
     def track(self, frame: Frame, small_bgr: U8, predict: Callable[[U8], F32], settings: Settings) -> Mask:
         """The mask of a frame."""
 
     def reset(self) -> None:
-        """Forgets what was before."""
+        """Drops the history."""
 
 
 class InferenceStage(Stage):
@@ -73,9 +73,9 @@ class InferenceStage(Stage):
         frames: Where frames come from.
         masked: Where frames go with their masks; without one where no mask is needed.
         load: (model, runtime, precision) -> a warmed-up predictor; raises ModelError.
-        fitting: Says which model `auto` is.
-        tracker: Makes steady masks of predictions.
-        follower: Shown each mask, so that the capture thread can pan after the person.
+        model_selection: Says which model `auto` is.
+        tracker: Makes stable masks of predictions.
+        auto_framing: Is given each mask, so that the capture thread can pan after the person.
         stats: Where work is counted.
         broken: See `Stage`.
         live: Whether to drop frames while no model is there and recover from failures, or to wait and to end.
@@ -88,7 +88,7 @@ class InferenceStage(Stage):
         frames: Slot[Frame],
         masked: Slot[tuple[Frame, Mask | None]],
         load: Callable[[str, str, str], Predictor],
-        fitting: ModelSelection,
+        model_selection: ModelSelection,
         tracker: Tracker,
         auto_framing: AutoFraming,
         stats: Stats,
@@ -102,7 +102,7 @@ class InferenceStage(Stage):
         self._frames = frames
         self._masked = masked
         self._load = load
-        self._model_selection = fitting
+        self._model_selection = model_selection
         self._tracker = tracker
         self._auto_framing = auto_framing
         self._stats = stats
@@ -248,7 +248,13 @@ class InferenceStage(Stage):
             loaded = error
         except Exception as error:
             logger.exception("loading the model failed")
-            loaded = ModelError(f"the model {choice[0]!r} can't be loaded ({error})", "choose another model")
+            loaded = ModelError(
+                "the model {choice} can't be loaded ({error})",
+                "choose another model",
+                code="model-load-failed",
+                choice=repr(choice[0]),
+                error=error,
+            )
         # One that was given up meanwhile must not take the place of the one wanted now.
         if (choice != self._wanted or not self._loaded.put((choice, loaded))) and not isinstance(loaded, EngineError):
             loaded.close()

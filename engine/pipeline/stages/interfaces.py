@@ -1,4 +1,4 @@
-"""What the compositor thread works with, as far as it needs to know; tests put faulty ones in their place."""
+"""What the composition thread requires of its components; tests put faulty ones in their place."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class CompositorLike(Protocol):
     def fallback_frame(
         self, size: tuple[int, int], pixel_format: PixelFormat, matrix: Matrix, settings: Settings, now_ns: int
     ) -> Image:
-        """What leaves where no camera pixel may."""
+        """The picture that is sent where no camera pixel may be."""
 
     def close(self) -> None:
         """Ends what it runs beside."""

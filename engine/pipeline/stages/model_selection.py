@@ -17,21 +17,21 @@ SEARCH_EVERY_S = 2.0
 """How often it is looked which models are here: one that was just downloaded is taken up by itself."""
 
 _SMALLEST_PERSON = 0.01
-"""Of the picture; less is nobody."""
+"""Share of the picture below which no person is present."""
 _ANOTHER_PERSON = 0.25
-"""Part of the largest person's area from which on what is beside them is somebody else, and no hand or blob."""
+"""Share of the largest person's area from which on a region beside them is another person, not a hand or a speck."""
 _CLEAR_BELOW = 0.02
-"""Part of the height that is free below somebody whose feet are seen; who sits at a desk reaches the lower edge."""
+"""Share of the height that is free below a person whose feet are visible; one at a desk reaches the lower edge."""
 _TALL = 1.5
-"""Height by width from which on that is somebody who stands, and not a torso behind a desk."""
+"""Height by width from which on a person stands, and is no torso behind a desk."""
 
 
 class ModelSelection:
     """Names the model to use. The inference thread asks and shows it masks; a loader may rule a model out.
 
     Args:
-        ranked: Whether whole bodies or several people are in view -> names of what is here, the best first.
-        live: A view counts once it has lasted; rendering, the first one that shows somebody decides.
+        ranked: Whether whole bodies or several persons are in view -> names of what is here, the best first.
+        live: A view counts once it has lasted; rendering, the first one that shows a person decides.
     """
 
     def __init__(self, ranked: Callable[[bool], list[str]], *, live: bool) -> None:
@@ -91,7 +91,7 @@ class ModelSelection:
 
 
 def shows_whole_bodies(alpha: F32, size: tuple[int, int]) -> bool | None:
-    """Whether a mask shows several people or somebody from head to foot; None if it shows nobody.
+    """Whether a mask shows several persons or one from head to foot; None if it shows none.
 
     Args:
         alpha: float32 [h, w].
@@ -100,14 +100,14 @@ def shows_whole_bodies(alpha: F32, size: tuple[int, int]) -> bool | None:
     height, width = alpha.shape
     person = cv2.compare(alpha, 0.5, cv2.CMP_GT)  # type: ignore[call-overload]
     _, _, statistics, _ = cv2.connectedComponentsWithStats(person)
-    people = statistics[1:]  # the first is the room
-    if not len(people):
+    persons = statistics[1:]  # the first is the background
+    if not len(persons):
         return None
-    areas = people[:, cv2.CC_STAT_AREA]
-    left, top, person_width, person_height, area = people[areas.argmax()]
+    areas = persons[:, cv2.CC_STAT_AREA]
+    left, top, person_width, person_height, area = persons[areas.argmax()]
     if area < _SMALLEST_PERSON * alpha.size:
         return None
-    middles = people[:, cv2.CC_STAT_LEFT] + people[:, cv2.CC_STAT_WIDTH] / 2
+    middles = persons[:, cv2.CC_STAT_LEFT] + persons[:, cv2.CC_STAT_WIDTH] / 2
     beside = (middles < left) | (middles > left + person_width)
     if np.any(beside & (areas >= _ANOTHER_PERSON * area)):
         return True

@@ -1,20 +1,20 @@
-"""When a picture leaves: the asked rate out, whatever rate comes in."""
+"""When a picture is sent: the asked rate out, whatever rate comes in."""
 
 from __future__ import annotations
 
 LOCK_TOLERANCE = 0.12
-"""Relative difference of input and output interval up to which pictures leave as they come."""
+"""Relative difference of input and output interval up to which pictures are sent as they come."""
 
 
 class Pacer:
     """Decides when a live output sends.
 
-    Where pictures come at the output's own rate they leave as they come, so that none waits; a missing one is
+    Where pictures come at the output's own rate they are sent as they come, so that none waits; a missing one is
     made up for by repeating the last. Where they come slower (25 into 30) or faster, an even grid of ticks decides and
     each tick sends the newest.
 
     Args:
-        fps: Pictures per second that leave.
+        fps: Pictures per second to send.
     """
 
     def __init__(self, fps: float) -> None:
@@ -52,7 +52,7 @@ class Pacer:
         return now_ns >= self.deadline_ns(now_ns)
 
     def sent(self, now_ns: int, *, new: bool) -> None:
-        """Notes that a picture left; `new` as given to `due`."""
+        """Notes that a picture was sent; `new` as given to `due`."""
         if self._due_ns is None or now_ns - self._due_ns > 2 * self.interval_ns:
             self._due_ns = now_ns + self.interval_ns
         elif new and self.locked:

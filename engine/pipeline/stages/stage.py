@@ -58,11 +58,6 @@ class Stage(ABC):
         # Not Thread.join: interrupted by Ctrl-C, CPython 3.11's takes the running thread for ended ever after.
         return self._ended.wait(timeout_s)
 
-    @property
-    def alive(self) -> bool:
-        """True while the thread runs."""
-        return self._thread.ident is not None and not self._ended.is_set()
-
     @abstractmethod
     def run(self) -> None:
         """Works until the input ends or `self._stopping` is set."""
@@ -88,7 +83,13 @@ class Stage(ABC):
                 except BaseException as error:  # a library that calls sys.exit() must not end the stream either
                     logger.exception("the %s stage failed", self.name)
                     stage, what = self.name, str(error) or type(error).__name__
-                    self.problem = EngineError(f"{stage} failed ({what})", "please report this with the log")
+                    self.problem = EngineError(
+                        "{stage} failed ({what})",
+                        "please report this with the log",
+                        code="stage-failed",
+                        stage=stage,
+                        what=what,
+                    )
                 if not self._retry:
                     self.failure = self.problem
                     self._broken.set()
