@@ -1,4 +1,4 @@
-"""Clips with true alpha: people cut out of pictures, moved and bent over rooms, and filmed as a webcam would."""
+"""Clips with true alpha: persons cut out of pictures, moved and warped over backgrounds, filmed as a webcam would."""
 
 from __future__ import annotations
 
@@ -33,18 +33,18 @@ class Take:
     Attributes:
         name: For tables.
         path: `talk` (small movements), `sway` (large ones), `abrupt` (jumps and stops) or `leave` (walks out).
-        people: File names of pictures, without extension; several stand side by side.
-        room: File name of the room.
-        shake_px: Standard deviation of the camera's own movement.
+        persons: File names of pictures, without extension; several are placed side by side.
+        background: File name of the background picture.
+        shake_px: Standard deviation of the camera's movement from frame to frame.
         drift: Relative rise of the exposure over the clip; a jump of as much follows at three quarters.
         jpeg: Quality of the camera's compression; 0 = none.
-        scale: How large the people are beside people who sit at their desk.
+        scale: Size of the persons relative to persons at their desk.
     """
 
     name: str
     path: str
-    people: tuple[str, ...]
-    room: str
+    persons: tuple[str, ...]
+    background: str
     shake_px: float = 0.0
     drift: float = 0.0
     jpeg: int = 0
@@ -66,7 +66,7 @@ def cut_out(picture: U8, mask: U8) -> CutOut:
     scale = SIZE_PX[1] / crop_height
     size = (round(width * scale), SIZE_PX[1])
     inside = cv2.GaussianBlur((mask > 0).astype(np.float32), None, 1.2)
-    # Moved inwards by a pixel of the source: the masks are drawn generously.
+    # Eroded by a pixel of the source: the masks of the data set are slightly too large.
     soft = cv2.resize(inside, size, interpolation=cv2.INTER_CUBIC) - 0.25
     slope = np.abs(cv2.Sobel(soft, cv2.CV_32F, 1, 0, scale=1 / 8)) + np.abs(
         cv2.Sobel(soft, cv2.CV_32F, 0, 1, scale=1 / 8)
@@ -74,7 +74,7 @@ def cut_out(picture: U8, mask: U8) -> CutOut:
     alpha = np.clip((soft - 0.5) / np.maximum(slope * EDGE_RAMP_PX, 0.02) + 0.5, 0, 1)
     colour = cv2.resize(picture, size, interpolation=cv2.INTER_CUBIC).astype(np.float32) / 255
     colour = _spread_inner_colours(colour, (soft > 0.7).astype(np.float32))
-    below = (0, SIZE_PX[1] // 8, 0, 0)  # the body goes on under the picture, so that nobody floats
+    below = (0, SIZE_PX[1] // 8, 0, 0)  # the body continues below the picture, so that it never floats
     return CutOut(*(cv2.copyMakeBorder(plane, *below, cv2.BORDER_REPLICATE) for plane in (colour, alpha)))
 
 
@@ -97,7 +97,7 @@ def _pose(path: str, t: float, frames: int, phase: Phase) -> tuple[float, float,
     sway = np.sin(2 * np.pi * (np.array([0.4, 0.7, 0.3, 0.5]) * seconds) + phase)
     x, y, scale, turn = sway * (40, 14, 0.03, 2.0) * _liveliness(path)
     if path == "abrupt":
-        # Steps of up to 60 pixels in three frames, with rests between.
+        # Steps of up to 60 pixels in three frames, with pauses between.
         step, part = divmod(t / 9, 1)
         ease = min(part * 3, 1.0)
         spots = np.sin((step + np.array([0.0, 1.0])) * 2.4 + phase[0]) * 80
@@ -120,7 +120,7 @@ def _maps(take: Take, size: tuple[int, int], width: int, offset_x: float, phase:
     grid_x, grid_y = np.meshgrid(np.linspace(-1, 1, 33), np.linspace(-1, 1, 19))
     bend_x = 9 * lively * np.sin(2.1 * grid_y + 2 * np.pi * 0.6 * seconds + phase[1]) * (1 - grid_y)
     bend_y = 6 * lively * np.sin(2.7 * grid_x + 2 * np.pi * 0.9 * seconds + phase[2])
-    # People lean about their hips, at the middle of the lower border.
+    # Persons rotate about their hips, at the middle of the lower border.
     from_x = grid_x * size[0] / 2 - x * scale_to_size
     from_y = (grid_y - 1) * size[1] / 2 - max(y, 0) * scale_to_size
     cos, sin = np.cos(np.radians(turn)) / scale, np.sin(np.radians(turn)) / scale
@@ -131,7 +131,7 @@ def _maps(take: Take, size: tuple[int, int], width: int, offset_x: float, phase:
 
 
 def film(
-    take: Take, cut_outs: list[CutOut], room: U8, frames: int, size: tuple[int, int] = SIZE_PX
+    take: Take, cut_outs: list[CutOut], background: U8, frames: int, size: tuple[int, int] = SIZE_PX
 ) -> Iterator[tuple[U8, F32]]:
     """Films cut-outs that are as high as the frame; the same arguments give the same pictures.
 
@@ -142,8 +142,8 @@ def film(
     rng = np.random.default_rng(seed)
     phases = rng.uniform(0, 2 * np.pi, (len(cut_outs), 4))
     shakes = np.cumsum(rng.normal(0, take.shake_px, (frames, 2)), axis=0) * (size[1] / SIZE_PX[1])
-    scale = max(size[0] / room.shape[1], size[1] / room.shape[0]) * (1.06 if take.shake_px else 1.0)
-    big = cv2.resize(room, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA).astype(np.float32) / 255
+    scale = max(size[0] / background.shape[1], size[1] / background.shape[0]) * (1.06 if take.shake_px else 1.0)
+    big = cv2.resize(background, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA).astype(np.float32) / 255
     corner = (np.array(big.shape[1::-1]) - size) / 2
     layers = [np.dstack([person.colour * person.alpha[..., None], person.alpha]) for person in cut_outs]
     sub_frames = 4  # within a shutter time of half a frame

@@ -21,7 +21,7 @@ class Method(Protocol):
 
 
 class Raw:
-    """The network's mask, grown bilinearly."""
+    """The network's mask, upsampled bilinearly."""
 
     def alpha(self, frame: Frame, small_bgr: U8, raw: F32) -> F32 | U8:
         """See Method."""
@@ -29,7 +29,7 @@ class Raw:
 
 
 class Classic:
-    """The flow fusion of PaddleSeg's demo, grown bilinearly."""
+    """The flow fusion of PaddleSeg's demo, upsampled bilinearly."""
 
     def __init__(self) -> None:
         self._fusion = FlowFusion()
@@ -43,8 +43,8 @@ class Engine:
     """The engine's tracker and edge refiner.
 
     Args:
-        settings: What they obey.
-        predict: The network, for where it is to look at another part of the frame than all of it.
+        settings: In force for both.
+        predict: The network, for the region of interest.
     """
 
     def __init__(self, settings: Settings, predict: Callable[[U8], F32]) -> None:
@@ -73,4 +73,4 @@ METHODS: dict[str, Callable[[Callable[[U8], F32]], Method]] = {
     "ours": lambda predict: Engine(Settings(), predict),
     "ours, every 2nd": lambda predict: Engine(Settings(power_save=True), predict),
 }
-"""What makes each method, given the network."""
+"""Constructor of each method, given the network."""

@@ -17,8 +17,8 @@ GHOST_FRAMES = (1, 2, 3)
 def to_judged(alpha: F32 | U8) -> F32:
     """Alpha of any size, float32 in [0, 1] or uint8, as float32 [360, 640]."""
     scaled = alpha.astype(np.float32) / 255 if alpha.dtype == np.uint8 else alpha
-    shrinks = alpha.shape[0] >= JUDGED_SIZE_PX[1]
-    return cv2.resize(scaled, JUDGED_SIZE_PX, interpolation=cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR)
+    downsamples = alpha.shape[0] >= JUDGED_SIZE_PX[1]
+    return cv2.resize(scaled, JUDGED_SIZE_PX, interpolation=cv2.INTER_AREA if downsamples else cv2.INTER_LINEAR)
 
 
 def scores(alphas: Sequence[F32], truths: Sequence[F32]) -> dict[str, float]:
@@ -28,7 +28,7 @@ def scores(alphas: Sequence[F32], truths: Sequence[F32]) -> dict[str, float]:
         MAD, MSE and edge MAD x1000 (the edge band is a 25x25 dilation less a 25x25 erosion of the true mask);
         1-IoU x1000 at 0.5; dtSSD x100, the root of the mean squared difference of the temporal derivatives, mean over
         frames (Erofeev et al., Perceptually Motivated Benchmark for Video Matting, BMVC 2015); ghost, the mean alpha
-        that is left n frames after the person left a pixel, absent where nobody left any.
+        that remains n frames after the person has left a pixel, missing where no pixel was left.
     """
     found, truth = np.stack(alphas), np.stack(truths)
     error = found - truth
@@ -45,14 +45,14 @@ def scores(alphas: Sequence[F32], truths: Sequence[F32]) -> dict[str, float]:
         "dtSSD": float(np.sqrt((steps**2).mean(axis=(1, 2))).mean() * 1e2),
     }
     for frames in GHOST_FRAMES:
-        left = [_left_behind(found, truth, index, frames) for index in range(frames, len(truth))]
+        left = [_ghost(found, truth, index, frames) for index in range(frames, len(truth))]
         values = np.concatenate(left)
         if values.size > 1000:
             result[f"ghost {frames}"] = float(values.mean())
     return result
 
 
-def _left_behind(found: F32, truth: F32, index: int, frames: int) -> F32:
+def _ghost(found: F32, truth: F32, index: int, frames: int) -> F32:
     """Alpha at a frame where the person was `frames` frames ago and has not been since."""
     gone = truth[index - frames] > 0.9
     for later in range(index - frames + 1, index + 1):
@@ -61,7 +61,7 @@ def _left_behind(found: F32, truth: F32, index: int, frames: int) -> F32:
 
 
 def flicker_along_flow(frames: Sequence[U8], alphas: Sequence[F32]) -> float:
-    """Mean change of alpha along the picture's own movement, x1000, where there is no true alpha to compare with.
+    """Mean change of alpha along the optical flow, x1000, for clips without true alpha.
 
     Args:
         frames: uint8 [360, 640] luma.

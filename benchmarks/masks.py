@@ -2,8 +2,9 @@
 
     python main.py bench masks [--json PATH] [--sheet PATH] [--model NAME] [--frames N]
 
-Prints a table; keeps the figures, and pictures to look at, where it is told. With the shared material beside the
-project the clips are real people over real rooms, and real clips without truth; elsewhere, the synthetic person's.
+Prints a table; writes the figures as JSON and a sheet of pictures where asked. With the shared material beside the
+project the clips are real persons over real backgrounds, and real clips without true alpha; elsewhere, the synthetic
+person's.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ NOISE_SIGMA = 8.0
 SHEET_CELL_PX = (480, 270)
 ROW_ORDER = ("MAD", "1-IoU", "edge MAD", "dtSSD", "dtSSD, noise", "ghost 1", "ghost 2", "ghost 3")
 
-# People of the validation set only: nothing was tuned or trained on them.
+# Persons of the validation set only: nothing was tuned or trained on them.
 TAKES = (
     Take("talk", "talk", ("sup_037",), "Bookshelf.jpg"),
     Take("talk, leather", "talk", ("sup_110",), "CoffeeShop.jpg"),
@@ -51,13 +52,13 @@ FAR = (
     Take("far", "talk", ("sup_045",), "ModernHome.jpg", scale=0.6),
     Take("farther", "talk", ("ccp_0245",), "Bookshelf.jpg", scale=0.45),
 )
-TALKING = ("talk", "talk, leather", "exposure, JPEG", "synthetic person")  # what calls are made of
+TALKING = ("talk", "talk, leather", "exposure, JPEG", "synthetic person")  # the typical call
 UNSCORED = ("doctor.mp4", "book.mkv", "walk.mkv", "brother.mkv")
 
 
 @dataclass
 class Clip:
-    """A clip at hand: 720p pictures, uint8 BGR, and true alpha float32 [360, 640], empty where nobody knows it."""
+    """A clip in memory: 720p pictures, uint8 BGR, and true alpha float32 [360, 640], empty where it is unknown."""
 
     name: str
     pictures: list[U8]
@@ -66,14 +67,14 @@ class Clip:
 
 def clips(shared: Path, frames: int) -> Iterator[Clip]:
     """Clips with truth, one in memory at a time."""
-    portraits, rooms = shared / "data/portraits", shared / "media/backgrounds"
-    if not (portraits.is_dir() and rooms.is_dir()):
+    portraits, backgrounds = shared / "data/portraits", shared / "media/backgrounds"
+    if not (portraits.is_dir() and backgrounds.is_dir()):
         yield _synthetic(frames)
         return
     for take in (*TAKES, *FAR):
-        people = [read_person(portraits, name) for name in take.people]
+        persons = [read_person(portraits, name) for name in take.persons]
         clip = Clip(take.name, [])
-        for picture, alpha in film(take, people, cv2.imread(str(rooms / take.room)), frames):
+        for picture, alpha in film(take, persons, cv2.imread(str(backgrounds / take.background)), frames):
             clip.pictures.append(picture)
             clip.truths.append(to_judged(alpha))
         yield clip
@@ -90,7 +91,7 @@ def _synthetic(frames: int) -> Clip:
 
 
 def unscored_clips(shared: Path, frames: int) -> Iterator[Clip]:
-    """Real clips, of which only the steadiness can be told."""
+    """Real clips without true alpha, scored by flicker alone."""
     for name in UNSCORED:
         capture = cv2.VideoCapture(str(shared / "media/clips" / name))
         clip = Clip(name, [])
@@ -110,14 +111,14 @@ class Played:
 
 
 class Player:
-    """Sends clips through methods, side by side, with one prediction per frame for all."""
+    """Runs clips through methods side by side, with one full-frame prediction for all."""
 
     def __init__(self, predictor: Predictor) -> None:
         self._predictor = predictor
         self._network_s = 0.0  # of a method's time
 
     def play(self, pictures: list[U8], makers: dict[str, Callable[[Predict], Method]]) -> dict[str, Played]:
-        """What each method makes of the pictures."""
+        """Each method's alphas of the pictures."""
         methods = {name: make(self._predict) for name, make in makers.items()}
         played = {name: Played([], 0.0) for name in makers}
         for seq, bgr in enumerate(pictures):
@@ -143,9 +144,9 @@ class Player:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """What `main.py bench masks` understands."""
-    parser.add_argument("--json", type=Path, metavar="PATH", help="keep the figures")
-    parser.add_argument("--sheet", type=Path, metavar="PATH", help="keep a PNG of a frame of each clip by each method")
+    """Adds the options of `main.py bench masks`."""
+    parser.add_argument("--json", type=Path, metavar="PATH", help="write the figures")
+    parser.add_argument("--sheet", type=Path, metavar="PATH", help="write a PNG of a frame of each clip by each method")
     parser.add_argument("--model", default="auto", help="name or path of the model")
     parser.add_argument("--frames", type=int, default=24, help="frames per clip")
 
@@ -167,7 +168,7 @@ def run(args: argparse.Namespace) -> int:
     report["flicker along flow"] = {
         clip.name: _flicker(clip, player.play(clip.pictures, METHODS)) for clip in unscored_clips(SHARED, args.frames)
     }
-    report["empty rooms"] = _empty_rooms(player)
+    report["without a person"] = _without_person(player)
     report["cpu ms"] = _cost(player)
     predictor.close()
     _print(report)
@@ -225,19 +226,19 @@ def _flicker(clip: Clip, played: dict[str, Played]) -> dict[str, float]:
     return {name: flicker_along_flow(frames, method.alphas) for name, method in played.items()}
 
 
-def _empty_rooms(player: Player) -> dict[str, float]:
-    """Mean alpha x1000 over rooms without anybody, from the tenth frame on."""
+def _without_person(player: Player) -> dict[str, float]:
+    """Mean alpha x1000 over backgrounds without a person, from the tenth frame on."""
     found: dict[str, list[float]] = {name: [] for name in METHODS}
     rng = np.random.default_rng(1)
     for path in sorted((SHARED / "media/backgrounds").glob("*.jpg")):
-        room = cv2.resize(cv2.imread(str(path)), (1280, 720), interpolation=cv2.INTER_AREA)
-        for name, method in player.play([sensor_noise(room, 2.0, rng) for _ in range(12)], METHODS).items():
+        background = cv2.resize(cv2.imread(str(path)), (1280, 720), interpolation=cv2.INTER_AREA)
+        for name, method in player.play([sensor_noise(background, 2.0, rng) for _ in range(12)], METHODS).items():
             found[name].append(float(np.mean(method.alphas[9:])))
     return {name: float(np.mean(values) * 1e3) for name, values in found.items() if values}
 
 
 def _cost(player: Player) -> dict[str, dict[str, float]]:
-    """CPU milliseconds a frame, network and shrinking left out, at two sizes."""
+    """CPU milliseconds a frame, network and downsampling left out, at two sizes."""
     clip = next(clips(SHARED, 16))
     sizes = {"720p": (1280, 720), "1080p": (1920, 1080)}
     costs = {}
@@ -263,7 +264,7 @@ def _print(report: dict[str, Any]) -> None:
             line(f"  {clip}: {measure}"[:28], {name: rows[name][measure] for name in METHODS}, ".2f")
     for clip, values in report["flicker along flow"].items():
         line(f"flicker, {clip}", values, ".2f")
-    line("empty rooms", report["empty rooms"], ".2f")
+    line("without a person", report["without a person"], ".2f")
     for size, values in report["cpu ms"].items():
         line(f"CPU ms, {size}", values, ".2f")
 

@@ -1,4 +1,4 @@
-"""From a network's raw mask to an alpha that stays on the person: temporal smoothing, presence, edges."""
+"""From a network's raw mask to the alpha of a frame: region of interest, presence, temporal smoothing, edges."""
 
 from engine.matte.flow import propagate
 from engine.matte.refine.refiner import EdgeRefiner

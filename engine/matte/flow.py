@@ -1,4 +1,4 @@
-"""Dense optical flow on the small luma, and masks taken along with it."""
+"""Dense optical flow (DIS, Kroeger et al. 2016) on the small luma, and masks propagated by it."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from engine.matte.disocclusion import propagation_confidence
 from engine.matte.roi import Box, Plane
 
 _FINEST_SCALE = 2
-"""Of a flow: pixels of 4x4. Halves of that take four times as long, for no steadier masks."""
+"""Finest pyramid level: blocks of 4x4 pixels. One level finer takes four times as long and flickers no less."""
 
 _thread = threading.local()
 
 
 def _dis() -> cv2.DISOpticalFlow:
-    """This thread's flow: an instance keeps buffers between calls and must not be shared."""
+    """This thread's estimator: an instance keeps buffers between calls and must not be shared."""
     if not hasattr(_thread, "dis"):
         _thread.dis = cv2.DISOpticalFlow.create(cv2.DISOPTICAL_FLOW_PRESET_ULTRAFAST)
-    _thread.dis.setFinestScale(_FINEST_SCALE)  # each time: a picture too small for it lowers it for those to come
+    _thread.dis.setFinestScale(_FINEST_SCALE)  # at each call: a picture too small for it lowers it for later calls
     return _thread.dis  # type: ignore[no-any-return]
 
 
@@ -47,25 +47,25 @@ def backward_flow(guide: U8, previous_guide: U8) -> F32:
 
 
 def sampling_map(flow: F32) -> F32:
-    """Where to take each pixel from, for `sample`: float32 [h, w, 2], (x, y) in pixels."""
+    """Where each pixel is sampled from, for `sample`: float32 [h, w, 2], (x, y) in pixels."""
     return cv2.add(flow, _grid(*flow.shape[:2]))  # type: ignore[return-value]
 
 
 def sample(plane: Plane, at: F32) -> Plane:
-    """A plane bilinearly sampled at a map of positions; its border goes on outside."""
+    """Samples a plane bilinearly at a map of positions; outside it the border is replicated."""
     return cv2.remap(plane, at, None, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)  # type: ignore[call-overload,no-any-return]
 
 
 def residual_of(flow: F32, guide: U8, previous_guide: U8) -> U8:
-    """Local luma error that a flow leaves: uint8 [h, w], mean over 5x5 pixels."""
+    """Residual luma error of a flow: uint8 [h, w], mean over 5x5 pixels."""
     return cv2.blur(cv2.absdiff(guide, sample(previous_guide, sampling_map(flow))), (5, 5))  # type: ignore[return-value]
 
 
 def motion_between(guide: U8, previous_guide: U8, previous_seq: int, within: Box | None = None) -> Motion:
-    """How a small luma moved since an earlier one of its size, both uint8 [h, w].
+    """Motion of a small luma since an earlier one of its size, both uint8 [h, w].
 
-    Outside of a box it is not asked: there it counts as still, with the mean residual of what is inside, so that a
-    camera that shakes is not taken for a cut.
+    Outside a given box the flow is zero and the residual is the mean of the inside, so that a shaken camera does not
+    look like a cut.
     """
     if within is None:
         flow = backward_flow(guide, previous_guide)
@@ -79,17 +79,17 @@ def motion_between(guide: U8, previous_guide: U8, previous_seq: int, within: Box
 
 
 def propagate(mask: Mask, small_bgr: U8, seq: int) -> Mask:
-    """Takes a mask to another frame by optical flow.
+    """Propagates a mask to another frame by optical flow.
 
     Args:
         mask: Of an earlier frame.
-        small_bgr: The frame to go to, uint8 [h, w, 3], of the mask's size.
+        small_bgr: The target frame, uint8 [h, w, 3], of the mask's size.
         seq: That frame's number.
 
     Returns:
-        The mask on that frame, with `predicted_ns` as it was and `flow_residual` as the flow left it; empty where it
-        is not to be believed. A frame of another size (the model was switched) can't be reached, nor can any by a mask
-        without its picture: that mask is the old one with an infinite residual.
+        The mask on that frame, with its `predicted_ns` unchanged and the flow's `flow_residual`; zero where it is
+        rejected. With a frame of another size (the model was switched), or a mask without its picture, nothing can be
+        propagated: that mask is the old one with an infinite residual.
     """
     guide = luma(small_bgr)
     if mask.small_bgr is None or guide.shape != mask.guide.shape:
@@ -113,6 +113,6 @@ def propagate(mask: Mask, small_bgr: U8, seq: int) -> Mask:
 
 
 def _worst(residual: U8) -> float:
-    """Largest mean over 16x16 pixels of uint8 [h, w]: a hand that the flow lost is small beside the picture."""
+    """Largest mean over 16x16 pixels of uint8 [h, w]: a hand that the flow lost covers a small part of the picture."""
     size = max(1, residual.shape[1] // 16), max(1, residual.shape[0] // 16)
     return float(cv2.minMaxLoc(cv2.resize(residual, size, interpolation=cv2.INTER_AREA))[1])

@@ -1,4 +1,4 @@
-"""Is there a person at all? Stray blobs go, and an empty room stays empty."""
+"""Presence: whether the frame shows a person at all, and which connected components belong to one."""
 
 from __future__ import annotations
 
@@ -10,33 +10,33 @@ from engine.core.frame import F32, U8
 _SURE = 0.9
 _POSSIBLE = 0.15
 _ENTER_AREA = 0.01
-"""Share of the frame that must be surely a person before one is believed to be there. In pictures of rooms without
-anybody up to 0.005 was, in pictures of people, hands and far figures among them, 0.03 and more."""
+"""Area above `_SURE`, as a share of the frame, from which a person is present. Pictures of backgrounds without a person
+reach 0.005; pictures of persons, hands and distant figures among them, 0.03 and more."""
 _STAY_AREA = 0.005
-"""Share below which a person who was there is gone."""
+"""Share below which a present person becomes absent."""
 _LEAVE_NS = 200_000_000
-"""How long nobody must be seen before the mask is emptied; with the frame's own time well under 300 ms."""
+"""How long the area must stay below before the mask is emptied; with a frame's time well under 300 ms."""
 
 _ENTER_RATIO = 0.04
-"""Smallest share of the largest person's area with which another one appears."""
+"""Smallest area of a new connected component, as a share of the largest one."""
 _STAY_RATIO = 0.01
-"""Smallest share with which one stays who was there: apart from the other, so that nobody flickers."""
+"""Smallest share of a component that was there before: the two differ so that none flickers."""
 
 
 class Presence:
-    """Empties masks that hold nobody, with hysteresis in area and time."""
+    """Empties masks without a person, with hysteresis in area and time."""
 
     def __init__(self) -> None:
         self.reset()
 
     def reset(self) -> None:
-        """Forgets whether anybody was there."""
+        """Forgets whether a person was present."""
         self.present = False
         self._seen_ns: int | None = None
         self._kept: U8 | None = None
 
     def apply(self, alpha: F32, now_ns: int, clean_up: bool) -> F32:
-        """The mask, float32 [h, w], without what belongs to nobody; zeros where nobody is."""
+        """The mask, float32 [h, w], without small connected components; zeros while no person is present."""
         sure = np.asarray(cv2.compare(alpha, _SURE, cv2.CMP_GT), np.uint8)  # type: ignore[call-overload]
         area = cv2.countNonZero(sure) / sure.size
         if area >= (_STAY_AREA if self.present else _ENTER_AREA):
@@ -47,10 +47,10 @@ class Presence:
         if not self.present:
             self._kept = None
             return np.zeros_like(alpha)
-        return self._without_specks(alpha, sure) if clean_up else alpha
+        return self._without_small_components(alpha, sure) if clean_up else alpha
 
-    def _without_specks(self, alpha: F32, sure: U8) -> F32:
-        """Drops islands too small beside the largest person; one that was there before may be smaller."""
+    def _without_small_components(self, alpha: F32, sure: U8) -> F32:
+        """Drops connected components too small beside the largest; one that was there before may be smaller."""
         possible = np.asarray(cv2.compare(alpha, _POSSIBLE, cv2.CMP_GT), np.uint8)  # type: ignore[call-overload]
         count, labels = cv2.connectedComponents(possible, connectivity=8, ltype=cv2.CV_16U)
         if count > 2:

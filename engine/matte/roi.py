@@ -1,4 +1,4 @@
-"""Where the network looks: at the whole frame, or closer at the people in it."""
+"""The region of interest (ROI): which part of the frame the network is shown."""
 
 from __future__ import annotations
 
@@ -11,35 +11,34 @@ import numpy as np
 from engine.core.frame import F32, U8
 
 _SURE = 0.8
-"""Probability from which a pixel counts as a person's when it is decided where to look."""
-_AROUND = 1.3, 1.05
-"""Width and height of a closer look, in widths and heights of the people's box. Of 280 pictures of training people over
-rooms the bare model so has 0.79 of the MAD and 0.87 of the 1 - IoU that it has of whole frames."""
-_STRETCH = 1.15
-"""How much wider or narrower than they are the network may see people: not at all, it would be 0.86 and 0.90, for there
-would be less to gain of somebody tall; with 1.35, 0.81 and 0.92."""
-_WORTH_IT = 0.85
-"""Largest share of the frame's area for a closer look; beyond it there is little to gain."""
-_CLOSEST = 0.3
-"""Smallest share of width and height: who is smaller is a passer-by, and the network has few pixels of them anyway."""
+"""Probability from which a pixel counts as a person's when the region is chosen."""
+_MARGIN = 1.3, 1.05
+"""Width and height of the region, as multiples of the persons' bounding box. On 280 pictures of training persons over
+backgrounds the bare model then has 0.79 of the MAD and 0.87 of the 1 - IoU of the full frame."""
+_MAX_ASPECT_CHANGE = 1.15
+"""Largest change of the aspect ratio. Without any the two figures are 0.86 and 0.90, since a tall person gains less;
+with 1.35 they are 0.81 and 0.92."""
+_MAX_AREA = 0.85
+"""Largest region as a share of the frame's area; a larger one gains little over the full frame."""
+_MIN_SIDE = 0.3
+"""Smallest region as a share of width and height: a smaller person is a passer-by, shown by few pixels anyway."""
 _STEP_PX = 4
-"""The box begins and ends at multiples of this, so that it rests."""
-_SLACK = 0.6, 1.15
-"""The box wanted may be so much smaller or larger than the one looked at before that one moves: each move costs some
-steadiness."""
-_TOUCHING = 0.04, 0.015
-"""People this near the border of the part looked at, in parts of its width and height, are about to leave it."""
+"""The box begins and ends at multiples of this, so that it seldom moves."""
+_SIZE_TOLERANCE = 0.6, 1.15
+"""Range of the wanted box's size, as a share of the present one's, in which the box stays: each move adds flicker."""
+_BORDER_DISTANCE = 0.04, 0.015
+"""Distance from the region's border, as a share of its width and height, below which persons are about to leave it."""
 _REDETECTION_INTERVAL_NS = 2_000_000_000
-"""How often the whole frame is looked at as well, for others who are there: dear, for it is a second prediction."""
+"""Interval of full-frame re-detection, for other persons: it costs a second prediction."""
 _REDETECTION_BACKOFF_NS = 100_000_000, 1_000_000_000
-"""How soon after a look in vain it is looked at because something stirs outside, as a raised hand does or somebody
-new: at first, and at most, for each time it is twice as long."""
+"""First and longest pause between re-detections that motion outside the region triggers, as a raised hand or another
+person does; the pause doubles each time nothing is found."""
 _MOTION_THRESHOLD = 12
-"""Change of a channel, mean over a block, from which something stirs: a hand in a quarter of it, or brighter light."""
-_NEWCOMER = 0.04
-"""Area of somebody outside, in parts of the area of those inside, that is no stray."""
-_STAY_WIDE_NS = 3_000_000_000
-"""How long the whole frame is looked at after somebody was found outside."""
+"""Change of a channel's mean over a block that counts as motion: a hand in a quarter of it, or brighter light."""
+_NEW_PERSON_AREA = 0.04
+"""Smallest area outside, as a share of the area inside, that counts as another person."""
+_FULL_FRAME_NS = 3_000_000_000
+"""How long the full frame is used after a person was found outside the region."""
 
 
 Plane = TypeVar("Plane", U8, F32)
@@ -59,54 +58,56 @@ class Box(NamedTuple):
 
 
 class RegionOfInterest:
-    """Follows the people with the part of the frame that the network sees, in steps, not all the time.
+    """Keeps the part of the frame that the network is shown around the persons; moves it seldom and in steps.
 
-    Blocks are means over parts of the frame, uint8 [y, x, 3]; times are the frames' in their clip, so that a render is
-    the same however fast it goes.
+    Blocks are means over parts of the frame, uint8 [y, x, 3]. Times are media times, so that a render does not depend
+    on its speed.
     """
 
     def __init__(self) -> None:
         self.reset()
 
     def reset(self) -> None:
-        """Back to the whole frame."""
+        """Goes back to the full frame."""
         self.box: Box | None = None
-        self._people: Box | None = None
+        self._persons: Box | None = None
         self._followed_ns = 0
-        self._seen: U8 | None = None
-        """The blocks when the whole frame was last looked at."""
-        self._passed: Box | None = None
-        """All that was inside the box since then."""
-        self._looked_ns = 0
+        self._seen_blocks: U8 | None = None
+        """The blocks at the last full-frame detection."""
+        self._covered: Box | None = None
+        """Everything the box has covered since then."""
+        self._redetected_ns = 0
         self._pause_ns = 0
-        self._wide_until_ns = 0
+        self._full_frame_until_ns = 0
 
     def due(self, mask_size: tuple[int, int], blocks: U8, now_ns: int) -> bool:
-        """Whether to look at the whole frame beside the closer look: now and then, and where something stirs."""
-        if self.box is None or self._passed is None:
+        """Whether full-frame re-detection is due: at intervals, and where something moves outside the region."""
+        if self.box is None or self._covered is None:
             return False
-        since_ns = now_ns - self._looked_ns
+        since_ns = now_ns - self._redetected_ns
         if since_ns < self._pause_ns:
             return False
-        return since_ns >= _REDETECTION_INTERVAL_NS or _motion_outside(self._passed, mask_size, blocks, self._seen)
+        return since_ns >= _REDETECTION_INTERVAL_NS or _motion_outside(
+            self._covered, mask_size, blocks, self._seen_blocks
+        )
 
     def redetect(self, whole: F32, blocks: U8, now_ns: int) -> None:
-        """Goes back to the whole frame if somebody is outside the part looked at.
+        """Goes back to the full frame if a person is outside the region.
 
         Args:
             whole: The network's mask of the whole frame, float32 [h, w].
             blocks: Of that frame.
             now_ns: Its time.
         """
-        after_motion = now_ns - self._looked_ns < _REDETECTION_INTERVAL_NS
-        self._looked_ns, self._seen, self._passed = now_ns, blocks, self.box
+        after_motion = now_ns - self._redetected_ns < _REDETECTION_INTERVAL_NS
+        self._redetected_ns, self._seen_blocks, self._covered = now_ns, blocks, self.box
         if self.box is None:
             return
         sure = np.asarray(cv2.compare(whole, _SURE, cv2.CMP_GT), np.uint8)  # type: ignore[call-overload]
         inside = cv2.countNonZero(self.box.of(sure))
-        if cv2.countNonZero(sure) - inside > _NEWCOMER * inside:
+        if cv2.countNonZero(sure) - inside > _NEW_PERSON_AREA * inside:
             self.box = None
-            self._pause_ns, self._wide_until_ns = 0, now_ns + _STAY_WIDE_NS
+            self._pause_ns, self._full_frame_until_ns = 0, now_ns + _FULL_FRAME_NS
         else:
             self._pause_ns = (
                 min(max(2 * self._pause_ns, _REDETECTION_BACKOFF_NS[0]), _REDETECTION_BACKOFF_NS[1])
@@ -115,38 +116,38 @@ class RegionOfInterest:
             )
 
     def follow(self, alpha: F32, frame_size: tuple[int, int], blocks: U8, now_ns: int) -> None:
-        """Decides where to look next.
+        """Chooses the region for the next frame.
 
         Args:
-            alpha: The mask of the whole frame as it was found, float32 [h, w].
+            alpha: The mask of the full frame, float32 [h, w].
             frame_size: (width, height) of the frame.
             blocks: Of that frame.
-            now_ns: Its time; the same again for another look at it.
+            now_ns: Its time; the same again for another pass over it.
         """
         size = alpha.shape[1], alpha.shape[0]
         sure = np.asarray(cv2.compare(alpha, _SURE, cv2.CMP_GT), np.uint8)  # type: ignore[call-overload]
         found = Box(*cv2.boundingRect(sure))
         if not found.width and self.box is not None:
-            # Nobody to be seen so closely may be somebody from further away: not looked at in turns, which flickers.
-            self._wide_until_ns = now_ns + _STAY_WIDE_NS
-        if not found.width or now_ns < self._wide_until_ns:
-            self.box = self._people = None
+            # A person missing in the region may be found in the full frame; alternating between the two would flicker.
+            self._full_frame_until_ns = now_ns + _FULL_FRAME_NS
+        if not found.width or now_ns < self._full_frame_until_ns:
+            self.box = self._persons = None
             return
-        before = self._people if self._people is not None and now_ns > self._followed_ns else found
-        people = _where_next(found, before, size)
-        self._people, self._followed_ns = found, now_ns
-        wanted = _around(people, size, frame_size)
-        if self.box is not None and not _about_to_leave(people, self.box, size):
+        before = self._persons if self._persons is not None and now_ns > self._followed_ns else found
+        persons = _extrapolated(found, before, size)
+        self._persons, self._followed_ns = found, now_ns
+        wanted = _region_around(persons, size, frame_size)
+        if self.box is not None and not _about_to_leave(persons, self.box, size):
             changes = wanted.width / self.box.width, wanted.height / self.box.height
-            if all(_SLACK[0] < change < _SLACK[1] for change in changes):
+            if all(_SIZE_TOLERANCE[0] < change < _SIZE_TOLERANCE[1] for change in changes):
                 return
-        if wanted.width * wanted.height > _WORTH_IT * alpha.size:
+        if wanted.width * wanted.height > _MAX_AREA * alpha.size:
             self.box = None
             return
-        if self.box is None or self._passed is None:
-            self._looked_ns, self._seen, self._passed = now_ns, blocks, wanted
+        if self.box is None or self._covered is None:
+            self._redetected_ns, self._seen_blocks, self._covered = now_ns, blocks, wanted
         self.box = wanted
-        self._passed = _union(self._passed, wanted)
+        self._covered = _union(self._covered, wanted)
 
 
 def _motion_outside(box: Box, mask_size: tuple[int, int], blocks: U8, seen: U8 | None) -> bool:
@@ -160,8 +161,8 @@ def _motion_outside(box: Box, mask_size: tuple[int, int], blocks: U8, seen: U8 |
     return bool(change.max() > _MOTION_THRESHOLD)
 
 
-def _where_next(now: Box, before: Box, size: tuple[int, int]) -> Box:
-    """Where people are and, if each of their borders moves on as it did, will be at the next frame."""
+def _extrapolated(now: Box, before: Box, size: tuple[int, int]) -> Box:
+    """Box of the persons now and, if each of its borders keeps its speed, at the next frame."""
     left, top = min(now.x, 2 * now.x - before.x), min(now.y, 2 * now.y - before.y)
     right, bottom = now.x + now.width, now.y + now.height
     right = max(right, 2 * right - before.x - before.width)
@@ -170,16 +171,16 @@ def _where_next(now: Box, before: Box, size: tuple[int, int]) -> Box:
     return Box(left, top, right - left, bottom - top)
 
 
-def _around(people: Box, size: tuple[int, int], frame_size: tuple[int, int]) -> Box:
-    """The box for a closer look at people, inside the mask; what the frame cuts off, it cuts off as well.
+def _region_around(persons: Box, size: tuple[int, int], frame_size: tuple[int, int]) -> Box:
+    """The region around persons, inside the mask; it ends at the frame's border where the persons do.
 
-    It holds as many pixels of the frame as the network takes, at least.
+    It holds at least as many pixels of the frame as the network takes.
     """
-    wide = max(_AROUND[0] * people.width / size[0], _CLOSEST, size[0] / frame_size[0])
-    high = max(_AROUND[1] * people.height / size[1], _CLOSEST, size[1] / frame_size[1])
-    wide, high = max(wide, high / _STRETCH), max(high, wide / _STRETCH)
-    left, right = _span(people.x, people.x + people.width, wide * size[0], size[0])
-    top, bottom = _span(people.y, people.y + people.height, high * size[1], size[1])
+    wide = max(_MARGIN[0] * persons.width / size[0], _MIN_SIDE, size[0] / frame_size[0])
+    high = max(_MARGIN[1] * persons.height / size[1], _MIN_SIDE, size[1] / frame_size[1])
+    wide, high = max(wide, high / _MAX_ASPECT_CHANGE), max(high, wide / _MAX_ASPECT_CHANGE)
+    left, right = _span(persons.x, persons.x + persons.width, wide * size[0], size[0])
+    top, bottom = _span(persons.y, persons.y + persons.height, high * size[1], size[1])
     return Box(left, top, right - left, bottom - top)
 
 
@@ -191,20 +192,20 @@ def _union(one: Box, other: Box) -> Box:
 
 
 def _span(first: int, last: int, length: float, limit: int) -> tuple[int, int]:
-    """A span of a length around another, inside 0..limit and in whole steps; at the limit if the other is."""
+    """A span of a length around another, inside 0..limit and in whole steps; ends at the limit if the other does."""
     start = limit - length if last >= limit - 1 else (first + last - length) / 2
     start = min(max(start, 0), max(limit - length, 0))
     begin = math.floor(start / _STEP_PX) * _STEP_PX
     return begin, min(math.ceil((start + length) / _STEP_PX) * _STEP_PX, limit)
 
 
-def _about_to_leave(people: Box, box: Box, size: tuple[int, int]) -> bool:
-    """Whether the people come too near a border of the box that is not the frame's own."""
-    across, down = round(box.width * _TOUCHING[0]), round(box.height * _TOUCHING[1])
+def _about_to_leave(persons: Box, box: Box, size: tuple[int, int]) -> bool:
+    """Whether the persons are too near a border of the box that is not the frame's."""
+    across, down = round(box.width * _BORDER_DISTANCE[0]), round(box.height * _BORDER_DISTANCE[1])
     right, bottom = box.x + box.width, box.y + box.height
     return (
-        (box.x > 0 and people.x < box.x + across)
-        or (box.y > 0 and people.y < box.y + down)
-        or (right < size[0] and people.x + people.width > right - across)
-        or (bottom < size[1] and people.y + people.height > bottom - down)
+        (box.x > 0 and persons.x < box.x + across)
+        or (box.y > 0 and persons.y < box.y + down)
+        or (right < size[0] and persons.x + persons.width > right - across)
+        or (bottom < size[1] and persons.y + persons.height > bottom - down)
     )

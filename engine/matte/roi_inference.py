@@ -1,4 +1,4 @@
-"""The network's mask of a part of the frame."""
+"""Inference on the region of interest."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from engine.matte.roi import Box
 from engine.media.colour_formats import downsample_bgr
 
 _GRID_PX = 8
-"""Where a part of the frame may begin, so that halving leaves no remainder: a crop of 1080p takes 0.2 ms so, not 2."""
+"""Grid of the crop in the frame, so that halving leaves no remainder: a crop of 1080p then takes 0.2 ms, not 2."""
 
 
 def predict_roi(box: Box, image: Image, size: tuple[int, int], predict: Callable[[U8], F32]) -> F32:
-    """The network's mask of what is in a box, and zeros around it.
+    """The network's mask of a region, with zeros around it.
 
     Args:
         box: In pixels of the mask.
@@ -32,7 +32,7 @@ def predict_roi(box: Box, image: Image, size: tuple[int, int], predict: Callable
     top, bottom = _on_grid(box.y, box.y + box.height, size[1], frame[1])
     part = image.part(left, top, right - left, bottom - top)
     mask = predict(downsample_bgr(part, size, captured=True, quick=True))
-    # The middle of a pixel to where it is in the whole: the part lies on pixels of the frame, not of the mask.
+    # Pixel centres to full-frame coordinates: the crop lies on pixels of the frame, not of the mask.
     wide, high = (right - left) / frame[0], (bottom - top) / frame[1]
     x, y = left * size[0] / frame[0], top * size[1] / frame[1]
     to_whole = np.array([[wide, 0, x + (wide - 1) / 2], [0, high, y + (high - 1) / 2]])
@@ -40,6 +40,6 @@ def predict_roi(box: Box, image: Image, size: tuple[int, int], predict: Callable
 
 
 def _on_grid(first: int, last: int, mask_px: int, frame_px: int) -> tuple[int, int]:
-    """A span of the mask in pixels of the frame; the frame's own border stays where it is."""
+    """A span of the mask in pixels of the frame; the frame's border is kept."""
     begin, end = (round(at * frame_px / mask_px / _GRID_PX) * _GRID_PX for at in (first, last))
     return begin, frame_px if last == mask_px else end

@@ -1,4 +1,4 @@
-"""Masks over time and at full size, on a person made of shapes."""
+"""Masks over time and at the frame's size, on a person made of shapes."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ FRAME_NS = 33_333_333
 
 
 def scene(x: int, size: tuple[int, int] = (640, 360), person: bool = True, seed: int = 0) -> tuple[U8, F32]:
-    """A textured person at x before a textured wall: uint8 BGR and the true alpha, float32."""
+    """A textured person at x in front of a textured wall: uint8 BGR and the true alpha, float32."""
     rng = np.random.default_rng(seed)
     width, height = size
     wall = cv2.resize(rng.integers(40, 120, (12, 20, 3), np.uint8), size, interpolation=cv2.INTER_CUBIC)
@@ -37,7 +37,7 @@ def scene(x: int, size: tuple[int, int] = (640, 360), person: bool = True, seed:
 
 
 class Walk:
-    """Feeds a tracker frame by frame; the network is the truth, softened and with noise."""
+    """Feeds a tracker frame by frame; the network answers the truth, blurred and with noise."""
 
     def __init__(self, settings: Settings | None = None, noise: float = 0.0) -> None:
         self.tracker = MaskTracker()
@@ -66,7 +66,7 @@ class Walk:
         return self.tracker.track(frame, small, predict, self.settings)
 
 
-def test_mask_belongs_to_its_frame_and_is_a_probability() -> None:
+def test_mask_is_a_probability_of_its_frame() -> None:
     walk = Walk()
     mask = walk.step(*scene(300))
     assert (mask.seq, mask.predicted_ns, mask.flow_residual) == (0, 1, 0.0)
@@ -84,7 +84,7 @@ def test_mask_says_how_it_was_made() -> None:
     assert propagate(walk.step(*scene(312)), small, 9).origin is MaskOrigin.PROPAGATED
 
 
-def test_nothing_is_left_behind_two_frames_after_a_jump() -> None:
+def test_no_ghost_two_frames_after_a_jump() -> None:
     walk = Walk()
     for _ in range(6):
         walk.step(*scene(200))
@@ -95,16 +95,16 @@ def test_nothing_is_left_behind_two_frames_after_a_jump() -> None:
     assert mask.alpha[here & there].mean() < 0.02
 
 
-def test_a_cut_starts_afresh() -> None:
+def test_cut_drops_the_history() -> None:
     walk, fresh = Walk(), Walk()
-    fresh.tracker = MaskTracker(use_roi=False)  # after the cut the whole frame is looked at, too
+    fresh.tracker = MaskTracker(use_roi=False)  # after the cut the full frame is predicted, too
     for _ in range(5):
         walk.step(*scene(200))
     other = scene(420, seed=9)
     assert np.abs(walk.step(*other).alpha - fresh.step(*other).alpha).mean() < 0.004
 
 
-def test_smoothing_calms_a_nervous_network() -> None:
+def test_smoothing_reduces_flicker() -> None:
     def flicker(temporal: int) -> float:
         walk = Walk(Settings(temporal=temporal), noise=0.25)
         sensor = np.random.default_rng(2)
@@ -119,7 +119,7 @@ def test_smoothing_calms_a_nervous_network() -> None:
 
 
 @pytest.mark.parametrize("clean_up", [True, False])
-def test_an_empty_room_is_empty(clean_up: bool) -> None:
+def test_mask_is_empty_without_a_person(clean_up: bool) -> None:
     walk = Walk(Settings(clean_up=clean_up))
     for _ in range(5):
         walk.step(*scene(300))
@@ -128,7 +128,7 @@ def test_an_empty_room_is_empty(clean_up: bool) -> None:
     assert not mask.alpha.any()
 
 
-def test_a_carried_mask_stays_on_the_person() -> None:
+def test_propagated_mask_follows_the_person() -> None:
     walk = Walk()
     walk.step(*scene(300))
     mask = walk.step(*scene(300))
@@ -140,14 +140,14 @@ def test_a_carried_mask_stays_on_the_person() -> None:
     assert np.abs(propagated.alpha - truth).mean() < np.abs(mask.alpha - truth).mean() * 0.6
 
 
-def test_a_flow_is_the_same_after_one_of_a_picture_too_small_for_its_scale() -> None:
+def test_flow_is_unchanged_by_a_small_picture() -> None:
     guides = [luma(downsample_bgr(Image.from_bgr(scene(x)[0]), SMALL)) for x in (300, 306)]
     before = motion_between(guides[1], guides[0], 0).flow
     motion_between(guides[1], guides[0], 0, Box(100, 100, 40, 24))
     assert np.array_equal(motion_between(guides[1], guides[0], 0).flow, before)
 
 
-def test_a_flow_within_a_box_is_that_of_the_whole_there_and_nothing_elsewhere() -> None:
+def test_flow_within_a_box() -> None:
     guides = [luma(downsample_bgr(Image.from_bgr(scene(x)[0]), SMALL)) for x in (300, 306)]
     box = Box(60, 24, 120, 120)
     whole, within = (motion_between(guides[1], guides[0], 0, part).flow for part in (None, box))
@@ -157,37 +157,40 @@ def test_a_flow_within_a_box_is_that_of_the_whole_there_and_nothing_elsewhere() 
     assert not within.any()
 
 
-def test_a_shaken_camera_leaves_no_more_residual_beside_the_box_than_in_it() -> None:
+def test_residual_outside_the_box_of_a_shaken_camera() -> None:
     noise = np.random.default_rng(0).integers(0, 255, (144 + 8, 256 + 8), np.uint8)
     picture = cv2.normalize(cv2.GaussianBlur(noise, None, 2), None, 0, 255, cv2.NORM_MINMAX)
     guide, previous = picture[4:148, 4:260].copy(), picture[1:145, 1:257].copy()
-    still = cv2.mean(cv2.absdiff(guide, previous))[0]
-    assert still > 20
-    assert cv2.mean(motion_between(guide, previous, 0, Box(80, 60, 90, 84)).residual)[0] < still / 4
+    unmoved = cv2.mean(cv2.absdiff(guide, previous))[0]
+    assert unmoved > 20
+    assert cv2.mean(motion_between(guide, previous, 0, Box(80, 60, 90, 84)).residual)[0] < unmoved / 4
 
 
-def test_a_mask_is_not_carried_over_a_cut_or_to_another_size() -> None:
+def test_no_propagation_over_a_cut_or_to_another_size() -> None:
     mask = Walk().step(*scene(300))
     cut, _ = scene(300, person=False, seed=5)
     assert propagate(mask, downsample_bgr(Image.from_bgr(255 - cut), SMALL), 1).flow_residual > MAX_FLOW_RESIDUAL
     assert propagate(mask, np.zeros((72, 128, 3), np.uint8), 1).flow_residual > MAX_FLOW_RESIDUAL
 
 
-def test_a_still_scene_and_power_saving_need_fewer_predictions() -> None:
-    still = Walk()
+def test_static_scene_and_power_saving_predict_less() -> None:
+    static = Walk()
     for _ in range(30):
-        still.step(*scene(300))
-    assert still.predictions <= 10
+        static.step(*scene(300))
+    assert static.predictions <= 10
     moving, saving = Walk(), Walk(Settings(power_save=True))
     for index in range(20):
         moving.step(*scene(200 + 4 * index))
         saving.step(*scene(200 + 4 * index))
-    assert (moving.predictions, saving.predictions) == (21, 11)  # the first frame is looked at twice: also closer
+    assert (moving.predictions, saving.predictions) == (
+        21,
+        11,
+    )  # the first frame is predicted twice: full frame and region
 
 
 @pytest.mark.parametrize("refine", [True, False])
 @pytest.mark.parametrize("as_i420", [True, False])
-def test_alpha_has_the_size_of_the_picture_and_lies_on_the_person(refine: bool, as_i420: bool) -> None:
+def test_alpha_has_the_frames_size(refine: bool, as_i420: bool) -> None:
     bgr, alpha = scene(600, size=(1280, 720))
     mask = Walk().step(bgr, alpha)
     image = to_i420(bgr) if as_i420 else Image.from_bgr(bgr)
@@ -199,11 +202,11 @@ def test_alpha_has_the_size_of_the_picture_and_lies_on_the_person(refine: bool, 
     assert not upsampled[surely_background].any()
 
 
-def test_somebody_half_in_view_does_not_come_and_go() -> None:
+def test_person_half_in_view_does_not_flicker() -> None:
     tracker = MaskTracker()
     areas = []
     for seq in range(20):
-        wobble = 6 if seq % 2 else -6  # about the area at which somebody is believed to be there
+        wobble = 6 if seq % 2 else -6  # about the area from which a person is present
         raw = np.zeros((144, 256), np.float32)
         raw[60 : 84 + wobble // 3, -16:] = 0.95
         mask = _track(tracker, seq, raw)
@@ -212,7 +215,7 @@ def test_somebody_half_in_view_does_not_come_and_go() -> None:
     assert areas[-1]
 
 
-def test_a_stray_blob_goes_and_a_second_person_stays() -> None:
+def test_small_component_goes_and_second_person_stays() -> None:
     raw = np.zeros((144, 256), np.float32)
     raw[40:, 40:110] = 1
     raw[80:, 170:200] = 1
@@ -223,7 +226,7 @@ def test_a_stray_blob_goes_and_a_second_person_stays() -> None:
     assert _track(MaskTracker(), 0, raw, Settings(clean_up=False)).alpha[12, 222] == 1
 
 
-def test_resolution_and_source_may_change_midway() -> None:
+def test_size_may_change() -> None:
     tracker, refiner = MaskTracker(), EdgeRefiner()
     for seq, (size, small) in enumerate([((640, 360), SMALL), ((360, 640), (144, 256)), ((1280, 720), SMALL)]):
         bgr, alpha = scene(size[0] // 2, size)
@@ -242,7 +245,7 @@ def test_resolution_and_source_may_change_midway() -> None:
         assert np.abs(upsampled / 255 - alpha).mean() < 0.015
 
 
-def test_edges_are_nearer_to_the_truth_than_the_grown_mask() -> None:
+def test_refined_edge_is_nearer_to_the_truth() -> None:
     walk, refiner = Walk(), EdgeRefiner()
     for x in (600, 604, 608):
         bgr, alpha = scene(x, size=(1280, 720))
@@ -253,8 +256,8 @@ def test_edges_are_nearer_to_the_truth_than_the_grown_mask() -> None:
     assert np.abs(refined / 255 - alpha).mean() < np.abs(upsampled - alpha).mean() * 0.75
 
 
-def test_a_still_edge_is_kept_also_where_nothing_is_left_to_decide() -> None:
-    """In some frames the only row whose turn it is lies beside the edge, where past and mask agree."""
+def test_static_edge_is_kept() -> None:
+    """In some frames the only refreshed row lies beside the edge, where history and mask agree."""
     refiner, alphas = EdgeRefiner(), []
     raw = np.zeros((144, 256), np.float32)
     raw[72:] = 1
@@ -270,7 +273,7 @@ def test_a_still_edge_is_kept_also_where_nothing_is_left_to_decide() -> None:
     assert all(np.abs(alpha / 255 - truth).mean() < 0.005 for alpha in alphas)
 
 
-def test_refining_leaves_nothing_behind_after_a_jump() -> None:
+def test_refiner_leaves_no_ghost_after_a_jump() -> None:
     walk, refiner = Walk(), EdgeRefiner()
     for x in (200,) * 5 + (420,) * 3:
         bgr, alpha = scene(x)
@@ -340,7 +343,7 @@ class TestHistory:
 
 
 def _track(tracker: MaskTracker, seq: int, raw: F32, settings: Settings | None = None) -> Mask:
-    """A mask of a frame that differs from the one before, so that nothing stands still."""
+    """A mask of a frame that differs from the one before, so that nothing is static."""
     bgr = np.random.default_rng(seq).integers(0, 255, (36, 64, 3), np.uint8)
     image = Image.from_bgr(cv2.resize(bgr, (640, 360)))
     frame = Frame(seq, 1 + seq * FRAME_NS, seq * FRAME_NS, image)

@@ -1,4 +1,4 @@
-"""Masks of real people over real rooms, whose true alpha is known because they were put there."""
+"""Masks of real persons composed over real backgrounds, so that the true alpha is known."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ def predictor() -> Predictor:
     return load_predictor(find_model(str(shared(OFFICIAL))), "openvino")
 
 
-def clip(path: str, person: str, room: str, frames: int, scale: float = 1.0) -> list[tuple[U8, F32]]:
-    take = Take(f"{path} {person}", path, (person,), room, scale=scale)
+def clip(path: str, person: str, background: str, frames: int, scale: float = 1.0) -> list[tuple[U8, F32]]:
+    take = Take(f"{path} {person}", path, (person,), background, scale=scale)
     cut_out = read_person(shared("data/portraits"), person)
-    picture = cv2.imread(str(shared(f"media/backgrounds/{room}")))
+    picture = cv2.imread(str(shared(f"media/backgrounds/{background}")))
     return [(bgr, to_judged(alpha)) for bgr, alpha in film(take, [cut_out], picture, frames)]
 
 
@@ -45,7 +45,7 @@ def play(predictor: Predictor, pictures: list[U8], *methods: Method) -> list[lis
     return alphas
 
 
-def test_a_talking_person_is_cut_out_better_and_steadier_than_by_the_network_alone(predictor: Predictor) -> None:
+def test_talking_person_beats_the_bare_network(predictor: Predictor) -> None:
     pictures, truths = zip(*clip("talk", "sup_110", "CoffeeShop.jpg", 8), strict=True)
     rng = np.random.default_rng(0)
     noisy = [sensor_noise(picture, 8.0, rng) for picture in pictures]
@@ -66,7 +66,7 @@ def test_a_talking_person_is_cut_out_better_and_steadier_than_by_the_network_alo
     assert saving["MAD"] < ours["MAD"] * 1.1
 
 
-def test_somebody_who_walks_out_leaves_no_trail(predictor: Predictor) -> None:
+def test_no_ghost_behind_a_person_who_leaves(predictor: Predictor) -> None:
     pictures, truths = zip(*clip("leave", "ccp_0626", "Bookshelf.jpg", 20), strict=True)
     (ours,) = play(predictor, list(pictures), Engine(Settings(), predictor.predict))
     found = scores(ours, truths)
@@ -74,7 +74,7 @@ def test_somebody_who_walks_out_leaves_no_trail(predictor: Predictor) -> None:
     assert ours[-1].max() < 0.05
 
 
-def test_somebody_far_away_is_looked_at_closely(predictor: Predictor) -> None:
+def test_distant_person_beats_the_bare_network(predictor: Predictor) -> None:
     pictures, truths = zip(*clip("talk", "ccp_0245", "Bookshelf.jpg", 8, scale=0.45), strict=True)
     raw, ours = (
         scores(found[2:], truths[2:])
@@ -84,7 +84,7 @@ def test_somebody_far_away_is_looked_at_closely(predictor: Predictor) -> None:
     assert ours["edge MAD"] < raw["edge MAD"] * 0.6
 
 
-def test_a_real_clip_flickers_less_than_by_the_network_alone(predictor: Predictor) -> None:
+def test_real_clip_flickers_less_than_the_bare_network(predictor: Predictor) -> None:
     capture = cv2.VideoCapture(str(shared("media/clips/doctor.mp4")))
     pictures = [capture.read()[1] for _ in range(10)]
     capture.release()

@@ -1,4 +1,4 @@
-"""Where the network looks, with a network that knows red from grey, but blurs by eight of its pixels."""
+"""The region of interest, with a network that tells red from grey and blurs by eight of its pixels."""
 
 from __future__ import annotations
 
@@ -19,26 +19,26 @@ FRAME_NS = 33_333_333
 SIZE = (1280, 720)
 SMALL = (256, 144)
 Person = tuple[int, int, float]
-"""Column and row of the middle of the lower edge, and height, in parts of the frame's height."""
+"""Column and row of the middle of the lower edge, and height as a share of the frame's height."""
 
 
-def scene(*people: Person) -> tuple[U8, F32]:
-    """Red people before a textured grey wall, uint8 BGR, and their alpha, float32."""
+def scene(*persons: Person) -> tuple[U8, F32]:
+    """Red persons in front of a textured grey wall, uint8 BGR, and their alpha, float32."""
     wall = cv2.resize(
         np.random.default_rng(0).integers(60, 140, (18, 32), np.uint8), SIZE, interpolation=cv2.INTER_CUBIC
     )
     alpha = np.zeros(SIZE[::-1], np.float32)
-    for x, bottom, tall in people:
+    for x, bottom, tall in persons:
         height = int(tall * SIZE[1])
         cv2.ellipse(alpha, (x, bottom - height // 2), (height // 4, height // 2), 0, 0, 360, 1.0, -1, cv2.LINE_AA)
-    red = np.dstack([wall // 8, np.roll(wall, people[0][0] if people else 0, axis=1), np.full_like(wall, 200)])
+    red = np.dstack([wall // 8, np.roll(wall, persons[0][0] if persons else 0, axis=1), np.full_like(wall, 200)])
     picture = cv2.cvtColor(wall, cv2.COLOR_GRAY2BGR) * (1 - alpha[..., None]) + red * alpha[..., None]
     return picture.astype(np.uint8), alpha
 
 
 @dataclass
 class Watch:
-    """A tracker with its network, and which pictures that was given."""
+    """A tracker with its network, and a record of the pictures that the network was given."""
 
     settings: Settings = field(default_factory=lambda: Settings(temporal=0))
     tracker: MaskTracker = field(default_factory=MaskTracker)
@@ -66,7 +66,7 @@ def error(mask: Mask, truth: F32) -> float:
 
 
 @pytest.mark.parametrize(("tall", "share"), [(0.4, 0.6), (0.85, 0.9)])
-def test_people_are_found_more_exactly_by_looking_closer(tall: float, share: float) -> None:
+def test_region_gives_more_exact_masks(tall: float, share: float) -> None:
     picture, truth = scene((400, 719, tall))
     watch = Watch()
     with_whole = error(Watch(tracker=MaskTracker(use_roi=False)).step(picture), truth)
@@ -74,7 +74,7 @@ def test_people_are_found_more_exactly_by_looking_closer(tall: float, share: flo
     assert watch.whole == [True, False]
 
 
-def test_people_who_fill_the_frame_are_looked_at_as_a_whole() -> None:
+def test_persons_who_fill_the_frame_need_no_region() -> None:
     watch = Watch()
     for step in range(5):
         watch.step(scene((200 + 12 * step, 719, 0.9), (1080, 719, 0.9))[0])
@@ -82,7 +82,7 @@ def test_people_who_fill_the_frame_are_looked_at_as_a_whole() -> None:
 
 
 @pytest.mark.parametrize("speed_px", [6, 24, 48])
-def test_somebody_who_moves_stays_inside(speed_px: int) -> None:
+def test_region_follows_a_moving_person(speed_px: int) -> None:
     watch = Watch()
     for step in range(700 // speed_px):
         picture, truth = scene((280 + speed_px * step, 600, 0.4))
@@ -92,14 +92,14 @@ def test_somebody_who_moves_stays_inside(speed_px: int) -> None:
     assert watch.whole.count(True) < watch.whole.count(False) / 4
 
 
-def test_a_network_with_a_trimap_of_the_whole_frame_sees_all_of_it() -> None:
+def test_region_can_be_switched_off() -> None:
     watch = Watch(tracker=MaskTracker(use_roi=False))
     for step in range(4):
         watch.step(scene((400 + 6 * step, 719, 0.4))[0])
     assert all(watch.whole)
 
 
-def test_the_box_rests_while_somebody_talks() -> None:
+def test_box_stays_while_a_person_talks() -> None:
     watch = Watch()
     for step in range(60):
         watch.step(scene((400 + int(14 * np.sin(step / 3)), 719, 0.4))[0])
@@ -110,7 +110,7 @@ def test_the_box_rests_while_somebody_talks() -> None:
 
 
 @pytest.mark.parametrize("received_every_ns", [FRAME_NS, 2_000_000], ids=["live", "rendering"])
-def test_who_comes_in_elsewhere_is_seen_at_once_and_stays_seen(received_every_ns: int) -> None:
+def test_another_person_is_found_at_once(received_every_ns: int) -> None:
     watch = Watch(received_every_ns=received_every_ns)
     for step in range(20):
         watch.step(scene((300 + 3 * step, 719, 0.4))[0])
@@ -119,7 +119,7 @@ def test_who_comes_in_elsewhere_is_seen_at_once_and_stays_seen(received_every_ns
         assert found[100:140, 200:220].max() > 0.9, f"frame {step}"
 
 
-def test_a_screen_that_flickers_elsewhere_is_looked_at_ever_more_rarely_and_newcomers_within_a_second() -> None:
+def test_flickering_screen_causes_few_redetections() -> None:
     watch = Watch()
     for step in range(90):
         picture = scene((300 + 3 * (step % 9), 719, 0.4))[0]
@@ -132,7 +132,7 @@ def test_a_screen_that_flickers_elsewhere_is_looked_at_ever_more_rarely_and_newc
     assert found[100:140, 200:220].max() > 0.9
 
 
-def test_somebody_found_in_whole_frames_only_does_not_come_and_go() -> None:
+def test_person_missing_in_the_region_does_not_flicker() -> None:
     tracker, present, whole = MaskTracker(), [], []
     for seq in range(20):
         picture, truth = scene((400 + 6 * seq, 719, 0.4))
@@ -150,14 +150,14 @@ def test_somebody_found_in_whole_frames_only_does_not_come_and_go() -> None:
 
 
 @pytest.mark.parametrize("size", [(160, 120), (256, 144), (270, 152)])
-def test_frames_with_no_more_to_show_are_looked_at_whole_and_once(size: tuple[int, int]) -> None:
+def test_small_frames_are_predicted_whole_and_once(size: tuple[int, int]) -> None:
     watch = Watch()
     for step in range(8):
         watch.step(cv2.resize(scene((400 + 12 * step, 719, 0.6))[0], size, interpolation=cv2.INTER_AREA))
     assert watch.whole == [True] * 8
 
 
-def test_the_way_somebody_walked_does_not_count_as_something_that_stirs() -> None:
+def test_covered_area_does_not_count_as_motion() -> None:
     watch = Watch()
     for step in range(40):
         watch.step(scene((300 + 12 * step, 719, 0.4))[0])
@@ -167,7 +167,7 @@ def test_the_way_somebody_walked_does_not_count_as_something_that_stirs() -> Non
 @pytest.mark.parametrize(
     "size", [(1280, 720), (1920, 1080), (1600, 900), (1680, 1050), (426, 240), (640, 480), (1366, 768), (1281, 721)]
 )
-def test_a_part_reaches_the_frame_s_own_borders(size: tuple[int, int]) -> None:
+def test_region_reaches_the_frames_borders(size: tuple[int, int]) -> None:
     image = Image.from_bgr(np.zeros((size[1], size[0], 3), np.uint8))
 
     def everywhere(seen: U8) -> F32:
@@ -180,7 +180,7 @@ def test_a_part_reaches_the_frame_s_own_borders(size: tuple[int, int]) -> None:
     assert predict_roi(Box(0, 0, 192, 100), image, SMALL, everywhere)[:90, :180].min() > 0.999
 
 
-def test_a_part_lies_where_it_was_cut_out() -> None:
+def test_region_lands_where_it_was_cropped() -> None:
     size = (1366, 768)
     ramp = np.broadcast_to(np.linspace(0, 255, size[0], dtype=np.float32), size[::-1]).astype(np.uint8)
     image = Image.from_bgr(cv2.cvtColor(ramp, cv2.COLOR_GRAY2BGR))
@@ -189,7 +189,7 @@ def test_a_part_lies_where_it_was_cut_out() -> None:
     assert np.abs(found - truth)[30:110, 50:170].max() < 1.5  # of 255; a pixel is one
 
 
-def test_reset_looks_at_everything_again() -> None:
+def test_reset_predicts_the_full_frame() -> None:
     watch = Watch()
     for step in range(3):
         watch.step(scene((400 + 2 * step, 719, 0.4))[0])

@@ -15,8 +15,8 @@ class Watch:
         self.regions = StaticRegions()
 
     def changed(self, guide: np.ndarray, alpha: np.ndarray) -> np.ndarray:
-        look, self.regions = self.regions.changed(guide, alpha)
-        return look
+        refresh, self.regions = self.regions.changed(guide, alpha)
+        return refresh
 
 
 def test_first_frame_and_another_size_are_all_changed():
@@ -35,7 +35,7 @@ def test_a_frame_that_is_not_kept_changes_nothing():
     assert np.array_equal(regions.alpha, before[1])
 
 
-def test_sensor_noise_is_no_change_and_a_moved_edge_is():
+def test_noise_is_static_and_a_moved_edge_is_not():
     watch, (guide, alpha) = Watch(), pictures()
     rng = np.random.default_rng(1)
 
@@ -45,7 +45,7 @@ def test_sensor_noise_is_no_change_and_a_moved_edge_is():
         )  # sigma 8 over 5x5 pixels
 
     watch.changed(noisy(guide), alpha)
-    assert (watch.changed(noisy(guide), alpha) > 0).mean() < 0.25  # the rows whose turn it is, and little else
+    assert (watch.changed(noisy(guide), alpha) > 0).mean() < 0.25  # the refreshed rows, and little else
     moved = guide.copy()
     moved[40:80, 100:140] ^= 64
     assert watch.changed(noisy(moved), alpha)[42:78, 102:138].all()
@@ -54,12 +54,12 @@ def test_sensor_noise_is_no_change_and_a_moved_edge_is():
     assert watch.changed(noisy(moved), seen)[100:110, 50:60].all()
 
 
-def test_slow_drift_is_noticed_and_every_part_has_its_turn():
+def test_drift_is_found_and_every_row_refreshed():
     watch, (guide, alpha) = Watch(), pictures()
     watch.changed(guide, alpha)
-    looked = np.zeros(guide.shape, int)
+    refreshed = np.zeros(guide.shape, int)
     for _ in range(16):
-        looked += watch.changed(guide, alpha) > 0
-    assert looked.min() >= 1
+        refreshed += watch.changed(guide, alpha) > 0
+    assert refreshed.min() >= 1
     drifting = [watch.changed(np.clip(guide.astype(int) + step, 0, 255).astype(np.uint8), alpha) for step in range(12)]
-    assert any((look > 0).mean() > 0.5 for look in drifting)
+    assert any((refresh > 0).mean() > 0.5 for refresh in drifting)

@@ -1,4 +1,4 @@
-"""Small alphas made larger."""
+"""Upsampling of alphas."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ def alpha_with(*boxes: tuple[slice, slice]) -> np.ndarray:
         ((slice(0, 1), slice(0, 1)), (slice(359, 360), slice(639, 640))),
         ((slice(50, 51), slice(639, 640)),),
     ],
-    ids=["nobody", "somebody", "corners", "a dot at the border"],
+    ids=["empty", "person", "corners", "dot at the border"],
 )
-def test_leaving_out_where_nobody_is_changes_nothing(size: tuple[int, int], boxes: tuple) -> None:
+def test_skipping_empty_areas_changes_nothing(size: tuple[int, int], boxes: tuple) -> None:
     alpha = alpha_with(*boxes)
     wanted = cv2.resize(cv2.GaussianBlur(alpha, (3, 3), 0), size, interpolation=cv2.INTER_LINEAR)
     assert np.array_equal(upsampled(alpha, size), wanted)
 
 
-def test_a_doubled_sample_is_four() -> None:
+def test_doubled_sample() -> None:
     plane = np.arange(12, dtype=np.uint8).reshape(3, 4)
     assert np.array_equal(doubled(plane), plane.repeat(2, axis=0).repeat(2, axis=1))

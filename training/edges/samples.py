@@ -19,7 +19,7 @@ from benchmarks.mask_clips import SIZE_PX, CutOut, Take, film, read_person, sens
 from engine.core.frame import F32, U8, Frame
 from engine.core.settings import Settings
 from engine.matte import MaskTracker
-from engine.matte.refine.features import Cells, edge_cells, places, working_planes
+from engine.matte.refine.features import Cells, coordinates, edge_cells, working_planes
 from engine.matte.refine.network import WEIGHTS, EdgeNetwork
 from engine.matte.refine.refiner import EdgeRefiner
 from engine.media.colour_formats import downsample_bgr, downsample_plane, to_i420
@@ -83,8 +83,8 @@ def random_take(rng: np.random.Generator) -> Take:
     return Take(
         name=str(rng.integers(1 << 62)),
         path=str(rng.choice(["talk", "sway", "abrupt", "leave"], p=[0.62, 0.25, 0.1, 0.03])),
-        people=(),
-        room="",
+        persons=(),
+        background="",
         shake_px=rng.uniform(0, 4) if rng.random() < 0.15 else 0.0,
         drift=rng.uniform(-0.1, 0.1) if rng.random() < 0.2 else 0.0,
         jpeg=int(rng.integers(60, 95)) if rng.random() < 0.3 else 0,
@@ -134,7 +134,7 @@ class Collector:
             planes = working_planes(image, mask.alpha)
             truth, alpha = (downsample_plane(plane, planes.luma.shape[::-1]) for plane in (truth, alpha))
             if self._recorder.inputs is not None and (seq >= 2 or rng.random() < 0.3):
-                self._keep(places(edge_cells(planes.mask)), truth, past_error)
+                self._keep(coordinates(edge_cells(planes.mask)), truth, past_error)
             past_error = alpha / np.float32(255) - truth
 
     def _keep(self, cells: Cells, truth: F32, past_error: F32 | None) -> None:

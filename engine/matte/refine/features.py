@@ -1,7 +1,7 @@
-"""What the edge model sees of each cell: patches of the picture and of the mask, and which local colour it is nearer.
+"""Features of the edge refinement network: patches of luma, chroma and mask around each edge cell.
 
-A cell is 2x2 pixels of the working size, which is the frame shrunk to at most 640 pixels; chroma and mask lie at half
-that size, so that a cell is one of their pixels.
+A cell is 2x2 pixels of the working size, which is the frame downsampled to at most 640 pixels; chroma and mask have
+half that size, so that a cell is one of their pixels.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from engine.media.colour_formats import downsample_captured, downsample_plane, t
 
 _LONG_SIDE_PX = 640
 _STATISTICS_PX = 3  # side of the window for local colours, at a sixteenth of the working size
-_UNCERTAIN = (36, 213)  # alpha of 255 between which a cell, or one beside it, needs a closer look
-_DEEP_CELLS = 6  # away from what the mask holds for room: so deep inside the person the mask is the better judge
-_SURE_ROOM, _ROOM_CELLS = 90, 9  # room has surer room this near; else it is a dip in the person, which comes and goes
+_UNCERTAIN = (36, 213)  # alpha (0..255) between which a cell, or its neighbour, belongs to the edge
+_DEEP_CELLS = 6  # distance from the mask's background: deeper inside the person the mask is more exact than the network
+_SURE_BACKGROUND, _BACKGROUND_CELLS = 90, 9  # background without surer background this near is a dip inside the person
 
 Offsets = NDArray[np.int64]
-"""Rows and columns away from a place, [k, 2]."""
+"""Rows and columns relative to a cell, [k, 2]."""
 
 
 def _square(side: int, step: int = 1) -> list[tuple[int, int]]:
@@ -40,7 +40,7 @@ _CHROMA_AT = np.array([(0, 0), (0, 1), (0, -1), (1, 0), (-1, 0)])
 _PIXELS_AT = np.array([(0, 0), (0, 1), (1, 0), (1, 1)], np.float32)  # a cell's own
 
 BLOCKS = (len(_MASK_AT), len(_LUMA_AT), len(_CHROMA_AT), 1, len(_PIXELS_AT), 3)
-"""Widths of the model's inputs for one cell, in the order that `gather` gives them."""
+"""Widths of the network's inputs for one cell, in the order that `gather` gives them."""
 
 Index = NDArray[np.intp]
 Flags = NDArray[np.bool_]
@@ -64,7 +64,7 @@ class Planes:
 
 
 def working_planes(image: Image, alpha: F32) -> Planes:
-    """Shrinks a frame to the working size and brings its mask, float32 [y, x] in [0, 1], to half of that."""
+    """Downsamples a frame to the working size and scales its mask, float32 [y, x] in [0, 1], to half of that."""
     if image.format is PixelFormat.BGR:
         image = to_i420(image.planes[0])
     width, height = image.size
@@ -82,10 +82,10 @@ def _within(cells: int) -> U8:
 
 
 def edge_cells(mask: U8) -> U8:
-    """The cells on and beside the edge of a mask, uint8 [h, w]: 255 there, else 0."""
-    room = cv2.threshold(mask, 127, 255, cv2.THRESH_BINARY_INV)[1]
-    sure = cv2.threshold(mask, _SURE_ROOM, 255, cv2.THRESH_BINARY_INV)[1]
-    person = cv2.bitwise_not(cv2.bitwise_and(room, cv2.dilate(sure, _within(_ROOM_CELLS))))
+    """The cells at the edge of a mask, uint8 [h, w]: 255 there, else 0."""
+    background = cv2.threshold(mask, 127, 255, cv2.THRESH_BINARY_INV)[1]
+    sure = cv2.threshold(mask, _SURE_BACKGROUND, 255, cv2.THRESH_BINARY_INV)[1]
+    person = cv2.bitwise_not(cv2.bitwise_and(background, cv2.dilate(sure, _within(_BACKGROUND_CELLS))))
     deep = cv2.erode(person, _within(_DEEP_CELLS))
     near = cv2.getStructuringElement(cv2.MORPH_RECT, (3, 3))
     low, high = _UNCERTAIN
@@ -94,7 +94,7 @@ def edge_cells(mask: U8) -> U8:
     return np.asarray(cv2.subtract(cv2.bitwise_and(some, not_all), deep), np.uint8)
 
 
-def places(edge: U8) -> Cells:
+def coordinates(edge: U8) -> Cells:
     """Rows and columns of the cells that are set, row by row."""
     found = cv2.findNonZero(edge)
     if found is None:
@@ -104,11 +104,11 @@ def places(edge: U8) -> Cells:
 
 
 def gather(planes: Planes, cells: Cells) -> list[F32]:
-    """What the picture tells of each cell.
+    """Features of each cell from the frame and its mask.
 
     Returns:
-        float32 [n, ...] each: the mask nearby, 0..255; how much nearer each luma nearby is to the person's local colour
-        (2) than to the room's (-2); the same for chroma; the distance of the two colours.
+        float32 [n, ...] each: the mask nearby, 0..255; each luma nearby between the background's local colour
+        (-2) and the person's (2); the same for chroma; the distance of the two colours.
     """
     rows, columns = cells
     mask = _around(planes.mask, rows, columns, _MASK_AT).astype(np.float32)
@@ -123,15 +123,15 @@ def gather(planes: Planes, cells: Cells) -> list[F32]:
     return [mask, likeness, tint, distance]
 
 
-def recall(planes: Planes, previous: U8, cells: Cells, flow: F32, residual: U8, change: U8) -> list[F32]:
-    """What the last alpha was where each cell came from, and how far to trust that.
+def history_features(planes: Planes, previous: U8, cells: Cells, flow: F32, residual: U8, change: U8) -> list[F32]:
+    """The last alpha where each cell was then, and the confidence in it.
 
     Args:
         planes: The frame.
         previous: The last alpha at the working size, uint8 [2h, 2w].
         cells: Rows and columns.
         flow: Backward, float32 [y, x, 2] in its own pixels; of any size.
-        residual: Luma error that the flow left, uint8 [y, x].
+        residual: Residual luma error of the flow, uint8 [y, x].
         change: Luma change in place, uint8 [y, x].
 
     Returns:
@@ -148,31 +148,31 @@ def recall(planes: Planes, previous: U8, cells: Cells, flow: F32, residual: U8, 
     for start in range(0, len(rows), _REMAP_COLUMNS):
         part = slice(start, start + _REMAP_COLUMNS)
         warped[:, part] = cv2.remap(previous, x[:, part], y[:, part], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-    past = warped.T.astype(np.float32)
+    history = warped.T.astype(np.float32)
     error, moved_on = residual.reshape(-1).take(at), change.reshape(-1).take(at)
-    trust = np.column_stack([_ERROR_TERMS.take(error, axis=0), _ERROR_TERMS[:, 0].take(moved_on)])
-    # Where the picture changed and the mask is of another opinion, the past would be a trail.
+    confidence = np.column_stack([_ERROR_TERMS.take(error, axis=0), _ERROR_TERMS[:, 0].take(moved_on)])
+    # Where the picture has changed and the mask disagrees, the history would be a ghost.
     mask = planes.mask[cells].astype(np.float32)
-    stale = (np.maximum(error, moved_on) > _STALE_LUMA) & (np.abs(past.mean(axis=1) - mask) > _STALE_ALPHA)
-    past[stale] = mask[stale, np.newaxis]
-    trust[stale] = _NO_TRUST
-    return [past, trust]
+    stale = (np.maximum(error, moved_on) > _STALE_LUMA) & (np.abs(history.mean(axis=1) - mask) > _STALE_ALPHA)
+    history[stale] = mask[stale, np.newaxis]
+    confidence[stale] = _NO_CONFIDENCE
+    return [history, confidence]
 
 
 _STALE_LUMA, _STALE_ALPHA = 6, 90
-_NO_TRUST = (3, 0, 3)
+_NO_CONFIDENCE = (3, 0, 3)
 _REMAP_COLUMNS = 30_000  # cv2.remap takes less than 32768 of them
 _ERROR_TERMS = np.column_stack([np.minimum(np.arange(256) / 10, 3), np.exp(np.arange(256) / -4)]).astype(np.float32)
 
 
 def no_history(planes: Planes, cells: Cells) -> list[F32]:
-    """In place of `recall` where there is no past: the mask itself, not to be trusted."""
-    past = np.repeat(planes.mask[cells].astype(np.float32)[:, np.newaxis], len(_PIXELS_AT), axis=1)
-    return [past, np.tile(np.array(_NO_TRUST, np.float32), (len(past), 1))]
+    """Replaces `history_features` where there is no history: the mask itself, without confidence."""
+    history = np.repeat(planes.mask[cells].astype(np.float32)[:, np.newaxis], len(_PIXELS_AT), axis=1)
+    return [history, np.tile(np.array(_NO_CONFIDENCE, np.float32), (len(history), 1))]
 
 
 def _around(plane: U8, rows: Index, columns: Index, offsets: Offsets) -> U8:
-    """What is at the offsets from each place; beyond the border, what is on it: uint8 [n, k]."""
+    """Samples at the offsets from each cell, the border replicated: uint8 [n, k]."""
     reach = int(np.abs(offsets).max())
     framed = np.asarray(cv2.copyMakeBorder(plane, reach, reach, reach, reach, cv2.BORDER_REPLICATE), np.uint8)
     stride = framed.shape[1]
@@ -182,23 +182,23 @@ def _around(plane: U8, rows: Index, columns: Index, offsets: Offsets) -> U8:
 
 
 def _local_colours(planes: Planes, rows: Index, columns: Index) -> tuple[F32, F32, F32]:
-    """How the person's mean colour nearby differs from the room's.
+    """The local mean colours of person and background around each cell.
 
     Returns:
-        Of each cell: the colour midway between both, float32 [n, 3]; the way from there to the person's, scaled so that
-        a colour's product with it is about -1 for the room and 1 for the person; their distance, float32 [n, 1].
+        Of each cell: the colour midway between both, float32 [n, 3]; the direction to the person's, scaled so that a
+        colour's product with it is about -1 for the background and 1 for the person; their distance, float32 [n, 1].
     """
     height, width = planes.mask.shape
     size = max(1, width // 8), max(1, height // 8)
     y, u, v, mask = (downsample_plane(plane, size) for plane in (planes.luma, *planes.chroma, planes.mask))
     colour = cv2.merge([y, u, v]).astype(np.float32)
     certainty = mask.astype(np.float32) * np.float32(2 / 255) - 1
-    person, room = (_mean_where(colour, np.maximum(sign * certainty, 0)) for sign in (1, -1))
-    towards = person - room
+    person, background = (_mean_where(colour, np.maximum(sign * certainty, 0)) for sign in (1, -1))
+    towards = person - background
     squared = np.einsum("yxc,yxc->yx", towards, towards)[..., np.newaxis] + 100
-    numbers = np.concatenate([(person + room) / 2, towards * (2 / squared), np.sqrt(squared)], axis=2)
-    places = np.minimum(rows // 8, size[1] - 1) * size[0] + np.minimum(columns // 8, size[0] - 1)
-    found = numbers.reshape(-1, numbers.shape[2]).take(places, axis=0)
+    numbers = np.concatenate([(person + background) / 2, towards * (2 / squared), np.sqrt(squared)], axis=2)
+    blocks = np.minimum(rows // 8, size[1] - 1) * size[0] + np.minimum(columns // 8, size[0] - 1)
+    found = numbers.reshape(-1, numbers.shape[2]).take(blocks, axis=0)
     return found[:, :3], found[:, 3:6], found[:, 6:]
 
 

@@ -1,4 +1,4 @@
-"""A small learned function from a cell's surroundings to its alpha: three dense layers on gathered patches."""
+"""The edge refinement network: three dense layers from a cell's features to its alpha."""
 
 from __future__ import annotations
 

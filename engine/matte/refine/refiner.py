@@ -1,4 +1,4 @@
-"""From the small mask to an alpha of the frame's size whose edges lie on the picture's."""
+"""Edge refinement: from the small mask to an alpha of the frame's size whose edges follow the picture's."""
 
 from __future__ import annotations
 
@@ -15,35 +15,35 @@ from engine.matte.refine.features import (
     Cells,
     Flags,
     Planes,
+    coordinates,
     edge_cells,
     gather,
+    history_features,
     no_history,
-    places,
-    recall,
     working_planes,
 )
 from engine.matte.refine.network import EdgeNetwork
 from engine.matte.refine.static_regions import StaticRegions
 from engine.matte.refine.upsampling import doubled, upsampled
 
-_MODEL_FLOOR, _MODEL_SPAN = 0.25, 0.5  # beside the edge band; the network's haze over flat areas lies below 0.25
+_MODEL_FLOOR, _MODEL_SPAN = 0.25, 0.5  # outside the edge cells; haze over flat areas lies below 0.25
 _CURVE_FLOOR, _CURVE_SPAN = 0.2, 0.6  # where no edge is refined: half the network's ramp, least MAD on training clips
 
 _FLAT = 6
-"""Farthest from 0 or 255 that all of a cell was, for it to count as all room or all person."""
+"""Largest distance of a cell's last alpha from 0 or 255 with which it counts as all background or all person."""
 
 _DISAGREES = 60
-"""Of 255: how far the mask may be from what such a cell was without being asked again."""
+"""Largest distance (0..255) of the mask from such a cell's last alpha that keeps it."""
 
 _EXPLAINED = 0.5
-"""Of the trust's errors: luma 5 of 255."""
+"""Largest error term of the confidence: luma 5 of 255."""
 
 _TEMPORAL_SPAN = 120
-"""Setting of `temporal` at which small changes would count for nothing. On training clips a stronger pull costs more
-overlap (1 - IoU up by 4 % at 75) than it saves in flicker (2 %)."""
+"""Value of `temporal` at which small changes would be ignored. On training clips stronger smoothing costs more overlap
+ (1 - IoU up by 4 % at 75) than it saves in flicker (2 %)."""
 
 _CUT_RESIDUAL = 12.0
-"""Mean luma error (0..255) beyond which the last alpha says nothing. On filmed clips a cut leaves 29 and more, a person
+"""Mean flow residual (0..255) from which the history is dropped. On filmed clips a cut leaves 29 and more, a person
 jumping or walking by at most 7."""
 
 
@@ -52,17 +52,17 @@ def _curve(floor: float, span: float) -> U8:
     return np.round(ramp * 255).astype(np.uint8)
 
 
-_BESIDE, _PLAIN = _curve(_MODEL_FLOOR, _MODEL_SPAN), _curve(_CURVE_FLOOR, _CURVE_SPAN)
+_HAZE_CURVE, _RAMP_CURVE = _curve(_MODEL_FLOOR, _MODEL_SPAN), _curve(_CURVE_FLOOR, _CURVE_SPAN)
 
 
 @dataclass(frozen=True, slots=True)
 class _History:
-    """What is remembered of the last frame whose mask passed.
+    """The last frame whose mask passed.
 
     Attributes:
         mask: Its mask.
         alpha: Its alpha at the working size, uint8 [h, w].
-        regions: What each part of it looked like when it was last refined.
+        regions: What each part of it was like when it was last refined.
     """
 
     mask: Mask
@@ -71,14 +71,14 @@ class _History:
 
 
 class EdgeRefiner:
-    """Grows masks to the frame's size.
+    """Upsamples masks to the frame's size.
 
-    Along the edge of the mask a small learned model looks at the picture, at local colours and at what the alpha was
-    before, taken along by optical flow; everywhere else the mask is only cleared of haze.
+    At the edge of the mask a small network computes the alpha from the picture, the local colours and the last alpha,
+    propagated by optical flow; everywhere else only haze is removed from the mask.
 
     Args:
-        model: From inputs of cells to their alpha; the built-in one if absent.
-        every_cell: Ask it for every cell of the edge at each frame, also where nothing changed; for training.
+        model: From features of cells to their alpha; the built-in network if absent.
+        every_cell: Run it on every edge cell of each frame, also where nothing has changed; for training.
     """
 
     def __init__(self, model: Callable[[Sequence[F32]], F32] | None = None, *, every_cell: bool = False) -> None:
@@ -111,13 +111,13 @@ class EdgeRefiner:
         if settings.refine:
             refined, self._pending = self._refined(image, mask, settings.temporal, history)
             return upsampled(refined, image.size)
-        alpha = cv2.LUT(cv2.convertScaleAbs(mask.alpha, alpha=255.0), _PLAIN)
+        alpha = cv2.LUT(cv2.convertScaleAbs(mask.alpha, alpha=255.0), _RAMP_CURVE)
         return cv2.resize(alpha, image.size, interpolation=cv2.INTER_LINEAR)  # type: ignore[return-value]
 
     def _refined(self, image: Image, mask: Mask, temporal: int, history: _History | None) -> tuple[U8, _History | None]:
-        """Alpha at the working size, and what to remember of it."""
+        """Alpha at the working size, and its history for the next frame."""
         planes = working_planes(image, mask.alpha)
-        alpha = doubled(np.asarray(cv2.LUT(planes.mask, _BESIDE), np.uint8))
+        alpha = doubled(np.asarray(cv2.LUT(planes.mask, _HAZE_CURVE), np.uint8))
         if not temporal or (history is not None and history.alpha.shape != alpha.shape):
             history = None
         edge = edge_cells(planes.mask)
@@ -128,25 +128,25 @@ class EdgeRefiner:
             if history:
                 cv2.copyTo(history.alpha, doubled(edge & ~changed), alpha)
             edge &= changed
-        cells = places(edge)
+        cells = coordinates(edge)
         if len(cells[0]):
-            past = _past(history, planes, mask, cells) if history else None
-            if past and not self._every_cell:
-                cells, past = _undecided(planes, cells, past, alpha)
+            recalled = _recalled(history, planes, mask, cells) if history else None
+            if recalled and not self._every_cell:
+                cells, recalled = _undecided(planes, cells, recalled, alpha)
             if len(cells[0]):
-                _put(alpha, cells, self._decided(planes, cells, past, temporal))
+                _put(alpha, cells, self._decided(planes, cells, recalled, temporal))
         return alpha, _History(mask, alpha, regions) if temporal else None
 
-    def _decided(self, planes: Planes, cells: Cells, past: list[F32] | None, temporal: int) -> U8:
-        """What the model makes of some cells, uint8 [n, 4]."""
-        found = self._model([*gather(planes, cells), *(past or no_history(planes, cells))])
-        if past:
-            found = _settled(found, past, temporal)
+    def _decided(self, planes: Planes, cells: Cells, recalled: list[F32] | None, temporal: int) -> U8:
+        """Alpha of some cells by the network, uint8 [n, 4]."""
+        found = self._model([*gather(planes, cells), *(recalled or no_history(planes, cells))])
+        if recalled:
+            found = _smoothed(found, recalled, temporal)
         return cv2.convertScaleAbs(found, alpha=255.0)  # type: ignore[return-value]
 
 
-def _past(history: _History, planes: Planes, mask: Mask, cells: Cells) -> list[F32] | None:
-    """What the last alpha says of the cells; None after a cut."""
+def _recalled(history: _History, planes: Planes, mask: Mask, cells: Cells) -> list[F32] | None:
+    """Features of the history at the cells; None after a cut."""
     last, guide, motion = history.mask, mask.guide, mask.motion
     if last.guide.shape != guide.shape:
         return None
@@ -155,21 +155,21 @@ def _past(history: _History, planes: Planes, mask: Mask, cells: Cells) -> list[F
     if cv2.mean(motion.residual)[0] > _CUT_RESIDUAL:
         return None
     change = np.asarray(cv2.blur(cv2.absdiff(guide, last.guide), (5, 5)), np.uint8)
-    return recall(planes, history.alpha, cells, motion.flow, motion.residual, change)
+    return history_features(planes, history.alpha, cells, motion.flow, motion.residual, change)
 
 
-def _undecided(planes: Planes, cells: Cells, past: list[F32], alpha: U8) -> tuple[Cells, list[F32]]:
-    """The cells that the model has to decide, and their past.
+def _undecided(planes: Planes, cells: Cells, recalled: list[F32], alpha: U8) -> tuple[Cells, list[F32]]:
+    """The cells that the network is run on, and their history.
 
-    The others were all person or all room, and the mask has no reason to change that: they get what they were.
+    The others were all person or all background and the mask agrees: they keep their last alpha.
     """
-    (was, trust), mask = past, planes.mask[cells]
-    # Where the picture is not as the flow has it, what was the person may be the room behind them now.
-    person = (was.min(axis=1) >= 255 - _FLAT) & (trust[:, 0] < _EXPLAINED) & (trust[:, 2] < _EXPLAINED)
-    room = was.max(axis=1) <= _FLAT
-    open_ = ~((person & (mask >= 255 - _DISAGREES)) | (room & (mask <= _DISAGREES)))
-    _put(alpha, _some(cells, ~open_), was[~open_].astype(np.uint8))
-    return _some(cells, open_), [part[open_] for part in past]
+    (was, confidence), mask = recalled, planes.mask[cells]
+    # Where the flow does not explain the picture, what was the person may be background now.
+    person = (was.min(axis=1) >= 255 - _FLAT) & (confidence[:, 0] < _EXPLAINED) & (confidence[:, 2] < _EXPLAINED)
+    background = was.max(axis=1) <= _FLAT
+    undecided = ~((person & (mask >= 255 - _DISAGREES)) | (background & (mask <= _DISAGREES)))
+    _put(alpha, _some(cells, ~undecided), was[~undecided].astype(np.uint8))
+    return _some(cells, undecided), [part[undecided] for part in recalled]
 
 
 def _some(cells: Cells, chosen: Flags) -> Cells:
@@ -184,9 +184,9 @@ def _put(alpha: U8, cells: Cells, values: U8) -> None:
     alpha.reshape(height // 2, 2, width // 2, 2)[rows, :, columns, :] = values.reshape(-1, 2, 2)
 
 
-def _settled(found: F32, past: list[F32], temporal: int) -> F32:
-    """Cells' alpha drawn towards what it was, unless it differs much or the flow does not explain the picture."""
-    was = past[0] * np.float32(1 / 255)
+def _smoothed(found: F32, recalled: list[F32], temporal: int) -> F32:
+    """Blends the cells' alpha with the last one, unless it differs much or the flow does not explain the picture."""
+    was = recalled[0] * np.float32(1 / 255)
     change = found - was
-    gain = np.abs(change) + (past[1][:, :1] + np.float32(1 - temporal / _TEMPORAL_SPAN))
+    gain = np.abs(change) + (recalled[1][:, :1] + np.float32(1 - temporal / _TEMPORAL_SPAN))
     return np.asarray(was + change * np.minimum(gain, 1), np.float32)

@@ -1,4 +1,4 @@
-"""Which parts of the edge have to be looked at again, because something changed there."""
+"""Static regions: which parts of the edge have changed and are refined again."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from engine.core.frame import F32, U8
 
 _LUMA_CHANGE = 3  # of 255, mean over 3x3 pixels at the mask's size; sensor noise of sigma 8 leaves 2
 _ALPHA_CHANGE = 6  # of 255
-_TURNS = 16  # every part is looked at again after so many frames, whatever it looks like
+_REFRESH_FRAMES = 16  # every row is refined again after so many frames, changed or not
 
 
 @dataclass(frozen=True, slots=True)
 class StaticRegions:
-    """What each part looked like when it was last refined; a value, so that a failed frame changes nothing.
+    """What each part was like when it was last refined; a value, so that a failed frame changes nothing.
 
     Attributes:
         guide: uint8 [h, w], the luma of each part when it was last refined; None before the first frame.
@@ -36,18 +36,22 @@ class StaticRegions:
             mask_alpha: Its mask, float32 [h, w] in [0, 1].
 
         Returns:
-            uint8 [h, w]: 255 where luma or mask changed since that part was last refined, or where its turn has come;
+            uint8 [h, w]: 255 where luma or mask changed since that part was last refined, or where a refresh is due;
             and the state once these are refined.
         """
         alpha = np.asarray(cv2.convertScaleAbs(mask_alpha, alpha=255.0), np.uint8)
         if self.guide is None or self.alpha is None or self.guide.shape != guide.shape:
             return np.full_like(guide, 255), StaticRegions(guide, alpha, self.frame)
-        lit = cv2.threshold(cv2.blur(cv2.absdiff(guide, self.guide), (3, 3)), _LUMA_CHANGE, 255, cv2.THRESH_BINARY)[1]
-        moved = cv2.threshold(cv2.absdiff(alpha, self.alpha), _ALPHA_CHANGE, 255, cv2.THRESH_BINARY)[1]
-        look = np.asarray(cv2.dilate(cv2.bitwise_or(lit, moved), np.ones((3, 3), np.uint8)), np.uint8)
+        luma_changed = cv2.threshold(
+            cv2.blur(cv2.absdiff(guide, self.guide), (3, 3)), _LUMA_CHANGE, 255, cv2.THRESH_BINARY
+        )[1]
+        alpha_changed = cv2.threshold(cv2.absdiff(alpha, self.alpha), _ALPHA_CHANGE, 255, cv2.THRESH_BINARY)[1]
+        refresh = np.asarray(
+            cv2.dilate(cv2.bitwise_or(luma_changed, alpha_changed), np.ones((3, 3), np.uint8)), np.uint8
+        )
         frame = self.frame + 1
-        look[frame % _TURNS :: _TURNS] = 255
+        refresh[frame % _REFRESH_FRAMES :: _REFRESH_FRAMES] = 255
         seen, known = self.guide.copy(), self.alpha.copy()
-        cv2.copyTo(guide, look, seen)
-        cv2.copyTo(alpha, look, known)
-        return look, StaticRegions(seen, known, frame)
+        cv2.copyTo(guide, refresh, seen)
+        cv2.copyTo(alpha, refresh, known)
+        return refresh, StaticRegions(seen, known, frame)

@@ -1,4 +1,4 @@
-"""Small alphas made larger."""
+"""Upsampling of alphas."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ def doubled(plane: U8) -> U8:
 def upsampled(alpha: U8, size: tuple[int, int]) -> U8:
     """The alpha of the working size at a picture's (width, height), softened.
 
-    A pixel of the working size decides for itself; a lens would have blurred over its neighbours. Where nobody is,
-    nothing is computed, if the picture is a multiple of the working size.
+    The network decides each pixel of the working size by itself; a small blur stands for the lens. Outside the person's
+    bounding box nothing is computed, if the picture is a multiple of the working size.
 
     Args:
         alpha: uint8 [h, w].
@@ -31,11 +31,11 @@ def upsampled(alpha: U8, size: tuple[int, int]) -> U8:
         return cv2.resize(cv2.GaussianBlur(alpha, (3, 3), 0), size, interpolation=cv2.INTER_LINEAR)  # type: ignore[return-value]
     whole = np.zeros(size[::-1], np.uint8)
     x, y, wide, high = cv2.boundingRect(alpha)
-    if wide:  # what blurring and growing reach of the surroundings is two pixels
+    if wide:  # blur and upsampling reach two pixels
         rows, columns = slice(max(0, y - 2), min(height, y + high + 2)), slice(max(0, x - 2), min(width, x + wide + 2))
-        part = whole[_times(rows, factor), _times(columns, factor)]
+        inner = whole[_times(rows, factor), _times(columns, factor)]
         soft = cv2.GaussianBlur(alpha[rows, columns], (3, 3), 0)
-        cv2.resize(soft, part.shape[::-1], dst=part, interpolation=cv2.INTER_LINEAR)
+        cv2.resize(soft, inner.shape[::-1], dst=inner, interpolation=cv2.INTER_LINEAR)
     return whole
 
 
