@@ -1,4 +1,4 @@
-"""Colour conversion, shrinking and preparation of pictures."""
+"""Colour conversion, downsampling and frame transform."""
 
 from dataclasses import replace
 

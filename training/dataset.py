@@ -41,11 +41,13 @@ def run(args: argparse.Namespace) -> int:
         UsageError: A mask or picture is missing or unreadable, two share a name, or save_dir exists.
     """
     if args.save_dir.exists():
-        raise UsageError(f"{args.save_dir} exists", "name a new folder")
+        raise UsageError("{path} exists", "name a new folder", code="data-set-exists", path=args.save_dir)
     if args.images and not args.masks:
-        raise UsageError("--images needs --masks", "name the folder of masks too")
+        raise UsageError("--images needs --masks", "name the folder of masks too", code="masks-missing")
     if not 0 < args.val_share < 1:
-        raise UsageError(f"--val_share {args.val_share} is no share", "name one between 0 and 1")
+        raise UsageError(
+            "--val_share {share} is no share", "name one between 0 and 1", code="share-invalid", share=args.val_share
+        )
     rng = random.Random(args.seed)
     pairs = _masked(args.images, args.masks) if args.images else _cut_out(args.cutouts, args.backgrounds, rng)
     args.save_dir.parent.mkdir(parents=True, exist_ok=True)
@@ -58,12 +60,12 @@ def run(args: argparse.Namespace) -> int:
             name = re.sub(r"[^\w.-]", "_", path.stem)  # a line of the list is split at its space
             line = f"images/{name}.png masks/{name}.png"
             if line in lines:
-                raise UsageError(f"two pictures are called {name}", "rename one")
+                raise UsageError("two pictures are called {name}", "rename one", code="data-set-name-twice", name=name)
             cv2.imwrite(str(folder / "images" / f"{name}.png"), picture)
             cv2.imwrite(str(folder / "masks" / f"{name}.png"), mask)
             lines.append(line)
         if len(lines) < 2:
-            raise UsageError("a data set needs two pictures at least", "add pictures")
+            raise UsageError("a data set needs two pictures at least", "add pictures", code="data-set-too-small")
         rng.shuffle(lines)
         kept = min(len(lines) - 1, max(1, round(len(lines) * args.val_share)))
         (folder / "val.txt").write_text("\n".join(sorted(lines[:kept])) + "\n")
@@ -77,41 +79,51 @@ def _masked(images: Path, masks: Path) -> Iterator[tuple[Path, np.ndarray, np.nd
     by_stem = {path.stem: path for path in _files(masks)}
     for path in _files(images):
         if path.stem not in by_stem:
-            raise UsageError(f"{path} has no mask in {masks}", "add one of the same name")
+            raise UsageError(
+                "{path} has no mask in {masks}", "add one of the same name", code="mask-missing", path=path, masks=masks
+            )
         picture, mask = _read(path, cv2.IMREAD_COLOR), _read(by_stem[path.stem], cv2.IMREAD_GRAYSCALE)
         if picture.shape[:2] != mask.shape:
-            raise UsageError(f"{path} and its mask differ in size", "bring them to one size")
+            raise UsageError(
+                "{path} and its mask differ in size", "bring them to one size", code="mask-size-differs", path=path
+            )
         yield path, picture, (mask > mask.max() // 2).astype(np.uint8)
 
 
 def _cut_out(
     cutouts: Path, backgrounds: Path | None, rng: random.Random
 ) -> Iterator[tuple[Path, np.ndarray, np.ndarray]]:
-    behind = _files(backgrounds) if backgrounds else []
+    backgrounds_found = _files(backgrounds) if backgrounds else []
     for path in _files(cutouts):
         cutout = _read(path, cv2.IMREAD_UNCHANGED)
         if cutout.ndim != 3 or cutout.shape[2] != 4:
-            raise UsageError(f"{path} has no alpha channel", "cut the person out first")
+            raise UsageError("{path} has no alpha channel", "cut the person out first", code="alpha-missing", path=path)
         height, width = cutout.shape[:2]
-        place = np.full((height, width, 3), GREY, np.uint8)
-        if behind:
-            place = cv2.resize(
-                _read(rng.choice(behind), cv2.IMREAD_COLOR), (width, height), interpolation=cv2.INTER_AREA
+        plate = np.full((height, width, 3), GREY, np.uint8)
+        if backgrounds_found:
+            plate = cv2.resize(
+                _read(rng.choice(backgrounds_found), cv2.IMREAD_COLOR), (width, height), interpolation=cv2.INTER_AREA
             )
         alpha = cutout[..., 3:].astype(np.float32) / np.iinfo(cutout.dtype).max
         colour = cutout[..., :3].astype(np.float32) * (255 / np.iinfo(cutout.dtype).max)
-        yield path, np.uint8(np.rint(colour * alpha + place * (1 - alpha))), (alpha[..., 0] > 0.5).astype(np.uint8)
+        yield path, np.uint8(np.rint(colour * alpha + plate * (1 - alpha))), (alpha[..., 0] > 0.5).astype(np.uint8)
 
 
 def _files(folder: Path) -> list[Path]:
     found = sorted(path for path in folder.glob("*") if path.suffix.lower() in SUFFIXES)
     if not found:
-        raise UsageError(f"{folder} holds no pictures", f"name a folder of {', '.join(sorted(SUFFIXES))}")
+        raise UsageError(
+            "{folder} holds no pictures",
+            "name a folder of {endings}",
+            code="folder-without-pictures",
+            folder=folder,
+            endings=", ".join(sorted(SUFFIXES)),
+        )
     return found
 
 
 def _read(path: Path, flags: int) -> np.ndarray:
     picture = cv2.imread(str(path), flags)
     if picture is None:
-        raise UsageError(f"{path} is no picture", "remove it from the folder")
+        raise UsageError("{path} is no picture", "remove it from the folder", code="data-picture-invalid", path=path)
     return picture

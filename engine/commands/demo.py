@@ -1,4 +1,4 @@
-"""`demo`: the built-in clip through the engine, to a video and a before/after sheet anybody can look at."""
+"""`demo`: the built-in clip through the engine, to a video and a before/after sheet."""
 
 from __future__ import annotations
 
@@ -40,7 +40,13 @@ def run(args: argparse.Namespace) -> int:
     try:
         args.out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise OutputError(f"can't make the folder {args.out} ({error.strerror})", "choose another by --out") from error
+        raise OutputError(
+            "can't make the folder {folder} ({reason})",
+            "choose another by --out",
+            code="folder-create-failed",
+            folder=args.out,
+            reason=error.strerror,
+        ) from error
     pipeline = Pipeline(
         Job(source=file_source(clip), output=file_output(video), live=False, size=args.size, fps=args.fps),
         SettingsBox(settings_of(args)),
@@ -65,11 +71,13 @@ def _write_sheet(before: Path, after: Path, frames: int, sheet: Path) -> None:
     wanted = [int(frames * moment) for moment in SHEET_MOMENTS]
     columns = [np.vstack(_pictures(path, wanted)) for path in (before, after)]
     if not cv2.imwrite(str(sheet), np.hstack(columns)):
-        raise OutputError(f"can't write {sheet}", "choose another folder by --out")
+        raise OutputError(
+            "can't write {sheet}", "choose another folder by --out", code="sheet-write-failed", sheet=sheet
+        )
 
 
 def _pictures(clip: Path, wanted: list[int]) -> list[U8]:
-    """The wanted frames of a clip, shrunk."""
+    """The wanted frames of a clip, downsampled."""
     source, found = file_source(clip), []
     source.open()
     try:

@@ -50,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
         EngineError: The data set, the model or a file to write is not what it should be.
     """
     if not args.data.exists():
-        raise UsageError(f"no such data set: {args.data}", "check the name")
+        raise UsageError("no such data set: {path}", "check the name", code="data-set-missing", path=args.data)
     found = pairs.find_pairs(args.data)[: args.limit]
     is_matting = any(pairs.is_alpha(pair.read_truth()) for pair in found[:KIND_PICTURES])
     model = find_model(args.model)
@@ -118,7 +118,12 @@ class Evaluation:
         name = pair.picture.name
         if self._clip:
             if self._clip_shape not in (None, truth.shape):
-                raise UsageError(f"{name} differs in size from the pictures before it", "a clip has one size")
+                raise UsageError(
+                    "{name} differs in size from the pictures before it",
+                    "a clip has one size",
+                    code="clip-size-differs",
+                    name=name,
+                )
             self._clip_shape = truth.shape
             self._clip.add(answer, truth)
         if isinstance(self._scores, scores.MaskScores):
@@ -137,7 +142,7 @@ class Evaluation:
 
 
 def _trimap(pair: Pair, truth: F32) -> U8:
-    """The pair's own trimap, or one that leaves the surroundings of fractional alpha unknown; of the truth's size."""
+    """The pair's own trimap, or one that marks the surroundings of fractional alpha as unknown; of the truth's size."""
     if pair.trimap:
         given = read_trimap(pair.trimap)
         return cv2.resize(given, truth.shape[::-1], interpolation=cv2.INTER_NEAREST)  # type: ignore[return-value]

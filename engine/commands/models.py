@@ -126,7 +126,12 @@ def _verify(args: argparse.Namespace) -> int:
         print(f"{model.id:37} {state:11} {model.path}")
     changed = [model.id for model, state in states.items() if state == library.Trust.CHANGED]
     if changed:
-        raise ModelError(f"changed since it came: {', '.join(changed)}", "remove it and get it again")
+        raise ModelError(
+            "changed since it came: {models}",
+            "remove it and get it again",
+            code="model-files-changed",
+            models=", ".join(changed),
+        )
     return 0
 
 

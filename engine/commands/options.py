@@ -10,7 +10,7 @@ from engine.core.settings import Background, BackgroundKind, Fit, Settings, opti
 from engine.segmentation.models.model_folder import find_model
 
 _OWN_OPTION = {"width", "height", "fps", "camera", "virtual_camera"}
-"""Settings that the command line says in other words: --size, --fps, --source and --sink."""
+"""Settings with other options on the command line: --size, --fps, --source and --sink."""
 
 
 def add_settings(parser: argparse.ArgumentParser) -> None:
@@ -33,10 +33,8 @@ def add_settings(parser: argparse.ArgumentParser) -> None:
             kind = type(default)
             group.add_argument(flag, type=kind, choices=option.choices or None, default=default, help=option.help)
     group.add_argument("--no-temporal", dest="temporal", action="store_const", const=0, help="no smoothing over time")
-    group.add_argument(
-        "--size", type=_size, metavar="WxH", help="of the picture that leaves; the source's own if absent"
-    )
-    group.add_argument("--fps", type=float, help="of what leaves; the source's own if absent")
+    group.add_argument("--size", type=_size, metavar="WxH", help="of the output picture; the source's own if absent")
+    group.add_argument("--fps", type=float, help="of the output; the source's own if absent")
 
 
 def settings_of(args: argparse.Namespace) -> Settings:
@@ -53,7 +51,7 @@ def settings_of(args: argparse.Namespace) -> Settings:
     settings = Settings(**values)
     path = settings.background.path
     if path is not None and not path.is_file():
-        raise UsageError(f"no such background file: {path}", "check the name")
+        raise UsageError("no such background file: {path}", "check the name", code="background-missing", path=path)
     if settings.background.kind is not BackgroundKind.NONE:
         find_model(settings.model)
     return settings
@@ -67,6 +65,6 @@ def add_stats(parser: argparse.ArgumentParser) -> None:
 def _size(text: str) -> tuple[int, int]:
     match = re.fullmatch(r"(\d{2,5})x(\d{2,5})", text)
     if not match:
-        raise UsageError(f"{text!r} is no size", "write it as 1280x720")
+        raise UsageError("{text!r} is no size", "write it as 1280x720", code="size-invalid", text=text)
     width, height = int(match[1]), int(match[2])
     return width, height

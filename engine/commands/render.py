@@ -45,7 +45,9 @@ def run(args: argparse.Namespace) -> int:
     source = file_source(args.input)
     for path in filter(None, (args.output, args.mask_out)):
         if Path(path).exists() and args.input.samefile(path):
-            raise UsageError(f"{path} is the input, which would be lost", "write another file")
+            raise UsageError(
+                "{path} is the input, which would be lost", "write another file", code="output-is-input", path=path
+            )
     pipeline = Pipeline(
         Job(
             source=source,
@@ -70,12 +72,12 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _with_trimap(path: Path) -> Components:
-    """Parts whose network is given the trimap of the whole frame, and therefore sees the whole frame."""
+    """Components whose network gets the whole frame, as its trimap covers the whole frame."""
     return Components(load=partial(load_model, trimap=read_trimap(path)), tracker=partial(MaskTracker, use_roi=False))
 
 
 def _wait(pipeline: Pipeline) -> None:
-    """Waits for the end, with a progress bar where somebody looks."""
+    """Waits for the end, with a progress bar on a terminal."""
     if not sys.stderr.isatty():
         while not pipeline.wait(POLL_S):
             pass

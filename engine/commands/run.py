@@ -29,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Runs until the source ends, the time is over or somebody interrupts.
+    """Runs until the source ends, the time is over or a signal comes.
 
     Raises:
         EngineError: Something is wrong with the arguments, or the engine failed for good.
@@ -45,7 +45,7 @@ def run(args: argparse.Namespace) -> int:
         fps=settings.fps,
     )
     pipeline = Pipeline(job, SettingsBox(settings))
-    idle_control = IdleControl(pipeline, lambda: _somebody_looks(output, settings))
+    idle_control = IdleControl(pipeline, lambda: _has_viewer(output, settings))
     pipeline.start()
     idle_control.start()
     try:
@@ -64,11 +64,11 @@ def run(args: argparse.Namespace) -> int:
 def _duration_s(text: str) -> float:
     seconds = float(text)
     if not 0 < seconds < math.inf:
-        raise UsageError(f"{text} is no duration", "use a number of seconds above 0")
+        raise UsageError("{text} is no duration", "use a number of seconds above 0", code="duration-invalid", text=text)
     return seconds
 
 
-def _somebody_looks(output: Output, settings: Settings) -> bool | None:
+def _has_viewer(output: Output, settings: Settings) -> bool | None:
     """Whether a program reads the virtual camera; files and `none` are always wanted."""
     readers = getattr(output, "readers", None)
     return readers.has_reader() if readers and settings.on_demand else True

@@ -1,4 +1,4 @@
-"""Between I420 and BGR, and down to a network's size."""
+"""Between I420 and BGR, and downsampling to a network's size."""
 
 from __future__ import annotations
 
@@ -79,12 +79,12 @@ def to_i420(bgr: U8, matrix: Matrix = Matrix.BT601) -> Image:
 
 
 def downsample_plane(plane: U8, size: tuple[int, int], *, quick: bool = False) -> U8:
-    """uint8 [H, W] or [H, W, C] -> [h, w] or [h, w, C] by area, (w, h) = size; grows bilinearly where it must.
+    """uint8 [H, W] or [H, W, C] -> [h, w] or [h, w, C] by area, (w, h) = size; upsamples bilinearly where it must.
 
     Exact halvings first: each is an area average at a fraction of INTER_AREA's cost from full size.
 
     Args:
-        plane: What to shrink.
+        plane: What to downsample.
         size: (width, height) wanted.
         quick: Let bilinear sampling do what is left after the halvings, where that is a factor below 3.
     """
@@ -94,8 +94,8 @@ def downsample_plane(plane: U8, size: tuple[int, int], *, quick: bool = False) -
         plane = cv2.resize(plane, half, interpolation=cv2.INTER_AREA)  # type: ignore[assignment]
     if plane.shape[:2] == (height, width):
         return plane
-    grows = plane.shape[1] < width or plane.shape[0] < height
-    bilinear = grows or (quick and plane.shape[1] < 3 * width and plane.shape[0] < 3 * height)
+    upsamples = plane.shape[1] < width or plane.shape[0] < height
+    bilinear = upsamples or (quick and plane.shape[1] < 3 * width and plane.shape[0] < 3 * height)
     return cv2.resize(plane, size, interpolation=cv2.INTER_LINEAR if bilinear else cv2.INTER_AREA)  # type: ignore[return-value]
 
 
@@ -128,7 +128,7 @@ def _half(plane: U8) -> U8:
 
 
 def downsample_bgr(image: Image, size: tuple[int, int], *, captured: bool = False, quick: bool = False) -> U8:
-    """A picture shrunk by area to uint8 [h, w, 3] BGR, (w, h) = size; the frame's shape is stretched to it.
+    """A picture downsampled by area to uint8 [h, w, 3] BGR, (w, h) = size; the frame's shape is stretched to it.
 
     Args:
         image: The picture.
@@ -136,9 +136,9 @@ def downsample_bgr(image: Image, size: tuple[int, int], *, captured: bool = Fals
         captured: The picture no longer changes, see `halves`.
         quick: See `downsample_plane`.
     """
-    shrink = downsample_captured if captured else _downsample_one
+    downsample = downsample_captured if captured else _downsample_one
     # Sensor noise sits in the luma: there, unless it is to be quick, the area mean is kept at three times the cost.
-    planes = [shrink(image, number, size, quick=quick or number > 0) for number in range(len(image.planes))]
+    planes = [downsample(image, number, size, quick=quick or number > 0) for number in range(len(image.planes))]
     if image.format is PixelFormat.BGR:
         return planes[0]
     return cv2.transform(cv2.merge(planes), _yuv_to_bgr(image.matrix))  # type: ignore[return-value]

@@ -17,14 +17,14 @@ from engine.core.frame import U8, Image, Matrix, PixelFormat
 
 # AVColorSpace, ITU-T H.273 table 4.
 _RGB, _BT709, _UNSPECIFIED = 0, 1, 2
-_BT601_KIN = (4, 5, 6)
+_BT601_FAMILY = (4, 5, 6)
 
 _SWS_MATRIX = {Matrix.BT601: Colorspace.ITU601, Matrix.BT709: Colorspace.ITU709}
 
 
 @dataclass(frozen=True, slots=True)
 class _Turn:
-    """How a display matrix stands a picture upright: transposed first, then flipped."""
+    """How a display matrix turns a picture upright: transposed first, then flipped."""
 
     transpose: bool = False
     flip_x: bool = False
@@ -87,7 +87,7 @@ class FrameConverter:
             frame.format.name == "yuv420p"
             and (frame.width, frame.height) == (self._width, self._height)
             and frame.color_range != ColorRange.JPEG
-            and frame.colorspace in (_BT709, _UNSPECIFIED, *_BT601_KIN)
+            and frame.colorspace in (_BT709, _UNSPECIFIED, *_BT601_FAMILY)
         )
 
     def _reformat(self, frame: av.VideoFrame) -> av.VideoFrame:
@@ -108,7 +108,7 @@ class FrameConverter:
 
 def _matrix_of(frame: av.VideoFrame) -> Matrix:
     """What the stream says; where it says nothing, what players assume: BT.709 for HD (mpv's limits)."""
-    if frame.colorspace in _BT601_KIN:
+    if frame.colorspace in _BT601_FAMILY:
         return Matrix.BT601
     if frame.colorspace in (_RGB, _UNSPECIFIED):
         return Matrix.BT709 if frame.width >= 1280 or frame.height > 576 else Matrix.BT601

@@ -1,4 +1,4 @@
-"""Still pictures, read with the manners their files ask for."""
+"""Reads still pictures, with their orientation and transparency."""
 
 from __future__ import annotations
 
@@ -32,25 +32,45 @@ def read_image(path: Path) -> U8:
             width, height = opened.size
             if min(width, height) < MIN_SIDE_PX or width * height > MAX_PIXELS:
                 raise SourceError(
-                    f"{path} is {width}x{height} pixels",
-                    f"use at least {MIN_SIDE_PX} on each side and at most {MAX_PIXELS // 10**6} million in all",
+                    "{path} is {width}x{height} pixels",
+                    "use at least {min_side} on each side and at most {max_megapixels} million in all",
+                    code="picture-size-unsupported",
+                    path=path,
+                    width=width,
+                    height=height,
+                    min_side=MIN_SIDE_PX,
+                    max_megapixels=MAX_PIXELS // 10**6,
                 )
             return bgr_of(PIL.ImageOps.exif_transpose(opened))
     except SourceError:
         raise
     except PIL.UnidentifiedImageError as error:
-        raise SourceError(f"{path} is no picture that can be read", "save it as PNG or JPEG") from error
+        raise SourceError(
+            "{path} is no picture that can be read", "save it as PNG or JPEG", code="picture-invalid", path=path
+        ) from error
     except OSError as error:
         if error.errno is None:
             raise _damaged(path, error) from error
-        raise SourceError(f"can't read the picture {path}: {os_reason(error)}", "check its name and rights") from error
+        raise SourceError(
+            "can't read the picture {path}: {reason}",
+            "check its name and rights",
+            code="picture-unreadable",
+            path=path,
+            reason=os_reason(error),
+        ) from error
     except Exception as error:  # Pillow's decoders raise nearly every kind on damaged data.
         raise _damaged(path, error) from error
 
 
 def _damaged(path: Path, error: Exception) -> SourceError:
     reason = " ".join(str(error).split()) or type(error).__name__
-    return SourceError(f"the picture {path} is damaged ({reason})", "copy it again or use another one")
+    return SourceError(
+        "the picture {path} is damaged ({reason})",
+        "copy it again or use another one",
+        code="picture-damaged",
+        path=path,
+        reason=reason,
+    )
 
 
 def bgr_of(picture: PIL.Image.Image) -> U8:

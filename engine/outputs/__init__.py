@@ -1,1 +1,1 @@
-"""Where pictures go."""
+"""Outputs: virtual cameras, files and none."""

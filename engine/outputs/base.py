@@ -13,12 +13,12 @@ class Output(Protocol):
     pixel_format: PixelFormat
     """The layout that `send` wants."""
     supports_alpha: bool
-    """Whether transparency arrives. Where it does not, a transparent background is black: straight colours without
-    their alpha would show the room along the person's edge."""
+    """Whether transparency arrives. Where not, a transparent background becomes black: straight colours without
+    their alpha would show the background along the person's edge."""
 
     @property
     def name(self) -> str:
-        """For people: the device or file that is written."""
+        """Shown to the user: the device or file that is written."""
 
     def open(self, size: tuple[int, int], fps: float) -> None:
         """Opens it for pictures of (width, height) at a rate.

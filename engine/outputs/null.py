@@ -1,4 +1,4 @@
-"""Nowhere, for measuring."""
+"""An output that discards every picture, for measurements."""
 
 from __future__ import annotations
 

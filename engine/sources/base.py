@@ -13,10 +13,10 @@ class SourceInfo:
     """What a source turned out to be, once open.
 
     Attributes:
-        name: For people: the camera's name, the file's name.
+        name: Shown to the user: the camera's or the file's name.
         size: (width, height) in pixels of its frames, as shown (rotation metadata obeyed).
         fps: Frames per second announced; 0 where unknown, as for a still.
-        live: True if frames come whether or not anybody is ready for them.
+        live: True if frames arrive at their own pace and are dropped when not read in time.
         frames: How many there are; 0 where unknown or endless.
         details: What was asked for and not given, formats and fallbacks, in one line; may be empty.
     """

@@ -1,4 +1,4 @@
-"""A live camera. A device that hangs holds up nobody: a thread of its own reads it and lets go of it."""
+"""A live camera. A thread of its own opens, reads and releases the device, so a hanging driver blocks no stage."""
 
 from __future__ import annotations
 
@@ -87,7 +87,12 @@ class CameraSource:
             if image:
                 captured_ns = buffer.captured_ns
                 return Frame(next(self._sequence), captured_ns, captured_ns - self._opened_ns, image)
-        raise CameraError(f"{self._grabber.camera_name} sends damaged pictures", "try another cable, port or format")
+        raise CameraError(
+            "{camera} sends damaged pictures",
+            "try another cable, port or format",
+            code="camera-damaged-pictures",
+            camera=self._grabber.camera_name,
+        )
 
     def interrupt(self) -> None:
         """Makes a `read` or `open` that is under way return soon; may be called from any thread."""
@@ -95,17 +100,17 @@ class CameraSource:
             self._grabber.stop()
 
     def close(self) -> None:
-        """Lets go of the camera, at once; its own thread releases the device when the device lets it."""
+        """Returns at once; the camera's own thread releases the device when the driver returns."""
         if self._grabber:
             self._grabber.stop()
             self._grabber = None
 
 
 class _Grabber(threading.Thread):
-    """Finds, opens, reads and releases the device; whatever it hangs in, nobody else does."""
+    """Finds, opens, reads and releases the device on its own thread, which alone blocks in the driver."""
 
     def __init__(self, wanted: str, size: tuple[int, int], fps: float, preference: str, known_as: str) -> None:
-        super().__init__(name="camera", daemon=True)
+        super().__init__(name="cyclorama-camera", daemon=True)
         self.camera_id = wanted
         self.camera_name = f"the camera {wanted}"
         self._known_as = known_as
@@ -120,21 +125,33 @@ class _Grabber(threading.Thread):
     def wait_until_open(self) -> tuple[SourceInfo, str]:
         """What the camera gives: the source's info, and the fourcc of its buffers."""
         if not self._answered.wait(OPEN_TIMEOUT_S):
-            self._error = CameraError(f"{self.camera_name} does not answer", "unplug it and plug it in again")
+            self._error = CameraError(
+                "{camera} does not answer",
+                "unplug it and plug it in again",
+                code="camera-timeout",
+                camera=self.camera_name,
+            )
         if self._answer is None:
             self.stop()
-            raise self._error or CameraError(f"opening {self.camera_name} was interrupted")
+            raise self._error or CameraError(
+                "opening {camera} was interrupted", code="camera-open-interrupted", camera=self.camera_name
+            )
         return self._answer
 
     def take(self) -> _Buffer | None:
         """The newest buffer; None once stopped."""
         buffer = self._buffers.get(READ_TIMEOUT_S)
         if buffer is None and not self._stopped.is_set():
-            raise self._error or CameraError(f"{self.camera_name} sends no pictures", "unplug it and plug it in again")
+            raise self._error or CameraError(
+                "{camera} sends no pictures",
+                "unplug it and plug it in again",
+                code="camera-no-pictures",
+                camera=self.camera_name,
+            )
         return buffer
 
     def stop(self) -> None:
-        """Wakes who waits; the device is released when it lets its own thread go on."""
+        """Wakes the waiting reader; the device is released when the driver returns."""
         self._stopped.set()
         self._answered.set()
         self._buffers.close(discard=True)
@@ -145,7 +162,7 @@ class _Grabber(threading.Thread):
             camera = self._find()
             self.camera_id, self.camera_name = camera.id, camera.name
             _require_access(camera)
-            if not self._stopped.is_set():  # nobody waits for it any more: its light stays off
+            if not self._stopped.is_set():  # no reader waits any more: keep the camera's light off
                 self._open_and_grab(camera)
         except CameraError as error:
             self._error = error
@@ -164,7 +181,7 @@ class _Grabber(threading.Thread):
             if _is_there(camera) or not self._known_as:
                 return camera
         name = self._known_as
-        raise CameraError(f"{name} is lost", "plug it in again")
+        raise CameraError("{name} is lost", "plug it in again", code="camera-lost", name=name)
 
     def _open_and_grab(self, camera: CameraInfo) -> None:
         capture = cv2.VideoCapture(camera.address, BACKEND)
@@ -190,7 +207,7 @@ class _Grabber(threading.Thread):
                     continue
             failed += 1
             if failed >= _FAILED_READS or not _is_there(camera):
-                raise CameraError(f"{camera.name} is lost", "plug it in again")
+                raise CameraError("{camera} is lost", "plug it in again", code="camera-lost", camera=camera.name)
             time.sleep(0.01)
 
     def _configure(self, camera: CameraInfo, capture: cv2.VideoCapture) -> tuple[SourceInfo, str]:
@@ -221,12 +238,18 @@ def _require_access(camera: CameraInfo) -> None:
     if isinstance(camera.address, str):
         if not _is_there(camera):
             raise CameraError(
-                f"there is no camera at {camera.address}", f"plug it in; `{PROGRAM} devices` lists cameras"
+                "there is no camera at {address}",
+                "plug it in; `{program} devices` lists cameras",
+                code="camera-device-missing",
+                address=camera.address,
+                program=PROGRAM,
             )
         if not os.access(camera.address, os.R_OK | os.W_OK):
             raise CameraError(
-                f"{camera.name} may not be opened by you",
+                "{camera} may not be opened by you",
                 "run `sudo usermod -aG video $USER`, then log out and in again",
+                code="camera-permission",
+                camera=camera.name,
             )
 
 
@@ -236,5 +259,16 @@ def _refused(camera: CameraInfo) -> CameraError:
 
         programs = sorted({user.program for user in device_users(camera.address)})
         if programs:
-            return CameraError(f"{camera.name} is in use by {', '.join(programs)}", "close it there")
-    return CameraError(f"{camera.name} can't be opened", "close other programs that use it, or allow access to it")
+            return CameraError(
+                "{camera} is in use by {programs}",
+                "close it there",
+                code="camera-busy",
+                camera=camera.name,
+                programs=", ".join(programs),
+            )
+    return CameraError(
+        "{camera} can't be opened",
+        "close other programs that use it, or allow access to it",
+        code="camera-open-failed",
+        camera=camera.name,
+    )

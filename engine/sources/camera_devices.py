@@ -1,4 +1,4 @@
-"""Which cameras are there, by what name a person and the settings know them, and what they offer."""
+"""Lists cameras, with the name shown to the user, the id kept in settings and the formats they offer."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class CameraInfo:
 
     Attributes:
         id: What settings keep: the same after the camera was unplugged and plugged in again, where the system can tell.
-        name: For people.
+        name: Shown to the user.
         address: What OpenCV opens: /dev/videoN on Linux, an index elsewhere.
         virtual: A program feeds it; it may be our own.
         formats: What it offers; empty where that is not told.
@@ -87,12 +87,18 @@ def find_camera(wanted: str) -> CameraInfo:
         # Not /dev/video0: that may be a virtual camera, or gone while another is plugged in.
         first = next((camera for camera in list_cameras() if not camera.virtual), None)
         if first is None:
-            raise CameraError("no camera is there", "plug one in")
+            raise CameraError("no camera is there", "plug one in", code="no-camera")
         return first
     if sys.platform != "linux":
         wanted = "0" if wanted == "auto" else wanted
         if not wanted.isdigit():
-            raise CameraError(f"cameras go by number here, {wanted!r} is none", f"`{PROGRAM} devices` lists them")
+            raise CameraError(
+                "cameras go by number here, {wanted!r} is none",
+                "`{program} devices` lists them",
+                code="camera-not-a-number",
+                wanted=wanted,
+                program=PROGRAM,
+            )
         return CameraInfo(wanted, f"Camera {wanted}", int(wanted))
     if wanted.isdigit():
         wanted = f"/dev/video{wanted}"
@@ -107,7 +113,13 @@ def find_camera(wanted: str) -> CameraInfo:
         found = next(filter(same, cameras), None)
         if found:
             return found
-    raise CameraError(f"there is no camera {wanted!r}", f"plug it in; `{PROGRAM} devices` lists what is there")
+    raise CameraError(
+        "there is no camera {wanted!r}",
+        "plug it in; `{program} devices` lists what is there",
+        code="camera-unknown",
+        wanted=wanted,
+        program=PROGRAM,
+    )
 
 
 def choose_format(

@@ -7,7 +7,7 @@ from engine.sources.video_file import VideoFileSource
 
 
 class DemoSource(VideoFileSource):
-    """The built-in clip, paced and without an end, for whoever has no camera at hand."""
+    """The built-in clip, paced and looped, for use without a camera."""
 
     def __init__(self) -> None:
         super().__init__(assets_dir() / "demo" / "demo.mp4", paced=True, loop=True)

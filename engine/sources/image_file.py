@@ -56,5 +56,5 @@ class ImageSource:
         self._clock.interrupt()
 
     def close(self) -> None:
-        """Lets go of the picture."""
+        """Releases the picture."""
         self._image = None

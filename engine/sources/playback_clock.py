@@ -1,4 +1,4 @@
-"""The clock by which recorded pictures come out as if they happened now."""
+"""The clock that paces recorded pictures in real time."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import threading
 import time
 
 _LATE_NS = 250_000_000
-"""Whoever is later than this has been suspended or can't keep up: time starts anew, nothing is rushed after."""
+"""A reader later than this was suspended or can't keep up: the clock restarts instead of rushing to catch up."""
 
 
 class MediaClock:

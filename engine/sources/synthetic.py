@@ -1,4 +1,4 @@
-"""A person whose true alpha is known, moving in front of a room: for tests, measurements and trying things out."""
+"""A person whose true alpha is known, moving in front of a background, for tests and measurements."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import numpy as np
 from engine.core.frame import U8, Frame, Image, PixelFormat
 from engine.sources.base import SourceInfo
 from engine.sources.playback_clock import MediaClock
-from engine.sources.synthetic_person import Placed, draw_head, draw_room, draw_shoulders
+from engine.sources.synthetic_person import Placed, draw_background, draw_head, draw_shoulders
 
 
 class SyntheticSource:
@@ -20,7 +20,7 @@ class SyntheticSource:
         size: (width, height) in pixels, even.
         fps: Frames per second.
         seconds: Length; None has no end.
-        seed: Of the room, the hair and the cloth.
+        seed: Of the background, the hair and the cloth.
         paced: Give frames at their time, as a camera would.
         background_marker: A (Y, U, V) that every background pixel has, so that a leaked one is found.
     """
@@ -47,10 +47,10 @@ class SyntheticSource:
         self._shoulders = draw_shoulders(self._unit, random)
         self._head = draw_head(self._unit, random)
         if background_marker is None:
-            self._room = draw_room(size, random)
+            self._background = draw_background(size, random)
         else:
             shapes = ((height, width), (height // 2, width // 2), (height // 2, width // 2))
-            self._room = tuple(
+            self._background = tuple(
                 np.full(shape, code, np.uint8) for shape, code in zip(shapes, background_marker, strict=True)
             )
 
@@ -66,7 +66,7 @@ class SyntheticSource:
         if self._seq == self._count or not self._clock.wait_until(media_ns):
             return None
         captured_ns = time.monotonic_ns()
-        planes = tuple(plane.copy() for plane in self._room)
+        planes = tuple(plane.copy() for plane in self._background)
         self._paint(self._seq, planes)
         frame = Frame(self._seq, captured_ns, media_ns, Image(PixelFormat.I420, planes))
         self._seq += 1
@@ -74,7 +74,7 @@ class SyntheticSource:
 
     def true_alpha(self, seq: int) -> U8:
         """The alpha that painted the person of a frame: uint8 [H, W], 255 = person."""
-        return self._paint(seq, tuple(np.empty_like(plane) for plane in self._room))
+        return self._paint(seq, tuple(np.empty_like(plane) for plane in self._background))
 
     def interrupt(self) -> None:
         """Ends a wait for a frame's time."""

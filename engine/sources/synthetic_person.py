@@ -1,4 +1,4 @@
-"""A drawn person in a drawn room, in I420, with the alpha that painted it."""
+"""A drawn person before a drawn background, in I420, with the true alpha."""
 
 from __future__ import annotations
 
@@ -148,20 +148,20 @@ def draw_shoulders(unit: float, random: np.random.Generator) -> Layer:
     return _layer(bgr, alpha, neck)
 
 
-def draw_room(size: tuple[int, int], random: np.random.Generator) -> tuple[U8, ...]:
+def draw_background(size: tuple[int, int], random: np.random.Generator) -> tuple[U8, ...]:
     """A wall with a lamp's light, shelves full of books and some grain, as Y, U and V planes."""
     width, height = size
-    room = np.full((height, width, 3), _WALL, np.float32)
-    room += np.linspace(18, -30, height, dtype=np.float32)[:, None, None]
+    background = np.full((height, width, 3), _WALL, np.float32)
+    background += np.linspace(18, -30, height, dtype=np.float32)[:, None, None]
     for row in np.linspace(0.12, 0.72, 4):
         x, top = 0.04, round(row * height)
         while x < 0.96:
             book = random.uniform(0.012, 0.03)
             tall = round(random.uniform(0.07, 0.12) * height)
             colour = random.uniform(30, 210, 3)
-            room[max(0, top - tall) : top, round(x * width) : round((x + book) * width)] = colour
+            background[max(0, top - tall) : top, round(x * width) : round((x + book) * width)] = colour
             x += book + (random.uniform(0.02, 0.12) if random.random() < 0.2 else 0)
-        room[top : top + max(2, height // 60)] = _SHELF
-    cv2.circle(room, (round(0.88 * width), round(0.3 * height)), height // 10, _LAMP, -1, cv2.LINE_AA)
-    room += random.normal(0, 3, (height, width, 1)).astype(np.float32)
-    return to_i420(np.clip(room, 0, 255).astype(np.uint8)).planes
+        background[top : top + max(2, height // 60)] = _SHELF
+    cv2.circle(background, (round(0.88 * width), round(0.3 * height)), height // 10, _LAMP, -1, cv2.LINE_AA)
+    background += random.normal(0, 3, (height, width, 1)).astype(np.float32)
+    return to_i420(np.clip(background, 0, 255).astype(np.uint8)).planes

@@ -102,9 +102,18 @@ class _Playing:
         self._frames = self.clip.frames()
         first = next(self._frames, None)
         if first is None:
-            raise SourceError(f"{path} holds no picture that can be decoded", "use another file")
+            raise SourceError(
+                "{path} holds no picture that can be decoded", "use another file", code="video-no-frames", path=path
+            )
         if first.width not in _SIDES_PX or first.height not in _SIDES_PX:
-            raise SourceError(f"{path} is {first.width}x{first.height} pixels", "use another file")
+            raise SourceError(
+                "{path} is {width}x{height} pixels",
+                "use another file",
+                code="picture-size-unsupported",
+                path=path,
+                width=first.width,
+                height=first.height,
+            )
         self.converter = FrameConverter(first, self.clip.pixel_aspect)
         self.details = f"{self.clip.codec}, {first.format.name}, {first.width}x{first.height}"
         self._first: av.VideoFrame | None = first

@@ -1,4 +1,4 @@
-"""An open video file: its stream, frame by frame, and what is wrong with it."""
+"""An open video file: decodes its stream frame by frame and detects damage."""
 
 from __future__ import annotations
 
@@ -36,13 +36,24 @@ class Clip:
             # The prefix keeps names such as "concat:a|b" from being anything but a file's name.
             self._container = av.open(f"file:{path}", options={"protocol_whitelist": "file"})
         except OSError as error:
-            raise SourceError(f"can't open {path}: {os_reason(error)}", "check its name and rights") from error
+            raise SourceError(
+                "can't open {path}: {reason}",
+                "check its name and rights",
+                code="video-unreadable",
+                path=path,
+                reason=os_reason(error),
+            ) from error
         except (av.FFmpegError, ValueError) as error:
-            raise SourceError(f"{path} is no video that can be read, or is damaged", "use another file") from error
+            raise SourceError(
+                "{path} is no video that can be read, or is damaged",
+                "use another file",
+                code="video-invalid",
+                path=path,
+            ) from error
         # A song's cover counts as a video stream too.
         streams = [item for item in self._container.streams.video if Disposition.attached_pic not in item.disposition]
         if not streams:
-            raise SourceError(f"{path} holds no video", "use another file")
+            raise SourceError("{path} holds no video", "use another file", code="video-stream-missing", path=path)
         self._stream = streams[0]
         self._stream.codec_context.thread_count = 1
         rate = self._stream.average_rate or self._stream.guessed_rate
@@ -79,7 +90,13 @@ class Clip:
                     frames = packet.decode()
                 yield from frames
         except (av.FFmpegError, OSError) as error:
-            raise SourceError(f"{self._path} can't be read on: {error.strerror}", "the file is damaged") from error
+            raise SourceError(
+                "{path} can't be read on: {reason}",
+                "the file is damaged",
+                code="video-read-failed",
+                path=self._path,
+                reason=error.strerror,
+            ) from error
 
     def rewind(self) -> None:
         """Goes back to the first frame.
@@ -90,7 +107,9 @@ class Clip:
         try:
             self._container.seek(self._stream.start_time or 0, stream=self._stream)
         except av.FFmpegError as error:
-            raise SourceError(f"{self._path} can't be played in a loop", "use an MP4 file") from error
+            raise SourceError(
+                "{path} can't be played in a loop", "use an MP4 file", code="video-not-seekable", path=self._path
+            ) from error
 
     def close(self) -> None:
         """Closes the file; frames already decoded stay valid."""
@@ -109,15 +128,19 @@ class Clip:
         announced_ns = self._announced_ns(start_ns)
         if announced_ns - (end_ns - start_ns) > _MISSING_END_NS:
             raise SourceError(
-                f"{self._path} ends after {(end_ns - start_ns) / 1e9:.1f} of {announced_ns / 1e9:.1f} seconds",
+                "{path} ends after {seconds:.1f} of {announced:.1f} seconds",
                 "it was cut short or is damaged: copy it again",
+                code="video-truncated",
+                path=self._path,
+                seconds=(end_ns - start_ns) / 1000000000.0,
+                announced=announced_ns / 1000000000.0,
             )
 
     def _check_index(self) -> None:
         """An MP4 knows where each of its frames lies, so a cut is seen before the work begins."""
         index = self._stream.index_entries
         if len(index) and index[-1].pos + index[-1].size > self._path.stat().st_size:
-            raise SourceError(f"{self._path} was cut short", "copy it again")
+            raise SourceError("{path} was cut short", "copy it again", code="video-index-truncated", path=self._path)
 
     def _announced_ns(self, start_ns: int = 0) -> int:
         """Length of the video as its file announces it; 0 where it doesn't, or where `_check_index` has looked."""
@@ -126,7 +149,7 @@ class Clip:
         if tag:  # Matroska names the end, not the length.
             return int((int(tag[1]) * 3600 + int(tag[2]) * 60 + float(tag[3])) * _SECOND_NS) - start_ns
         if container.format.name.startswith("mov,mp4"):
-            return 0  # its announced length counts what an edit list leaves out
+            return 0  # its announced length includes what an edit list removes
         if stream.duration and stream.time_base:
             return int(stream.duration * stream.time_base * _SECOND_NS)
         if container.duration and len(container.streams) == 1:

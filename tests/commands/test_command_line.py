@@ -1,4 +1,4 @@
-"""The program as people and scripts start it: real processes, real files, exit statuses and one line of reason."""
+"""The program as users and scripts start it: real processes, real files, exit statuses and one line of reason."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def clip(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def photo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("photo") / "room.png"
+    path = tmp_path_factory.mktemp("photo") / "photo.png"
     picture = np.zeros((241, 323, 3), np.uint8)
     picture[:] = np.linspace(40, 220, 323, dtype=np.uint8)[:, np.newaxis]
     cv2.imwrite(str(path), picture)

@@ -37,7 +37,7 @@ def wait_until(true: Callable[[], object], timeout_s: float = 20) -> None:
 
 
 class Session:
-    """PipeWire and WirePlumber that nobody else sees."""
+    """PipeWire and WirePlumber of their own."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder

@@ -214,7 +214,7 @@ from pathlib import Path
 import numpy as np
 from engine.core.errors import OutputError
 from engine.core.frame import Image
-from engine.outputs.{module} import {name}
+from engine.outputs.files.{module} import {name}
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
 output = {name}(Path(sys.argv[1]))

@@ -124,7 +124,7 @@ def test_the_stream_goes_on_while_the_camera_is_unplugged(
     wait_until(lambda: not reader.shows_person())
     first = reader.received
     wait_until(lambda: reader.received >= first + FPS)
-    assert all(reader.luma_std(index) == 0 for index in range(first, first + FPS))  # the stand-in
+    assert all(reader.luma_std(index) == 0 for index in range(first, first + FPS))  # the fallback frame
     camera.plug(number)
     print(f"picture back after {wait_until(reader.shows_person):.2f} s")
     reader.close()
@@ -155,7 +155,7 @@ def test_a_killed_app_leaves_nothing_of_the_room(
     count = reader.received
     reader.close()
     frames = peers.recorded(tmp_path / "seen.i420", SIZE)[:count]
-    corners = [frame[:40, :40] for frame in frames]  # where the demo clip shows its room
+    corners = [frame[:40, :40] for frame in frames]  # where the demo clip shows its background
     assert all(np.ptp(corner) == 0 for corner in corners)
     time.sleep(0.2)
     assert reader.received == count

@@ -67,7 +67,7 @@ def test_mattes_and_clips_have_their_own_figures(tmp_path, pictures, capsys):
 
 
 def test_a_model_that_needs_a_trimap_is_scored_where_the_alpha_is_fractional(tmp_path, legacy, capsys):
-    """The stand-in answers a half of its trimap's grey for red, which the true alpha is too."""
+    """The fake model answers a half of its trimap's grey for red, which the true alpha is too."""
     picture = np.full((96, 160, 3), 0, np.uint8)
     picture[..., 2] = 255
     alpha = np.zeros((96, 160), np.uint8)
@@ -114,7 +114,7 @@ def test_bad_data_sets_are_refused_in_one_line(tmp_path, capsys):
 
 @pytest.mark.parametrize("model_id", OFFICIAL)
 def test_official_masks_are_those_of_paddle_inference(model_id):
-    """On real people the two runtimes decide alike in at least 99.99 % of pixels."""
+    """On real persons the two runtimes decide alike in at least 99.99 % of pixels."""
     data = find_pairs(shared("data/portraits"))
     ours, reference = (load_predictor(ModelFolder(official(model_id)), name) for name in ("openvino", "paddle"))
     different = total = 0

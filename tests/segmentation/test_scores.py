@@ -22,7 +22,7 @@ def everywhere(alpha):
 
 
 def test_mask_scores_by_hand():
-    """20 pixels: 6 persons found, 2 missed, 3 room taken for a person, 9 room; one pixel is not counted."""
+    """20 pixels: 6 of the person found, 2 missed, 3 false, 9 of the background; one pixel is not counted."""
     labels = np.array([1] * 8 + [0] * 12 + [255], np.uint8).reshape(3, 7)
     mask = f32([0.9] * 6 + [0.2] * 2 + [0.7] * 3 + [0.1] * 9 + [0.9]).reshape(3, 7)
     scores = MaskScores()

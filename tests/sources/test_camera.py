@@ -177,7 +177,7 @@ def listed() -> list[CameraInfo]:
 
 
 def test_lists_cameras_as_they_come_and_go(shim: Shim, shown_loopback: Device) -> None:
-    assert shim.call(listed) == []  # nobody feeds it
+    assert shim.call(listed) == []  # no program feeds it
     feeder = Feeder(shim, shown_loopback, "YUYV", [as_yuyv(picture(0))])
     camera = CameraInfo(
         shown_loopback.path, "Cyclorama", shown_loopback.path, True, (CameraFormat("YUYV", SIZE, 30.0),)

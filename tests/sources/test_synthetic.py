@@ -21,7 +21,7 @@ def _frames(count: int, **options: object) -> tuple[SyntheticSource, list[Frame]
 
 @pytest.mark.parametrize("seq", [0, 7, 29])
 def test_true_alpha_is_what_painted_the_picture(seq: int) -> None:
-    """Two rooms of known luma show through by 1 - alpha, so their difference is the alpha."""
+    """Two backgrounds of known luma show through by 1 - alpha, so their difference is the alpha."""
     dark, dark_frames = _frames(seq + 1, background_marker=(16, 128, 128))
     _, bright_frames = _frames(seq + 1, background_marker=(216, 128, 128))
     shown = bright_frames[seq].image.planes[0].astype(int) - dark_frames[seq].image.planes[0]

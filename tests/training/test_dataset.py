@@ -72,9 +72,9 @@ def test_cut_outs_are_put_before_backgrounds(tmp_path: Path) -> None:
     cutout[5:, 5:15] = (10, 200, 30, 255)
     for number in range(2):
         write(tmp_path / "cutouts" / f"{number}.png", cutout)
-    write(tmp_path / "rooms" / "red.png", np.full((50, 60, 3), (0, 0, 250), np.uint8))
+    write(tmp_path / "backgrounds" / "red.png", np.full((50, 60, 3), (0, 0, 250), np.uint8))
     out = tmp_path / "data"
-    build("--cutouts", tmp_path / "cutouts", "--backgrounds", tmp_path / "rooms", "--save_dir", out)
+    build("--cutouts", tmp_path / "cutouts", "--backgrounds", tmp_path / "backgrounds", "--save_dir", out)
     image, mask = lines(out, "val")[0]
     picture, labels = cv2.imread(str(out / image)), cv2.imread(str(out / mask), cv2.IMREAD_GRAYSCALE)
     assert picture[0, 0].tolist() == [0, 0, 250]

@@ -31,7 +31,12 @@ class AlphaWriter:
             case ".mkv":
                 self._output = VideoFileOutput(path)
             case _:
-                raise UsageError(f"can't keep an alpha as {path.name}", "end it in .png or .mkv, or name a folder")
+                raise UsageError(
+                    "can't keep an alpha as {name}",
+                    "end it in .png or .mkv, or name a folder",
+                    code="alpha-format-unknown",
+                    name=path.name,
+                )
 
     def open(self, size: tuple[int, int], fps: float) -> None:
         """Opens it for alphas of (width, height) at a rate.
@@ -58,5 +63,5 @@ class AlphaWriter:
         self._output.close()
 
     def abort(self) -> None:
-        """Leaves nothing behind."""
+        """Removes what was written."""
         self._output.abort()

@@ -36,7 +36,14 @@ def encode_image(samples: U8, ending: str) -> bytes:
         done = False
     if not done:
         height, width = samples.shape[:2]
-        raise OutputError(f"a picture of {width}x{height} does not fit into a {ending} file", "use .png")
+        raise OutputError(
+            "a picture of {width}x{height} does not fit into a {ending} file",
+            "use .png",
+            code="picture-too-large-for-format",
+            width=width,
+            height=height,
+            ending=ending,
+        )
     return data.tobytes()
 
 

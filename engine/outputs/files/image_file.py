@@ -25,7 +25,13 @@ class ImageOutput:
     def __init__(self, path: Path) -> None:
         self._ending = path.suffix.lower()
         if self._ending not in IMAGE_SUFFIXES:
-            raise UsageError(f"can't write a picture as {path.name}", f"end it in {', '.join(sorted(IMAGE_SUFFIXES))}")
+            raise UsageError(
+                "can't write a picture as {name}",
+                "end it in {endings}",
+                code="picture-format-unknown",
+                name=path.name,
+                endings=", ".join(sorted(IMAGE_SUFFIXES)),
+            )
         self.supports_alpha = self._ending in ALPHA_ENDINGS
         self._path = path
         self._data: bytes | None = None
@@ -58,7 +64,12 @@ class ImageOutput:
     def _encode(self, samples: U8) -> None:
         if self._data is not None:
             self.abort()
-            raise OutputError(f"{self._path} holds one picture, and more came", "name a video, or a folder for them")
+            raise OutputError(
+                "{path} holds one picture, and more came",
+                "name a video, or a folder for them",
+                code="picture-second-frame",
+                path=self._path,
+            )
         self._data = encode_image(samples, self._ending)
 
     def close(self) -> None:

@@ -40,7 +40,12 @@ class ImageSequenceOutput:
         if self._folder.is_dir() and any(
             not re.fullmatch(r"\d{6,}\.png", item.name) for item in self._folder.iterdir()
         ):
-            raise OutputError(f"the folder {self._folder} holds other things than numbered pictures", "name a new one")
+            raise OutputError(
+                "the folder {folder} holds other things than numbered pictures",
+                "name a new one",
+                code="output-folder-not-empty",
+                folder=self._folder,
+            )
         self._partial = Partial(self._folder, folder=True)
         self._count = 0
 
@@ -58,13 +63,19 @@ class ImageSequenceOutput:
 
     def _write(self, samples: U8) -> None:
         if self._partial is None:
-            raise OutputError(f"{self._folder} is not open")
+            raise OutputError("{folder} is not open", code="picture-sequence-not-open", folder=self._folder)
         self._count += 1
         try:
             (self._partial.path / f"{self._count:06d}.png").write_bytes(encode_image(samples, ".png"))
         except OSError as error:
             self.abort()
-            raise OutputError(f"can't write to {self._folder}: {os_reason(error)}", "free some space") from error
+            raise OutputError(
+                "can't write to {folder}: {reason}",
+                "free some space",
+                code="picture-sequence-write-failed",
+                folder=self._folder,
+                reason=os_reason(error),
+            ) from error
 
     def close(self) -> None:
         """Puts the folder under its final name; without a picture there is none.

@@ -80,7 +80,13 @@ class VideoFileOutput:
     def __init__(self, path: Path, *, audio_from: Path | None = None) -> None:
         kind = _KINDS.get(path.suffix.lower())
         if kind is None:
-            raise UsageError(f"can't write a video as {path.name}", f"end it in {', '.join(sorted(_KINDS))}")
+            raise UsageError(
+                "can't write a video as {name}",
+                "end it in {endings}",
+                code="video-format-unknown",
+                name=path.name,
+                endings=", ".join(sorted(_KINDS)),
+            )
         self.supports_alpha = kind.transparent is not None
         self._path = path
         self._kind = kind
@@ -153,13 +159,17 @@ class VideoFileOutput:
             self.abort()
             reason = os_reason(error) if isinstance(error, OSError) else str(error)
             raise OutputError(
-                f"can't write {self._path}: {reason}", "free some space or choose another place"
+                "can't write {path}: {reason}",
+                "free some space or choose another place",
+                code="video-write-failed",
+                path=self._path,
+                reason=reason,
             ) from error
 
     def _started(self, coding: _Coding, matrix: Matrix | None) -> _Writing:
         """The open container; the first picture's coding and matrix are those of the whole file."""
         if self._partial is None:
-            raise OutputError(f"{self._path} is not open")
+            raise OutputError("{path} is not open", code="video-output-not-open", path=self._path)
         if self._writing is None:
             path = self._partial.path
             self._writing = _Writing(path, self._kind, coding, self._size, self._rate, matrix, self._audio_from)

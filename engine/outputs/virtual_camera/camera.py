@@ -27,19 +27,61 @@ _TIMEOUT_MS = 2000
 
 # What pyvirtualcam says, and what that means.
 _EXPLANATIONS = (
-    ("missing permissions", "the virtual camera may not be written by you",
-     "run `sudo usermod -aG video $USER`, then log out and in again"),
-    ("OBS Virtual Camera device not found", "OBS's virtual camera is not installed", "install OBS 26 or newer"),
-    ("output could not be started", "the virtual camera could not be started, it is probably in use",
-     "stop the virtual camera in OBS"),
-    ("No camera registered", "Unity Capture is not registered", "run its Install.bat, or install OBS"),
-    ("All cameras are already in use", "every Unity Capture camera is in use", "close a program that uses one"),
-    ("Device not found", "OBS's virtual camera is not active yet",
-     "install OBS 30 or newer, start and stop its virtual camera once and approve the extension"),
-    ("Multiple cameras not supported", "this process already writes a virtual camera", "close the other one first"),
-    ("already in use", "this process already writes that virtual camera", "close the other one first"),
-    ("PipeWire", "the PipeWire camera can't be started", "see that the services pipewire and wireplumber run"),
-)  # fmt: skip
+    (
+        "missing permissions",
+        "virtual-camera-permission",
+        "the virtual camera may not be written by you",
+        "run `sudo usermod -aG video $USER`, then log out and in again",
+    ),
+    (
+        "OBS Virtual Camera device not found",
+        "obs-camera-missing",
+        "OBS's virtual camera is not installed",
+        "install OBS 26 or newer",
+    ),
+    (
+        "output could not be started",
+        "obs-camera-busy",
+        "the virtual camera could not be started, it is probably in use",
+        "stop the virtual camera in OBS",
+    ),
+    (
+        "No camera registered",
+        "unity-capture-missing",
+        "Unity Capture is not registered",
+        "run its Install.bat, or install OBS",
+    ),
+    (
+        "All cameras are already in use",
+        "unity-capture-busy",
+        "every Unity Capture camera is in use",
+        "close a program that uses one",
+    ),
+    (
+        "Device not found",
+        "obs-camera-inactive",
+        "OBS's virtual camera is not active yet",
+        "install OBS 30 or newer, start and stop its virtual camera once and approve the extension",
+    ),
+    (
+        "Multiple cameras not supported",
+        "virtual-camera-twice",
+        "this process already writes a virtual camera",
+        "close the other one first",
+    ),
+    (
+        "already in use",
+        "virtual-camera-open-here",
+        "this process already writes that virtual camera",
+        "close the other one first",
+    ),
+    (
+        "PipeWire",
+        "pipewire-camera-failed",
+        "the PipeWire camera can't be started",
+        "see that the services pipewire and wireplumber run",
+    ),
+)
 
 
 class VirtualCamera:
@@ -48,7 +90,7 @@ class VirtualCamera:
     Args:
         target: Empty for the best that is here; `pipewire`, `obs`, `unitycapture` or `v4l2loopback`; or a device's
             path or name.
-        left_behind: Makes the I420 picture of (width, height) that readers shall see should this process be killed;
+        last_frame: Makes the I420 picture of (width, height) that readers shall see should this process be killed;
             None leaves that to the driver.
         pipewire_name: What programs list a PipeWire camera as; a device has a name of its own.
     """
@@ -59,14 +101,14 @@ class VirtualCamera:
     def __init__(
         self,
         target: str = "",
-        left_behind: Callable[[tuple[int, int]], Image] | None = None,
+        last_frame: Callable[[tuple[int, int]], Image] | None = None,
         pipewire_name: str = CAMERA_NAME,
     ) -> None:
         self._target = target
         self._pipewire_name = pipewire_name
         self.kind = ""
         """pyvirtualcam's word for what it was opened on; empty where pyvirtualcam chose, and before `open`."""
-        self._left_behind = left_behind
+        self._last_frame = last_frame
         self._camera: Any = None
         self._name = target or "virtual camera"
         self._size = (0, 0)
@@ -119,8 +161,8 @@ class VirtualCamera:
         self._size = size
         if backend == "v4l2loopback":
             assert device
-            if self._left_behind:
-                _leave_behind(device, self._left_behind(size))
+            if self._last_frame:
+                _write_last_frame(device, self._last_frame(size))
             self.readers = LoopbackReaderWatch(device)
         else:
             self._name = self._camera.device
@@ -141,8 +183,11 @@ class VirtualCamera:
         self._failed = self._failed + 1 if errno.value else 0
         if self._failed >= 2:
             raise OutputError(
-                f"{self._name} can't be written ({os.strerror(errno.value)})",
+                "{name} can't be written ({reason})",
                 "see that no other program writes to it and that it is still there",
+                code="virtual-camera-write-failed",
+                name=self._name,
+                reason=os.strerror(errno.value),
             )
 
     def close(self) -> None:
@@ -183,7 +228,7 @@ class VirtualCamera:
         return self._canvas
 
 
-def _leave_behind(path: str, image: Image) -> None:
+def _write_last_frame(path: str, image: Image) -> None:
     """Has the driver show a picture, and not the last one sent for ever, once nothing comes any more."""
     if sys.platform == "linux":
         from engine.platform import v4l2
@@ -205,13 +250,20 @@ def _open(backend: str | None, device: str | None, size: tuple[int, int], fps: f
         import pyvirtualcam.camera
     except ImportError as error:
         raise OutputError(
-            "pyvirtualcam is not installed", "it has no build for Windows on Arm; elsewhere run `make run` again"
+            "pyvirtualcam is not installed",
+            "it has no build for Windows on Arm; elsewhere run `make run` again",
+            code="pyvirtualcam-missing",
         ) from error
     if backend == PIPEWIRE:
         pyvirtualcam.register_backend(PIPEWIRE, PipeWireBackend)
     width, height = size
     if backend and backend not in pyvirtualcam.camera.BACKENDS:
-        raise OutputError(f"{backend} is not for this system", "leave the virtual camera's kind out")
+        raise OutputError(
+            "{backend} is not for this system",
+            "omit the virtual camera's kind",
+            code="virtual-camera-kind-unsupported",
+            backend=backend,
+        )
     try:
         return pyvirtualcam.Camera(
             width, height, fps, fmt=pyvirtualcam.PixelFormat.I420, device=device, backend=backend, **options
@@ -221,11 +273,15 @@ def _open(backend: str | None, device: str | None, size: tuple[int, int], fps: f
 
 
 def _explain(errors: str) -> OutputError:
-    for words, message, hint in _EXPLANATIONS:
+    for words, code, message, hint in _EXPLANATIONS:
         if words in errors:
-            return OutputError(message, hint)
+            return OutputError(message, hint, code=code)
     return OutputError(
-        f"the virtual camera can't be started ({errors.splitlines()[0]})", f"`{PROGRAM} doctor` says what is missing"
+        "the virtual camera can't be started ({reason})",
+        "`{program} doctor` says what is missing",
+        code="virtual-camera-start-failed",
+        reason=errors.splitlines()[0],
+        program=PROGRAM,
     )
 
 
@@ -241,8 +297,8 @@ def _inner_box(size: tuple[int, int], outer: tuple[int, int]) -> tuple[int, int,
 
 def _resize(plane: U8, into: U8) -> None:
     height, width = into.shape
-    shrinks = width < plane.shape[1]
-    into[:] = cv2.resize(plane, (width, height), interpolation=cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR)
+    downsamples = width < plane.shape[1]
+    into[:] = cv2.resize(plane, (width, height), interpolation=cv2.INTER_AREA if downsamples else cv2.INTER_LINEAR)
 
 
 def _errno_of_this_thread() -> ctypes.c_int:

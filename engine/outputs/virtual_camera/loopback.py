@@ -59,13 +59,22 @@ def prepare_loopback(target: str, size: tuple[int, int]) -> Loopback:
         return _prepare(path, size)
     except PermissionError as error:
         raise OutputError(
-            f"{path} may not be written by you",
-            f"run `sudo usermod -aG video {os.environ.get('USER', '$USER')}`, then log out and in again",
+            "{path} may not be written by you",
+            "run `sudo usermod -aG video {user}`, then log out and in again",
+            code="loopback-permission",
+            path=path,
+            user=os.environ.get("USER", "$USER"),
         ) from error
     except FileNotFoundError as error:
-        raise OutputError(f"there is no {path}", INSTALL_HINT) from error
+        raise OutputError("there is no {path}", INSTALL_HINT, code="loopback-missing", path=path) from error
     except OSError as error:
-        raise OutputError(f"{path} can't be used ({error.strerror})", "choose a v4l2loopback device") from error
+        raise OutputError(
+            "{path} can't be used ({reason})",
+            "choose a v4l2loopback device",
+            code="loopback-unusable",
+            path=path,
+            reason=error.strerror,
+        ) from error
 
 
 def _choose(name: str) -> str:
@@ -73,16 +82,28 @@ def _choose(name: str) -> str:
     if name:
         devices = {path: device for path, device in devices.items() if device.card == name}
         if not devices:
-            raise OutputError(f"there is no virtual camera named {name!r}", f"`{PROGRAM} devices` lists them")
+            raise OutputError(
+                "there is no virtual camera named {name!r}",
+                "`{program} devices` lists them",
+                code="virtual-camera-unknown",
+                name=name,
+                program=PROGRAM,
+            )
     if not devices:
-        raise OutputError("there is no v4l2loopback device", INSTALL_HINT)
+        raise OutputError("there is no v4l2loopback device", INSTALL_HINT, code="no-loopback")
     return next((path for path, device in devices.items() if device.output), next(iter(devices)))
 
 
 def _prepare(path: str, size: tuple[int, int]) -> Loopback:
     capability = _capability(path)
     if capability.driver != v4l2.LOOPBACK_DRIVER:
-        raise OutputError(f"{path} ({capability.card}) is no virtual camera", "choose a v4l2loopback device")
+        raise OutputError(
+            "{path} ({card}) is no virtual camera",
+            "choose a v4l2loopback device",
+            code="not-a-loopback",
+            path=path,
+            card=capability.card,
+        )
     if not capability.output:
         writers = _writers(path)
         if not writers:
@@ -90,13 +111,23 @@ def _prepare(path: str, size: tuple[int, int]) -> Loopback:
             capability = _capability(path)
         if not capability.output:
             other = f"another program ({writers})" if writers else "another program"
-            raise OutputError(f"{other} is writing to {path}", "stop its virtual camera, or choose another device")
+            raise OutputError(
+                "{other} is writing to {path}",
+                "stop its virtual camera, or choose another device",
+                code="loopback-busy",
+                other=other,
+                path=path,
+            )
     with v4l2.opened(path, os.O_WRONLY) as descriptor:
         fourcc, accepted = v4l2.output_format(descriptor, size)
     if fourcc != "YU12":
         raise OutputError(
-            f"{path} is held at the pixel format {fourcc} by a program that reads it",
-            f"close {_readers(path) or 'that program'} and start again",
+            "{path} is held at the pixel format {fourcc} by a program that reads it",
+            "close {readers} and start again",
+            code="loopback-format-held",
+            path=path,
+            fourcc=fourcc,
+            readers=_readers(path) or "that program",
         )
     notice = ""
     if accepted != size:

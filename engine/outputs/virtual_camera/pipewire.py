@@ -44,7 +44,7 @@ def node_name(camera: str) -> str:
 class PipeWireBackend(PipeWireStream):
     """One video source; the constructor and methods are those that pyvirtualcam asks of a backend.
 
-    A daemon that goes away is waited for: `send` drops frames and tries to connect again once a second. While nobody
+    Without its daemon `send` drops frames and tries to connect again once a second. While no program
     looks, `send` returns at once.
 
     Args:
@@ -53,7 +53,7 @@ class PipeWireBackend(PipeWireStream):
         fps: Frames per second announced.
         fourcc: libyuv's code of I420; nothing else is taken.
         device: Name that programs list; None for the application's.
-        readers: Is told whether anybody looks.
+        readers: Is told whether a program reads.
 
     Raises:
         RuntimeError: No PipeWire daemon runs, or it refuses.

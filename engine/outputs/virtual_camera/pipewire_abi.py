@@ -174,7 +174,7 @@ def i420_format(size: tuple[int, int], fps: float) -> bytes:
 
 
 def buffer_params(size_bytes: int, stride_bytes: int) -> tuple[bytes, bytes]:
-    """What memory the frames need, and that each shall carry a time stamp."""
+    """What memory the frames need, and a time stamp for each."""
     memory = _flags(1 << _DATA_MEM_PTR | 1 << _DATA_MEM_FD)
     buffers = {1: _range(4, 2, 16), 2: _int(1), 3: _int(size_bytes), 4: _int(stride_bytes), 6: memory}
     header = {1: _id(META_HEADER), 2: _int(ctypes.sizeof(MetaHeader))}

@@ -1,4 +1,4 @@
-"""Who reads our virtual camera: so that camera and model can sleep while nobody does."""
+"""Counts the programs that read the virtual camera, so that camera and model can stop without a reader."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class ReaderWatch:
         self._held_until_s = 0.0
 
     def report(self, seen: bool | None) -> None:
-        """Takes note of what is the case now; None where nobody can tell."""
+        """Records whether there is a reader; None if unknown."""
         with self._changed:
             if self._seen and not seen:
                 self._held_until_s = time.monotonic() + self._hold_s
@@ -57,7 +57,7 @@ class ReaderWatch:
 class LoopbackReaderWatch(ReaderWatch):
     """Watches a v4l2loopback device.
 
-    The kernel tells when anybody opens or closes the node, and the driver (0.13 and later) when streaming starts and
+    The kernel tells when a program opens or closes the node, and the driver (0.13 and later) when streaming starts and
     ends; /proc then says whether a reader is there, and is looked through now and then for whom both have missed.
 
     Args:
@@ -140,7 +140,7 @@ class _UsageEvents:
 
 
 def _node_events(path: str) -> int:
-    """A descriptor that becomes readable when anybody opens or closes the node; -1 where that can't be watched."""
+    """A descriptor that becomes readable when a program opens or closes the node; -1 where that can't be watched."""
     opened, closed_written, closed_read = 0x20, 0x8, 0x10
     libc = ctypes.CDLL(None)
     descriptor: int = libc.inotify_init1(os.O_CLOEXEC | os.O_NONBLOCK)

@@ -1,4 +1,4 @@
-"""Data sets of pictures and their true masks or alphas."""
+"""Data sets: pictures with their true masks or alphas."""
 
 from __future__ import annotations
 
@@ -70,13 +70,22 @@ def find_pairs(place: Path) -> list[Pair]:
     truths = next((place / name for name in TRUTH_FOLDERS if (place / name).is_dir()), None)
     if pictures is None or truths is None:
         raise UsageError(
-            f"{place} is no data set", "give a val.txt, a folder that has one, or one with images and alpha in it"
+            "{place} is no data set",
+            "give a val.txt, a folder that has one, or one with images and alpha in it",
+            code="data-set-invalid",
+            place=place,
         )
     by_stem = {path.stem: path for path in truths.iterdir() if path.suffix.lower() in PICTURE_SUFFIXES}
     names = sorted(path for path in pictures.iterdir() if path.suffix.lower() in PICTURE_SUFFIXES)
     pairs = [Pair(path, by_stem[path.stem]) for path in names if path.stem in by_stem]
     if not pairs:
-        raise UsageError(f"{pictures} and {truths} have no names in common", "name an alpha as its picture is named")
+        raise UsageError(
+            "{pictures} and {truths} have no names in common",
+            "name an alpha as its picture is named",
+            code="data-set-names-differ",
+            pictures=pictures,
+            truths=truths,
+        )
     return pairs
 
 
@@ -86,7 +95,7 @@ def is_alpha(truth: U8) -> bool:
 
 
 def as_labels(truth: U8) -> U8:
-    """A stored mask as labels: 0 room, 1 person, 255 not counted.
+    """A stored mask as labels: 0 background, 1 person, 255 not counted.
 
     Of a mask in black and white, white is a person; of fractional alpha, its upper half.
     """
@@ -109,17 +118,25 @@ def _listed(file: Path) -> list[Pair]:
     try:
         lines = file.read_text("utf-8").splitlines()
     except (OSError, ValueError) as error:
-        raise UsageError(f"{file} is no list of pictures", "give a line each: picture, mask") from error
+        raise UsageError(
+            "{file} is no list of pictures", "give a line each: picture, mask", code="data-list-invalid", file=file
+        ) from error
     for number, line in enumerate(lines, 1):
         paths = [file.parent / word for word in line.split()]
         if not paths:
             continue
         missing = [path for path in paths[:3] if not path.is_file()]
         if len(paths) < 2 or missing:
-            raise UsageError(f"{file}, line {number} names no picture and mask that are there", "check the list")
+            raise UsageError(
+                "{file}, line {number} names no picture and mask that are there",
+                "check the list",
+                code="data-list-file-missing",
+                file=file,
+                number=number,
+            )
         pairs.append(Pair(*paths[:3]))
     if not pairs:
-        raise UsageError(f"{file} is empty", "give a line each: picture, mask")
+        raise UsageError("{file} is empty", "give a line each: picture, mask", code="data-list-empty", file=file)
     return pairs
 
 
@@ -129,5 +146,7 @@ def _read(path: Path, flags: int) -> U8:
     except (OSError, cv2.error):
         picture = None
     if picture is None or picture.dtype != np.uint8:
-        raise SourceError(f"{path} can't be read as a picture", "check the data set")
+        raise SourceError(
+            "{path} can't be read as a picture", "check the data set", code="data-set-picture-invalid", path=path
+        )
     return picture  # type: ignore[return-value]

@@ -24,7 +24,7 @@ PER_THOUSAND = 1000
 
 
 class MaskScores:
-    """mIoU, accuracy, kappa and Dice over room and person, of the pixels of all pictures together."""
+    """mIoU, accuracy, kappa and Dice over background and person, of the pixels of all pictures together."""
 
     def __init__(self) -> None:
         self._confusion = np.zeros((2, 2), np.int64)  # [truth, answer]
@@ -34,7 +34,7 @@ class MaskScores:
 
         Args:
             mask: float32 [H, W] in [0, 1], 1 = person; more than 0.5 counts as one.
-            labels: uint8 [H, W]: 0 room, 1 person, 255 not counted.
+            labels: uint8 [H, W]: 0 background, 1 person, 255 not counted.
 
         Returns:
             The person's IoU in this picture; 1 where there is none and none was found.

@@ -38,12 +38,12 @@ class WorstCases:
         self._cases: list[_Case] = []
 
     def add(self, badness: float, name: str, note: str, picture: U8, truth: F32, answer: F32) -> None:
-        """Shows it a picture.
+        """Adds a picture.
 
         Args:
             badness: More is worse.
             name: Of the picture.
-            note: Its figure, for people.
+            note: Its figure as text.
             picture: uint8 [H, W, 3] BGR.
             truth: float32 [h, w] in [0, 1].
             answer: float32 [h, w] in [0, 1].
@@ -76,7 +76,13 @@ class WorstCases:
             partial.write_text(page, "utf-8")
             partial.replace(path)
         except OSError as error:
-            raise OutputError(f"can't write {path} ({error.strerror})", "choose another place") from error
+            raise OutputError(
+                "can't write {path} ({reason})",
+                "choose another place",
+                code="report-write-failed",
+                path=path,
+                reason=error.strerror,
+            ) from error
 
 
 def _sheet(picture: U8, truth: F32, answer: F32) -> bytes:
