@@ -8,8 +8,10 @@ export UV_PYTHON_DOWNLOADS := never
 export PYTHONUTF8 := 1
 RUN := .venv/run/bin/python
 TEST := .venv/test/bin/python
+# Tests that share devices or a display stay on one process.
+PARALLEL := -n 2 --dist loadgroup
 
-.PHONY: run test test-training check bench soak test-vm test-pipewire screenshots icons requirements clean help
+.PHONY: run test test-fast test-training check coverage docs bench soak test-vm test-pipewire screenshots icons requirements clean help
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -20,10 +22,20 @@ run: .venv/run/.ready ## set up and open the window; with no display, render the
 	then packaging/system_packages.sh window && $(RUN) main.py; \
 	else $(RUN) main.py demo; fi
 
-test: .venv/test/.ready ## set up and run every check and test
+test: .venv/test/.ready ## set up and run every check and test, on two processes; builds the documentation
 	packaging/system_packages.sh test
-	$(MAKE) --no-print-directory check
-	$(TEST) -m pytest
+	$(MAKE) --no-print-directory check docs
+	$(TEST) -m pytest $(PARALLEL)
+
+test-fast: .venv/test/.ready ## the unit tests alone, in under a minute
+	$(TEST) -m pytest $(PARALLEL) -m "not slow and not pipewire"
+
+coverage: .venv/test/.ready ## which lines and branches of the engine the tests reach; out/coverage holds the pages
+	packaging/system_packages.sh test
+	$(TEST) -m pytest $(PARALLEL) --cov --cov-report=term --cov-report=html:out/coverage --cov-report=json:out/coverage.json
+
+docs: .venv/test/.ready ## the documentation as a site in out/site, without network
+	NO_MKDOCS_2_WARNING=1 .venv/test/bin/mkdocs build --quiet
 
 check: .venv/test/.ready ## lint, types and the imports allowed between packages
 	$(TEST) -m ruff check .

@@ -30,6 +30,40 @@ def shared(relative: str) -> Path:
     return path
 
 
+DEVICE_FIXTURES = {"shim", "display"}
+SLOW = {
+    "benchmarks": ("test_reference", "test_speed"),
+    "commands": ("test_command_line", "test_render_files"),
+    "compositor": ("test_background_video",),
+    "matte": ("test_real_people", "test_roi"),
+    "outputs": ("test_pipewire",),
+    "pipeline": ("test_pipeline", "test_model_selection"),
+    "privacy": ("test_fail_closed", "test_fail_closed_device", "test_fast_motion"),
+    "segmentation": (
+        "test_evaluate",
+        "test_every_model",
+        "test_families",
+        "test_library",
+        "test_live_switch",
+        "test_official_networks",
+        "test_runtimes",
+        "test_models_command",
+    ),
+    "ui": ("test_live_window", "test_packaging", "test_translations", "test_accessibility"),
+}
+"""Modules, by folder, whose tests start processes, runtimes or whole pipelines."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks slow tests, and keeps those that need imitated devices or a display on one worker of pytest-xdist."""
+    for item in items:
+        needs_devices = DEVICE_FIXTURES & set(getattr(item, "fixturenames", ()))
+        if needs_devices:
+            item.add_marker(pytest.mark.xdist_group("devices"))
+        if needs_devices or item.path.stem in SLOW.get(item.path.parent.name, ()):
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture(autouse=True)
 def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Settings, data and cache of the person who runs the tests are neither read nor written."""
