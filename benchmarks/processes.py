@@ -13,16 +13,23 @@ from engine.core.errors import EngineError
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def measured(*arguments: str | Path) -> dict[str, Any]:
-    """The JSON that `python ARGUMENTS --stats-json -` prints.
+def measured(*arguments: str | Path, root: Path = ROOT) -> dict[str, Any]:
+    """The JSON that `python ARGUMENTS --stats-json -` prints in a checkout, by default in this one.
 
     Raises:
         EngineError: It failed.
     """
     command = [sys.executable, *map(str, arguments), "--stats-json", "-"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True)
     if done.returncode:
-        raise EngineError(f"{' '.join(command)} failed with {done.returncode}", done.stderr.strip().splitlines()[-1])
+        said = (done.stderr.strip() or "it says nothing").splitlines()[-1]
+        raise EngineError(
+            "{command} failed with {status}: {said}",
+            code="measured-process",
+            command=" ".join(command),
+            status=done.returncode,
+            said=said,
+        )
     return dict(json.loads(done.stdout))
 
 

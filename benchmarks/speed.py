@@ -16,6 +16,7 @@ from benchmarks.clips import background_image, make_clip
 from benchmarks.live_switch import switch_figures
 from benchmarks.processes import measured, running_cpu_ms, running_fps, running_load
 from benchmarks.side_by_side import heartbeat_stalls, parallel_ratio
+from benchmarks.speed_against import CASES, DEFAULT_CASES, against
 from engine.core.errors import EngineError, OutputError
 
 HD, FULL_HD = (1280, 720), (1920, 1080)
@@ -57,14 +58,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--rounds", type=int, default=3, help="how often each pair is run; medians are reported")
     parser.add_argument("--background", type=Path, help="a picture; one of the built-in ones if absent")
     parser.add_argument("--json", type=Path, metavar="PATH", help="keep the figures")
+    other = parser.add_argument_group("against another checkout")
+    other.add_argument(
+        "--against", type=Path, metavar="PATH", help="run this checkout of the project in turns with PATH"
+    )
+    other.add_argument("--cases", default=DEFAULT_CASES, help=f"what to compare, of {','.join(CASES)}")
+    other.add_argument("--model", default="auto", help="model of both checkouts")
+    other.add_argument("--other-model", help="model of PATH, where it differs")
 
 
 def run(args: argparse.Namespace) -> int:
     """Measures, prints and keeps the figures; slow is no failure.
 
     Raises:
-        EngineError: A process failed.
+        EngineError: A process failed, or an argument makes no sense.
     """
+    if args.against:
+        return against(args)
     background = args.background or background_image()
     report = Report()
     with tempfile.TemporaryDirectory() as folder:
