@@ -220,7 +220,7 @@ def visit(app: QApplication, source: str, out: Path, pull: Path | None) -> str:
         shown.take(f"dark-{page}")
     window.open_page("doctor")
     window.doctor.run()
-    shown.until(lambda: window.doctor.start.isEnabled(), 20)
+    shown.until(window.doctor.start.isEnabled, 20)
     shown.take("dark-doctor")
     shown.theme.set_scheme("light")
     shown.rest(0.5)

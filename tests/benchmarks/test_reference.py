@@ -23,7 +23,7 @@ def test_it_renders_a_clip_and_says_how_fast(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "benchmarks.reference", clip, "--background", tmp_path / "room.png"]
     command += ["--model", assets_dir() / "models" / "cyclorama-lite", "--flow", "--post-process", "--frames", "4"]
     command += ["--write", tmp_path / "out.avi"]
-    done = subprocess.run(list(map(str, command)), cwd=ROOT, capture_output=True, text=True, timeout=150)
+    done = subprocess.run(list(map(str, command)), cwd=ROOT, capture_output=True, text=True, timeout=150, check=False)
     assert done.returncode == 0, done.stderr
     measured = json.loads(done.stdout)
     assert measured["frames"] == 4

@@ -50,7 +50,7 @@ def test_a_mask_predicted_on_the_frame_passes(background):
         {"mask": dataclasses.replace(MASK, alpha=np.full((9, 16), -0.1, np.float32))},
         {"mask": dataclasses.replace(MASK, alpha=np.zeros((0, 0), np.float32))},
     ],
-    ids=lambda broken: "-".join(broken),
+    ids="-".join,
 )
 def test_less_than_a_fresh_mask_sends_the_fallback_frame(background, broken):
     assert sent(background=background, **broken) is FALLBACK_FRAME

@@ -10,7 +10,7 @@ import pytest
 
 from engine.core.errors import UsageError
 from engine.core.settings import Background, Settings
-from engine.pipeline import idle_control as idle_control
+from engine.pipeline import idle_control
 from engine.pipeline.idle_control import IdleControl
 from engine.pipeline.pipeline import Components
 from engine.pipeline.session import Session, State

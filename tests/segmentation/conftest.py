@@ -73,7 +73,7 @@ def saved(folder: Path, legacy: bool) -> Path:
     environment = {**os.environ, "FLAGS_enable_pir_api": "0" if legacy else "1", "GLOG_minloglevel": "2"}
     command = [sys.executable, "-W", "ignore", "-m", "tests.segmentation.fake_models", str(folder)]
     root = paths.assets_dir().parent
-    done = subprocess.run(command, env=environment, cwd=root, capture_output=True, text=True, timeout=120)
+    done = subprocess.run(command, env=environment, cwd=root, capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 0, done.stderr
     return folder
 

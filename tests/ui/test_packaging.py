@@ -9,8 +9,8 @@ import os
 import shlex
 import subprocess
 import sys
-import xml.etree.ElementTree as ElementTree
 from pathlib import Path
+from xml.etree import ElementTree
 
 import main
 from engine import __version__

@@ -5,10 +5,10 @@ from __future__ import annotations
 import importlib.util
 import re
 import shutil
-import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
+from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator

@@ -80,7 +80,8 @@ def test_launch_choose_start_pause_unplug_and_quit(
     )
 
     def xdotool(*words: str) -> str:
-        done = subprocess.run(["xdotool", *words], env=os.environ | environment, capture_output=True, text=True)
+        command = ["xdotool", *words]
+        done = subprocess.run(command, env=os.environ | environment, capture_output=True, text=True, check=False)
         return done.stdout.strip()
 
     def press(key: str) -> None:

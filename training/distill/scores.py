@@ -57,8 +57,7 @@ def background_views(background: np.ndarray) -> Iterator[np.ndarray]:
     part_height, part_width = height * 6 // 10, width * 6 // 10
     views = [background]
     for top in (0, height - part_height):
-        for left in (0, width - part_width):
-            views.append(background[top : top + part_height, left : left + part_width])
+        views.extend(background[top : top + part_height, left : left + part_width] for left in (0, width - part_width))
     noise = np.random.default_rng(0)
     for view in views:
         yield view

@@ -140,7 +140,7 @@ class Theme(QObject):
 
     def apply(self) -> None:
         """Puts colours and text sizes in force."""
-        global _in_force
+        global _in_force  # noqa: PLW0603
         _in_force = self.tokens
         points = self._base_points * self.text_scale
         # It visits every widget, so it is not done for nothing.

@@ -81,7 +81,7 @@ def read_deploy(folder: Path) -> Deploy:
         if len(text) > MAX_YAML_BYTES:
             raise _AbsurdError(f"it is larger than {MAX_YAML_BYTES} bytes")
         # BaseLoader builds nothing but text, lists and mappings: no constructor of YAML's types can be tripped.
-        return _deploy(yaml.load(text.decode(), Loader=yaml.BaseLoader))
+        return _deploy(yaml.load(text.decode(), Loader=yaml.BaseLoader))  # noqa: S506
     except OSError as error:
         raise ModelError(f"{path} can't be read ({error.strerror})", "name a folder that holds a model") from error
     except (yaml.YAMLError, ValueError, RecursionError) as error:

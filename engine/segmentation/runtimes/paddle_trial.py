@@ -38,7 +38,7 @@ def try_apart(model: ModelFolder) -> None:
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     try:
         done = subprocess.run(
-            command, env=environment, capture_output=True, text=True, errors="replace", timeout=TRIAL_S
+            command, env=environment, capture_output=True, text=True, errors="replace", timeout=TRIAL_S, check=False
         )
     except subprocess.TimeoutExpired as error:
         raise ModelError(f"Paddle does not come to an end with model {model.id}", "it may be damaged") from error
