@@ -33,7 +33,7 @@ class _Turn:
     @staticmethod
     def of(frame: av.VideoFrame) -> _Turn:
         """Reads the frame's display matrix: x' = a x + c y, y' = b x + d y (ISO/IEC 14496-12, 6.2.2)."""
-        matrix = cast(Mapping[str, Buffer], frame.side_data).get("DISPLAYMATRIX")
+        matrix = cast("Mapping[str, Buffer]", frame.side_data).get("DISPLAYMATRIX")
         if matrix is None:
             return _Turn()
         a, b, _, c, d = np.frombuffer(memoryview(matrix), np.int32)[:5].tolist()

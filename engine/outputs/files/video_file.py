@@ -195,7 +195,7 @@ class _Writing:
         self._container: OutputContainer = av.open(
             f"file:{path}", "w", format=kind.container, options=dict(kind.options)
         )
-        self._stream = cast(VideoStream, self._container.add_stream(coding.codec, rate, dict(coding.options)))
+        self._stream = cast("VideoStream", self._container.add_stream(coding.codec, rate, dict(coding.options)))
         context = self._stream.codec_context
         context.width, context.height = size
         context.pix_fmt = coding.pixel_format
