@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +45,8 @@ def person_alpha(size: tuple[int, int], shift: float) -> U8:
     xs -= width / height / 2 + shift
     head = (np.hypot(xs / 0.17, (ys - 0.36) / 0.24) - 1) * 0.2
     shoulders = (np.hypot(xs / 0.48, (ys - 1.1) / 0.5) - 1) * 0.5
-    return np.clip(127.5 - np.minimum(head, shoulders) * 127.5 / 0.012, 0, 255).astype(np.uint8)
+    alpha = np.clip(127.5 - np.minimum(head, shoulders) * 127.5 / 0.012, 0, 255)
+    return np.asarray(alpha, np.uint8)
 
 
 def float_blend(image: Image, alpha: U8, background: Image, out: Image) -> None:
@@ -79,6 +81,10 @@ def measure(variants: dict[str, Callable[[int], object]], rounds: int) -> dict[s
     return times_ms
 
 
+def _compose(compositor: Compositor, images: list[Image], alphas: list[U8], settings: Settings, index: int) -> object:
+    return compositor.compose(images[index], alphas[index], settings, 0)
+
+
 def main(argv: list[str]) -> int:
     """Prints a table."""
     parser = argparse.ArgumentParser(prog="benchmarks.compose")
@@ -103,7 +109,7 @@ def main(argv: list[str]) -> int:
             background_text = f"image:{path}" if chosen == "image" else chosen
             settings = Settings(background=Background.parse(background_text), **changes)
             compositor = Compositor(wait=True)
-            variants[name] = lambda i, c=compositor, s=settings: c.compose(images[i], alphas[i], s, 0)
+            variants[name] = partial(_compose, compositor, images, alphas, settings)
         times_ms = measure(variants, arguments.rounds)
 
     print(f"{width}x{height}, one thread, CPU ms a frame: median (least) of {arguments.rounds} rounds")

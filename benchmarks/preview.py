@@ -64,10 +64,10 @@ def run(args: argparse.Namespace) -> int:
                 window.show()
                 window.preview.set_view(**({"split": False, "mask": False} | view))
                 turns[name].append((hidden, _turn(app, window, controller, args.seconds)))
-    hidden = [hidden for pairs in turns.values() for hidden, _ in pairs]
+    alone = [before for pairs in turns.values() for before, _ in pairs]
     # Per frame, because a busy machine makes fewer of them and so would seem to take less.
-    alone = statistics.median(each.process_s / max(each.made, 1) for each in hidden)
-    print(f"% of a core at {FPS} frames a second; the engine alone takes {100 * FPS * alone:.0f}\n")
+    engine_s = statistics.median(each.process_s / max(each.made, 1) for each in alone)
+    print(f"% of a core at {FPS} frames a second; the engine alone takes {100 * FPS * engine_s:.0f}\n")
     print("| view | window and engine | GUI thread | shown/s |\n|---|---:|---:|---:|")
     for name, pairs in turns.items():
         more = statistics.median(
@@ -76,8 +76,8 @@ def run(args: argparse.Namespace) -> int:
         gui = statistics.median(seen.gui_s / max(seen.shown, 1) for _, seen in pairs)
         shown = statistics.median(seen.shown / seen.wall_s for _, seen in pairs)
         print(f"| {name} | +{100 * FPS * more:.1f} | {100 * FPS * gui:.1f} | {shown:.1f} |")
-    gui = statistics.median(each.gui_s / each.wall_s for each in hidden)
-    print(f"| hidden | | {100 * gui:.1f} | {sum(each.shown for each in hidden)} |")
+    gui = statistics.median(each.gui_s / each.wall_s for each in alone)
+    print(f"| hidden | | {100 * gui:.1f} | {sum(each.shown for each in alone)} |")
     return 0
 
 

@@ -35,7 +35,7 @@ def measured(*arguments: str | Path, root: Path = ROOT) -> dict[str, Any]:
 
 def running_cpu_ms(short: dict[str, Any], long: dict[str, Any]) -> float:
     """Processor milliseconds a frame without start-up: the difference of two runs by that of their frames."""
-    return (long["cpu_s"] - short["cpu_s"]) * 1e3 / (long["frames_out"] - short["frames_out"])
+    return float((long["cpu_s"] - short["cpu_s"]) * 1e3 / (long["frames_out"] - short["frames_out"]))
 
 
 def running_fps(short: dict[str, Any], long: dict[str, Any]) -> float:

@@ -59,15 +59,14 @@ class PaddleNetwork:
     def upsampled(self, score: F32, size: tuple[int, int]) -> F32:
         """The score at a frame's (width, height): float32 [H, W]."""
         tensor = self._paddle.to_tensor(score[np.newaxis, np.newaxis])
-        return self._paddle.nn.functional.interpolate(tensor, size[::-1], mode="bilinear").numpy()[0, 0]
+        return self._paddle.nn.functional.interpolate(tensor, size[::-1], mode="bilinear").numpy()[0, 0]  # type: ignore[no-any-return]
 
 
 def without_specks(score: F32) -> F32:
     """Keeps the score near what is certainly a person: eroded by a 5x5 cross, dilated by a 25x25 cross."""
     certain = (score * 255 > SCORE_GATE).astype(np.uint8)
-    certain = cv2.erode(certain, cv2.getStructuringElement(cv2.MORPH_CROSS, (5, 5)))
-    certain = cv2.dilate(certain, cv2.getStructuringElement(cv2.MORPH_CROSS, (25, 25)))
-    return score * certain
+    eroded = cv2.erode(certain, cv2.getStructuringElement(cv2.MORPH_CROSS, (5, 5)))
+    return score * np.asarray(cv2.dilate(eroded, cv2.getStructuringElement(cv2.MORPH_CROSS, (25, 25))), np.uint8)
 
 
 class FlowFusion:
@@ -81,14 +80,14 @@ class FlowFusion:
     def fuse(self, frame: U8, score: F32) -> F32:
         """The fused score, float32 [h, w], of a frame's own."""
         height, width = score.shape
-        grey = cv2.cvtColor(cv2.resize(frame, (width, height)), cv2.COLOR_BGR2GRAY)
+        grey = np.asarray(cv2.cvtColor(cv2.resize(frame, (width, height)), cv2.COLOR_BGR2GRAY), np.uint8)
         if self._grey is None or self._fused is None:
             fused = score
         else:
             # Coarser steps for larger maps; at 256x144 this is 2.
             self._flow.setFinestScale(1 if min(score.shape) <= 64 else 3 if min(score.shape) > 160 else 2)
-            forward = self._flow.calc(self._grey, grey, None)
-            backward = self._flow.calc(grey, self._grey, None)
+            forward = self._flow.calc(self._grey, grey, None)  # type: ignore[call-overload]
+            backward = self._flow.calc(grey, self._grey, None)  # type: ignore[call-overload]
             fused = _weighted(score, *_scattered(self._fused, forward, backward))
         self._grey, self._fused = grey, fused
         return fused
@@ -128,15 +127,20 @@ def blend(frame: U8, background: U8, alpha: F32) -> U8:
     return (alpha * frame + (1 - alpha) * stretched).astype(np.uint8)
 
 
+def _read(capture: cv2.VideoCapture) -> U8 | None:
+    done, frame = capture.read()
+    return np.asarray(frame, np.uint8) if done else None
+
+
 def run(args: argparse.Namespace) -> dict[str, Any]:
-    """Goes through the clip; what was measured.
+    """Renders the clip and returns the measurements.
 
     Raises:
         EngineError: The clip, picture or model can't be read.
     """
     capture = cv2.VideoCapture(str(args.clip))
-    done, frame = capture.read()
-    if not done:
+    frame = _read(capture)
+    if frame is None:
         raise SourceError(f"{args.clip} is no video that OpenCV can read", "use another file")
     height, width = frame.shape[:2]
     background = read_image(args.background)
@@ -152,7 +156,7 @@ def run(args: argparse.Namespace) -> dict[str, Any]:
         writer = cv2.VideoWriter(str(args.write), cv2.VideoWriter.fourcc(*"MJPG"), rate, (width, height))
     network.predict(frame)  # the first prediction is slower and no part of the loop
     count, wall_s, cpu_s = 0, time.perf_counter(), time.process_time()
-    while done and count != args.frames:
+    while frame is not None and count != args.frames:
         score = network.predict(frame)
         for step in steps:
             score = step(frame, score)
@@ -160,7 +164,7 @@ def run(args: argparse.Namespace) -> dict[str, Any]:
         if writer is not None:
             writer.write(picture)
         count += 1
-        done, frame = capture.read()
+        frame = _read(capture)
     loop_cpu_s, loop_wall_s = time.process_time() - cpu_s, time.perf_counter() - wall_s
     capture.release()
     if writer is not None:

@@ -41,7 +41,7 @@ def film(path: str, size: tuple[int, int], ready: Event, stop: Event) -> None:
         stamp = encode(int(time.monotonic() * 1000) % _CLOCK_MS, code_size)
         for plane, coded in zip(image.planes, stamp.planes, strict=True):
             plane[:, : coded.shape[1]] = coded
-        os.write(descriptor, image.i420_buffer())
+        os.write(descriptor, image.i420_buffer())  # type: ignore[arg-type]  # NumPy 2 on Python 3.11 types no Buffer
         ready.set()
         count += 1
         due_s += 1 / FPS

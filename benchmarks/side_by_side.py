@@ -57,7 +57,7 @@ def parallel_ratio() -> float:
     In sequence a frame takes the sum of the stages' own times, which the pipeline's statistics give.
     """
     parts = Components(
-        load=lambda *choice: _SlowPredictor(load_model(*choice)),  # type: ignore[arg-type]
+        load=lambda *choice: _SlowPredictor(load_model(*choice)),
         refiner=_SlowRefiner,
     )
     source = _SlowSource(SIZE, 30, seconds=FRAMES / 30)

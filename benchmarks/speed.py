@@ -168,7 +168,7 @@ def _live_switch(report: Report, clip: Path, background: Path) -> None:
 
 
 def _median(runs: list[dict[str, Any]], key: str) -> float:
-    return statistics.median(item[key] for item in runs)
+    return float(statistics.median(item[key] for item in runs))
 
 
 def _least(limit: float) -> Callable[[float], bool]:

@@ -80,7 +80,8 @@ def man_page(commands: dict[str, argparse.ArgumentParser]) -> str:
 
 def bash_completion(commands: dict[str, argparse.ArgumentParser]) -> str:
     """Completion of commands, flags, the choices of flags, and file names."""
-    cases, choices = [], {}
+    cases: list[str] = []
+    choices: dict[str, str] = {}
     for name, parser in commands.items():
         flags = " ".join(flag for action in options_of(parser) for flag in action.option_strings)
         cases.append(f'    {name}) words="{flags}" ;;')

@@ -151,7 +151,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+P", self.transport.pause.click),
             ("Ctrl+F", self.transport.freeze.click),
             ("Ctrl+D", self.transport.split.click),
-            ("Ctrl+M", self.transport.mask.click),
+            ("Ctrl+M", self.transport.show_mask.click),
             ("Ctrl+I", self.transport.mirror.click),
             ("F11", self.toggle_full_screen),
             ("Esc", self._leave_full_screen),
@@ -186,7 +186,8 @@ class MainWindow(QMainWindow):
         for part in (self.rail, self.panel, self.devices, self.transport):
             part.setVisible(not full)
         margins = (0, 0, 0, 0) if full else (8, 16, 16, 16)
-        self.centralWidget().layout().setContentsMargins(*margins)
+        if (central := self.centralWidget()) is not None and (layout := central.layout()) is not None:
+            layout.setContentsMargins(*margins)
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
         self._follow_settings()
         self.preview.refresh()
@@ -229,7 +230,7 @@ class MainWindow(QMainWindow):
 
     def _keep_geometry(self) -> None:
         if not self.isFullScreen():
-            self._controller.state.geometry = self.saveGeometry().toHex().data().decode()
+            self._controller.state.geometry = bytes(self.saveGeometry().toHex().data()).decode()
 
     def _restore(self) -> None:
         geometry = self._controller.state.geometry
@@ -245,7 +246,8 @@ class MainWindow(QMainWindow):
         # What is in sight at once, the other pages each in a turn of the event loop, so that no turn takes long.
         self._undressed = [page for _, _, page in self.pages.values()]
         for part in (self.rail, self.stage, self.stack.currentWidget()):
-            self._dress(part)
+            if part is not None:
+                self._dress(part)
         self._dressing.start()
         self.panel.update()
         scale = 0.5 + self._theme.text_scale / 2

@@ -116,11 +116,12 @@ class Child:
 
 
 def _run(function: Callable[..., Any], args: tuple[Any, ...], results: multiprocessing.connection.Connection) -> None:
+    outcome: tuple[Any, str | None]
     try:
         outcome = function(*args), None
     except BaseException:
         outcome = None, traceback.format_exc()
-    with contextlib.suppress(BrokenPipeError):  # nobody waits for it any more
+    with contextlib.suppress(BrokenPipeError):  # the parent has stopped waiting
         results.send(outcome)
 
 

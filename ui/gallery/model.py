@@ -206,7 +206,7 @@ class GalleryModel(QAbstractListModel):
     def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: _Index) -> bool:
         """Moves the dragged row; False, so that the view does not remove it a second time."""
         if data.hasFormat(_ROW_MIME) and self._shown is Shown.ALL:
-            source = int(data.data(_ROW_MIME).data().decode())
+            source = int(bytes(data.data(_ROW_MIME).data()))
             to = row if row >= 0 else (parent.row() if parent.isValid() else len(self._items))
             self.move(self._items[source], to - (source < to))
         return False

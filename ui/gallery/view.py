@@ -161,7 +161,8 @@ class GalleryDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """The whole cell."""
-        return option.widget.gridSize()
+        grid: QSize = option.widget.gridSize()  # type: ignore[attr-defined]  # the view that it belongs to
+        return grid
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -183,7 +184,7 @@ class GalleryDelegate(QStyledItemDelegate):
             painter.setClipPath(outline)
             self._paint_picture(painter, frame, image)
             painter.setClipping(False)
-        self._paint_badges(painter, frame, item, favourite=index.model().is_favourite(item))
+        self._paint_badges(painter, frame, item, favourite=index.model().is_favourite(item))  # type: ignore[attr-defined]
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)

@@ -83,7 +83,8 @@ class DoctorPage(Page):
             return
         self.checks.clear()
         while (item := self._list.takeAt(0)) is not None:
-            item.widget().deleteLater()
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
         self.verdict.setText(self.tr("Checking…"))
         self.start.setEnabled(False)
         chosen = self._controller.settings.virtual_camera

@@ -77,7 +77,7 @@ class Converter:
             av.VideoFrame.from_numpy_buffer(image.i420_buffer(), "yuv420p"),
             size.width(),
             size.height(),
-            interpolation=Interpolation.FAST_BILINEAR if fast else Interpolation.BILINEAR,
+            interpolation=Interpolation.FAST_BILINEAR if fast else Interpolation.BILINEAR,  # type: ignore[attr-defined]
             threads=1,
         ).planes
         views = [np.ndarray((p.height, p.width), np.uint8, memoryview(p), strides=(p.line_size, 1)) for p in planes]
@@ -98,7 +98,7 @@ class Converter:
 def alpha_image(alpha: U8, like: Image) -> Image:
     """uint8 [H, W] as greys in another picture's format: 255 shows white."""
     if like.format is PixelFormat.BGR:
-        return Image.from_bgr(cv2.cvtColor(alpha, cv2.COLOR_GRAY2BGR))
+        return Image.from_bgr(np.asarray(cv2.cvtColor(alpha, cv2.COLOR_GRAY2BGR), np.uint8))
     grey = Image.empty(like)
     cv2.convertScaleAbs(alpha, dst=grey.planes[0], alpha=219 / 255, beta=16)  # limited range: 16 is black, 235 white
     for chroma in grey.planes[1:]:

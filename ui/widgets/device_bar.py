@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -160,7 +161,7 @@ class DeviceBar(QWidget):
         self._controller.change(width=width, height=height)
 
 
-def _fill(box: ComboBox, entries: list[tuple[object, str]], chosen: object) -> None:
+def _fill(box: ComboBox, entries: Sequence[tuple[object, str]], chosen: object) -> None:
     """Lists entries and selects one; leaves an open list alone where nothing changed."""
     present = [(box.itemData(row), box.itemText(row)) for row in range(box.count())]
     if [(_plain(data), text) for data, text in present] != [(_plain(data), text) for data, text in entries]:

@@ -47,8 +47,8 @@ class Transport(QWidget):
         self.freeze.clicked.connect(controller.freeze)
         self.split = IconButton("split-view", self.tr("Compare with the camera"), checkable=True)
         self.split.toggled.connect(lambda on: preview.set_view(split=on))
-        self.mask = IconButton("mask", self.tr("Show the mask"), checkable=True)
-        self.mask.toggled.connect(lambda on: preview.set_view(mask=on))
+        self.show_mask = IconButton("mask", self.tr("Show the mask"), checkable=True)
+        self.show_mask.toggled.connect(lambda on: preview.set_view(mask=on))
         self.mirror = IconButton("mirror", self.tr("Mirror for me; others see you as you are"), checkable=True)
         self.mirror.setChecked(controller.state.mirror_preview)
         preview.mirror = controller.state.mirror_preview
@@ -60,7 +60,7 @@ class Transport(QWidget):
         said.addLayout(texts, 1)
         self._views = QWidget()
         self._views.setLayout(
-            row(self.pause, self.freeze, self.split, self.mask, self.mirror, self.full_screen, spacing=4)
+            row(self.pause, self.freeze, self.split, self.show_mask, self.mirror, self.full_screen, spacing=4)
         )
         self._layout = row(spacing=16)
         self._layout.addLayout(said, 1)

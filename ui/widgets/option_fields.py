@@ -74,8 +74,13 @@ class OptionField(QWidget):
         column(self).addWidget(field)
 
     def _build_number(self, limits: tuple[float, float], *, whole: bool) -> None:
-        field = QSpinBox() if whole else QDoubleSpinBox()
-        field.setRange(*(int(limit) if whole else limit for limit in limits))
+        field: QSpinBox | QDoubleSpinBox
+        if whole:
+            field = QSpinBox()
+            field.setRange(int(limits[0]), int(limits[1]))
+        else:
+            field = QDoubleSpinBox()
+            field.setRange(*limits)
         field.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         field.setKeyboardTracking(False)
         field.setAccessibleName(option_title(self.name))
