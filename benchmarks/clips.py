@@ -8,6 +8,7 @@ from pathlib import Path
 from engine.core.settings import Settings
 from engine.outputs.files.video_file import VideoFileOutput
 from engine.platform.paths import assets_dir
+from engine.privacy import own_picture
 from engine.sources.video_file import VideoFileSource
 from engine.transform.frame_transform import prepare
 
@@ -37,7 +38,7 @@ def make_clip(path: Path, size: tuple[int, int], seconds: float) -> Path:
             frame = source.read()
             if frame is None:
                 break
-            output.send(prepare(frame.image, size, Settings()))
+            output.send(own_picture(prepare(frame.image, size, Settings())))
         output.close()
     finally:
         output.abort()

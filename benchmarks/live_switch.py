@@ -17,6 +17,7 @@ from engine.core.frame import Image
 from engine.core.settings import Background, BackgroundKind, Settings, SettingsBox
 from engine.outputs.null import NullOutput
 from engine.pipeline.pipeline import Job, Pipeline
+from engine.privacy import OutputFrame
 from engine.segmentation.models.model_folder import ModelFolder, find_model
 from engine.sources.video_file import VideoFileSource
 
@@ -51,8 +52,9 @@ class _TimedOutput(NullOutput):
         self.times_s: list[float] = []
         self._last: Image | None = None
 
-    def send(self, image: Image) -> None:
-        super().send(image)
+    def send(self, frame: OutputFrame) -> None:
+        super().send(frame)
+        image = frame.image
         if image is not self._last:
             self.times_s.append(time.monotonic())
         self._last = image

@@ -662,14 +662,6 @@
         <translation>适合普通电脑的透明度抠像</translation>
     </message>
     <message>
-        <source>another program</source>
-        <translation>另一个程序</translation>
-    </message>
-    <message>
-        <source>another program ({writers})</source>
-        <translation>另一个程序（{writers}）</translation>
-    </message>
-    <message>
         <source>answers {shape} to a picture of {size}x{size3}</source>
         <translation>对 {size}x{size3} 的图片给出的结果形状为 {shape}</translation>
     </message>
@@ -690,20 +682,8 @@
         <translation>浏览器不会列出 {path}：请用 `sudo modprobe -r v4l2loopback &amp;&amp; sudo modprobe v4l2loopback exclusive_caps=1 card_label=Cyclorama` 重新加载模块</translation>
     </message>
     <message>
-        <source>cameras go by number here, {wanted} is none</source>
-        <translation>此处摄像头以编号指定，{wanted} 不是编号</translation>
-    </message>
-    <message>
         <source>can&apos;t keep an alpha as {name}</source>
         <translation>无法将透明度存为 {name}</translation>
-    </message>
-    <message>
-        <source>can&apos;t open {path}: {error}</source>
-        <translation>无法打开 {path}：{error}</translation>
-    </message>
-    <message>
-        <source>can&apos;t read the picture {path}: {error}</source>
-        <translation>无法读取图片 {path}：{error}</translation>
     </message>
     <message>
         <source>can&apos;t write a picture as {name}</source>
@@ -712,10 +692,6 @@
     <message>
         <source>can&apos;t write a video as {name}</source>
         <translation>无法将视频写为 {name}</translation>
-    </message>
-    <message>
-        <source>can&apos;t write to {folder}: {error}</source>
-        <translation>无法写入 {folder}：{error}</translation>
     </message>
     <message>
         <source>can&apos;t write {path}: {reason}</source>
@@ -782,10 +758,6 @@
         <translation>请先关闭另一个</translation>
     </message>
     <message>
-        <source>close {program} and start again</source>
-        <translation>请关闭 {program}，然后重新开始</translation>
-    </message>
-    <message>
         <source>contain</source>
         <translation>完整显示</translation>
     </message>
@@ -828,10 +800,6 @@
     <message>
         <source>end it in .png or .mkv, or name a folder</source>
         <translation>请以 .png 或 .mkv 结尾，或给出文件夹</translation>
-    </message>
-    <message>
-        <source>end it in {kinds}</source>
-        <translation>请以 {kinds} 结尾</translation>
     </message>
     <message>
         <source>every Unity Capture camera is in use</source>
@@ -1006,12 +974,20 @@
         <translation>文件不完整或已损坏：请重新复制</translation>
     </message>
     <message>
-        <source>leave the virtual camera&apos;s kind out</source>
-        <translation>请勿指定虚拟摄像头的种类</translation>
-    </message>
-    <message>
         <source>plug one in</source>
         <translation>请插入摄像头</translation>
+    </message>
+    <message>
+        <source>{path} can&apos;t be read on: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} can&apos;t be used ({reason})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} ends after {seconds:.1f} of {announced:.1f} seconds</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} exists and is not a file</source>
@@ -1096,10 +1072,6 @@
     <message>
         <source>connect a camera, or try the demo clip</source>
         <translation>请连接摄像头，或试用演示片段</translation>
-    </message>
-    <message>
-        <source>end it in {image_suffixes}</source>
-        <translation>请以 {image_suffixes} 结尾</translation>
     </message>
     <message>
         <source>enrol the key and restart</source>
@@ -1262,10 +1234,6 @@
         <translation>不是文件夹</translation>
     </message>
     <message>
-        <source>opening {camera_name} was interrupted</source>
-        <translation>打开 {camera_name} 时被中断</translation>
-    </message>
-    <message>
         <source>openvino</source>
         <translation>OpenVINO</translation>
     </message>
@@ -1394,10 +1362,6 @@
         <translation>这不是网址</translation>
     </message>
     <message>
-        <source>that program</source>
-        <translation>该程序</translation>
-    </message>
-    <message>
         <source>the OBS virtual camera is installed</source>
         <translation>已安装 OBS 虚拟摄像头</translation>
     </message>
@@ -1478,10 +1442,6 @@
         <translation>服务器的响应无法理解</translation>
     </message>
     <message>
-        <source>the virtual camera can&apos;t be started ({splitlines})</source>
-        <translation>无法启动虚拟摄像头（{splitlines}）</translation>
-    </message>
-    <message>
         <source>the virtual camera could not be started, it is probably in use</source>
         <translation>虚拟摄像头无法启动，可能正在使用中</translation>
     </message>
@@ -1506,20 +1466,12 @@
         <translation>{address} 处没有摄像头</translation>
     </message>
     <message>
-        <source>there is no camera {wanted}</source>
-        <translation>没有摄像头 {wanted}</translation>
-    </message>
-    <message>
         <source>there is no v4l2loopback device</source>
         <translation>没有 v4l2loopback 设备</translation>
     </message>
     <message>
         <source>there is no virtual camera for Windows on Arm</source>
         <translation>没有适用于 Arm 版 Windows 的虚拟摄像头</translation>
-    </message>
-    <message>
-        <source>there is no virtual camera named {name}</source>
-        <translation>没有名为 {name} 的虚拟摄像头</translation>
     </message>
     <message>
         <source>there is no {path}</source>
@@ -1576,10 +1528,6 @@
     <message>
         <source>use another file</source>
         <translation>请换一个文件</translation>
-    </message>
-    <message>
-        <source>use at least {min_side_px} on each side and at most {max_pixels} million in all</source>
-        <translation>每边至少 {min_side_px} 像素，总计最多 {max_pixels} 百万像素</translation>
     </message>
     <message>
         <source>use none, blur[:0-100], color:#RRGGBB, image:PATH, video:PATH or transparent</source>
@@ -1642,18 +1590,6 @@
         <translation>{backend} 不适用于此系统</translation>
     </message>
     <message>
-        <source>{camera_name} does not answer</source>
-        <translation>{camera_name} 没有响应</translation>
-    </message>
-    <message>
-        <source>{camera_name} sends damaged pictures</source>
-        <translation>{camera_name} 发送的画面已损坏</translation>
-    </message>
-    <message>
-        <source>{camera_name} sends no pictures</source>
-        <translation>{camera_name} 没有发送画面</translation>
-    </message>
-    <message>
         <source>{file} of {name} is not the published one, its sha256 differs</source>
         <translation>{name} 的 {file} 与发布的不一致，sha256 不符</translation>
     </message>
@@ -1690,20 +1626,12 @@
         <translation>{ledger_file} 已损坏</translation>
     </message>
     <message>
-        <source>{name} can&apos;t be opened</source>
-        <translation>无法打开 {name}</translation>
-    </message>
-    <message>
         <source>{name} can&apos;t be unpacked ({strerror})</source>
         <translation>无法解压 {name}（{strerror}）</translation>
     </message>
     <message>
         <source>{name} can&apos;t be written ({strerror})</source>
         <translation>无法写入 {name}（{strerror}）</translation>
-    </message>
-    <message>
-        <source>{name} can&apos;t be written ({value})</source>
-        <translation>无法写入 {name}（{value}）</translation>
     </message>
     <message>
         <source>{program} (process {pid}) sends to it</source>
@@ -1750,12 +1678,36 @@
         <translation>您身后显示的内容。</translation>
     </message>
     <message>
+        <source>cameras go by number here, {wanted!r} is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>can&apos;t make the folder {folder}: {reason}</source>
         <translation>无法创建文件夹 {folder}：{reason}</translation>
     </message>
     <message>
+        <source>can&apos;t open {path}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>can&apos;t read the picture {path}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>can&apos;t write to {folder}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>close {readers} and start again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>composing failed ({reason})</source>
         <translation>合成画面失败（{reason}）</translation>
+    </message>
+    <message>
+        <source>end it in {endings}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>no such folder: {folder}</source>
@@ -1764,6 +1716,14 @@
     <message>
         <source>no virtual camera is installed</source>
         <translation>未安装虚拟摄像头</translation>
+    </message>
+    <message>
+        <source>omit the virtual camera&apos;s kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>opening {camera} was interrupted</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>programs can ask for PipeWire cameras</source>
@@ -1786,6 +1746,18 @@
         <translation>正在显示替代画面</translation>
     </message>
     <message>
+        <source>the fallback frame is shown; choose another model if it stays</source>
+        <translation>正在显示替代画面；如持续出现，请选择其他模型</translation>
+    </message>
+    <message>
+        <source>the mask does not look like a person</source>
+        <translation>蒙版不像人物</translation>
+    </message>
+    <message>
+        <source>the model&apos;s answer is not a number</source>
+        <translation>模型给出的结果不是数值</translation>
+    </message>
+    <message>
         <source>the settings were damaged ({reason})</source>
         <translation>设置文件已损坏（{reason}）</translation>
     </message>
@@ -1794,12 +1766,28 @@
         <translation>无法读取设置 {path}（{reason}）</translation>
     </message>
     <message>
+        <source>the virtual camera can&apos;t be started ({reason})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no camera {wanted!r}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no virtual camera named {name!r}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>turn on this flag</source>
         <translation>请打开此开关</translation>
     </message>
     <message>
         <source>use a PC with an x64 processor</source>
         <translation>请使用 x64 处理器的电脑</translation>
+    </message>
+    <message>
+        <source>use at least {min_side} on each side and at most {max_megapixels} million in all</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>v4l2loopback is installed but not loaded</source>
@@ -1826,6 +1814,38 @@
         <translation>您无权打开 {paths}</translation>
     </message>
     <message>
+        <source>{camera} can&apos;t be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{camera} does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{camera} is in use by {programs}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{camera} is lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{camera} may not be opened by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{camera} sends damaged pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{camera} sends no pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} can&apos;t be written ({reason})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} does not show the picture that was sent</source>
         <translation>{name} 没有显示所发送的画面</translation>
     </message>
@@ -1848,10 +1868,6 @@
     <message>
         <source>{name} is in it twice</source>
         <translation>其中有两个 {name}</translation>
-    </message>
-    <message>
-        <source>{name} is in use by {programs}</source>
-        <translation>{name} 正被 {programs} 使用</translation>
     </message>
     <message>
         <source>{name} is lost</source>
@@ -1898,10 +1914,6 @@
         <translation>{name} 为 {value}</translation>
     </message>
     <message>
-        <source>{name} may not be opened by you</source>
-        <translation>您无权打开 {name}</translation>
-    </message>
-    <message>
         <source>{name} opens; choose it in a meeting program to see the picture</source>
         <translation>{name} 可以打开；请在会议程序中选择它以查看画面</translation>
     </message>
@@ -1928,18 +1940,6 @@
     <message>
         <source>{path} can&apos;t be read ({strerror})</source>
         <translation>无法读取 {path}（{strerror}）</translation>
-    </message>
-    <message>
-        <source>{path} can&apos;t be read on: {strerror}</source>
-        <translation>无法继续读取 {path}：{strerror}</translation>
-    </message>
-    <message>
-        <source>{path} can&apos;t be used ({strerror})</source>
-        <translation>无法使用 {path}（{strerror}）</translation>
-    </message>
-    <message>
-        <source>{path} ends after {start_ns} of {announced_ns} seconds</source>
-        <translation>{path} 标明 {announced_ns} 秒，却在 {start_ns} 秒后结束</translation>
     </message>
     <message>
         <source>{path} holds no picture that can be decoded</source>

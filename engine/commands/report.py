@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
 from engine import __version__
+from engine.core import clock
 from engine.pipeline.pipeline import Pipeline
 from engine.platform import process
 from engine.platform.atomic_files import write_atomically
@@ -33,7 +33,7 @@ def measured(pipeline: Pipeline) -> dict[str, Any]:
         "latency_p50_ms": round(stats.latency_p50_ms, 3),
         "latency_p95_ms": round(stats.latency_p95_ms, 3),
         "first_frame_s": round((first_ns - started_ns) / 1e9, 3) if first_ns else None,
-        "wall_s": round((time.monotonic_ns() - started_ns) / 1e9, 3),
+        "wall_s": round((clock.now_ns() - started_ns) / 1e9, 3),
         "cpu_s": round(process.cpu_s(), 3),
         "peak_rss_mb": round(process.peak_rss_mb(), 1),
         "model": status.model,

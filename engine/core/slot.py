@@ -85,3 +85,14 @@ class Slot(Generic[T]):
             if discard:
                 self._item = None
             self._changed.notify_all()
+
+
+class Reference(Generic[T]):
+    """A value that its one owner replaces and any thread reads: one reference, swapped whole and never locked.
+
+    Args:
+        value: To begin with.
+    """
+
+    def __init__(self, value: T) -> None:
+        self.value = value

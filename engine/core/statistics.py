@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from engine.core import clock
+
 
 class StageName(StrEnum):
     """The stages, as statistics and messages name them."""
@@ -81,11 +83,11 @@ class Rate:
 
     def tick(self) -> None:
         """Counts an event now."""
-        self._stamps_ns.append(time.monotonic_ns())
+        self._stamps_ns.append(clock.now_ns())
 
     def per_second(self) -> float:
         """0 while fewer than two events lie in the window."""
-        now_ns = time.monotonic_ns()
+        now_ns = clock.now_ns()
         recent = [stamp for stamp in list(self._stamps_ns) if now_ns - stamp < 2_000_000_000]
         return (len(recent) - 1) * 1e9 / (recent[-1] - recent[0]) if len(recent) > 1 and recent[-1] > recent[0] else 0.0
 
@@ -106,16 +108,16 @@ class Stats:
 
     def sent(self, captured_ns: int) -> None:
         """Counts a source's frame that was just sent for the first time."""
-        now_ns = time.monotonic_ns()
+        now_ns = clock.now_ns()
         self.first_out_ns = self.first_out_ns or now_ns
         self.latency.add(now_ns - captured_ns)
 
     @contextmanager
     def stage(self, name: StageName) -> Iterator[None]:
         """Times one frame's work in a stage."""
-        wall_ns, cpu_ns = time.monotonic_ns(), time.thread_time_ns()
+        wall_ns, cpu_ns = clock.now_ns(), time.thread_time_ns()
         yield
-        self._wall.setdefault(name, Durations()).add(time.monotonic_ns() - wall_ns)
+        self._wall.setdefault(name, Durations()).add(clock.now_ns() - wall_ns)
         self._cpu.setdefault(name, Durations()).add(time.thread_time_ns() - cpu_ns)
 
     def snapshot(self, dropped: int = 0) -> StatsSnapshot:

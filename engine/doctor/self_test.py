@@ -16,6 +16,7 @@ from engine.doctor.check import Check, State
 from engine.doctor.coded_picture import CODE_BITS, decode, encode
 from engine.doctor.loopback_commands import RELOAD
 from engine.outputs.virtual_camera.camera import PIPEWIRE, VirtualCamera
+from engine.privacy import own_picture
 
 SIZE = (640, 480)
 FPS = 30
@@ -74,7 +75,7 @@ def self_test(target: str = "") -> Check:
 def _send(camera: VirtualCamera, image: Image, stop: threading.Event, failure: list[OutputError]) -> None:
     try:
         while not stop.wait(1 / FPS):
-            camera.send(image)
+            camera.send(own_picture(image))
     except OutputError as error:
         failure.append(error)
 

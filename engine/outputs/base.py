@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from engine.core.frame import Image, PixelFormat
+from engine.core.frame import PixelFormat
+from engine.privacy import OutputFrame
 
 
 class Output(Protocol):
@@ -27,7 +28,7 @@ class Output(Protocol):
             OutputError: It can't be opened.
         """
 
-    def send(self, image: Image) -> None:
+    def send(self, frame: OutputFrame) -> None:
         """Writes one picture; has it out of our hands when it returns.
 
         Raises:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from engine.core.frame import Image, PixelFormat
+from engine.core.frame import PixelFormat
+from engine.privacy import OutputFrame
 
 
 class NullOutput:
@@ -19,7 +20,7 @@ class NullOutput:
     def open(self, size: tuple[int, int], fps: float) -> None:
         """Nothing needs opening."""
 
-    def send(self, image: Image) -> None:
+    def send(self, frame: OutputFrame) -> None:
         """Counts the picture."""
         self.sent += 1
 

@@ -13,14 +13,16 @@ from engine.compositor.compositor import Compositor
 from engine.core.errors import EngineError
 from engine.core.frame import U8, Frame, Mask
 from engine.core.settings import SettingsBox
-from engine.core.slot import Policy, Slot
+from engine.core.slot import Policy, Reference, Slot
 from engine.core.statistics import Stats, StatsSnapshot
 from engine.matte import EdgeRefiner, MaskTracker, propagate
 from engine.outputs.base import Output
 from engine.outputs.files.alpha_file import AlphaWriter
 from engine.pipeline.stages.capture import CaptureStage
-from engine.pipeline.stages.composition import CompositionStage, Preview
-from engine.pipeline.stages.inference import InferenceStage, Predictor, Tracker
+from engine.pipeline.stages.composition import CompositionParts, CompositionStage, Preview
+from engine.pipeline.stages.context import StageContext, StreamFormat
+from engine.pipeline.stages.controls import Controls, ControlsBox
+from engine.pipeline.stages.inference import InferenceParts, InferenceStage, Predictor, Tracker
 from engine.pipeline.stages.interfaces import CompositorLike, Refiner
 from engine.pipeline.stages.model_selection import ModelSelection
 from engine.platform.process import keep_freed_memory
@@ -140,48 +142,34 @@ class Pipeline:
         policy = Policy.NEWEST_WINS if job.live else Policy.WAIT
         self._job = job
         self._stats = Stats()
-        self._broken = threading.Event()
         self._started = False
         self._stopping = False
-        self._paused = False
-        self._resting = False
-        self._pausing = threading.Lock()
-        self._fps = job.fps
+        self._controlling = threading.Lock()
+        self._controls = ControlsBox(Controls(job.output))
+        self._format = Reference(StreamFormat(job.size, job.fps))
         self._frames: Slot[Frame] = Slot(policy)
         self._masked: Slot[tuple[Frame, Mask | None]] = Slot(policy)
-        live, stats, broken, parts = job.live, self._stats, self._broken, job.parts
-        auto_framing = AutoFraming()
-        self._capture = CaptureStage(
-            job.source, box, self._frames, job.size, job.fps, auto_framing, stats, broken, live=live
-        )
+        self._broken = threading.Event()
+        newest: Reference[Frame | None] = Reference(None)
+        context = StageContext(box, self._controls, self._format, newest, self._stats, self._broken, job.live)
+        parts, auto_framing = job.parts, AutoFraming()
+        self._compositor = parts.compositor(not job.live)
+        self._capture = CaptureStage(context, job.source, self._frames, auto_framing)
         self._inference = InferenceStage(
-            box,
+            context,
             self._frames,
             self._masked,
-            parts.load,
-            ModelSelection(parts.candidate_models, live=live),
-            parts.tracker(),
-            auto_framing,
-            stats,
-            broken,
-            live=live,
+            InferenceParts(
+                parts.load, ModelSelection(parts.candidate_models, live=job.live), parts.tracker(), auto_framing
+            ),
             mask_wanted=job.alpha_output is not None,
         )
-        self._compositor = parts.compositor(not live)
         self._composition = CompositionStage(
-            box,
+            context,
             self._masked,
-            lambda: self._capture.newest,
-            parts.propagate,
-            parts.refiner(),
-            self._compositor,
-            job.output,
+            CompositionParts(parts.propagate, parts.refiner(), self._compositor),
             job.alpha_output,
-            job.size,
             self._output_fps,
-            stats,
-            broken,
-            live=live,
         )
         self._stages = (self._capture, self._inference, self._composition)
 
@@ -202,7 +190,9 @@ class Pipeline:
     def stop(self) -> None:
         """Stops producer to consumer, the output last; returns within seconds whatever hangs."""
         self._stopping = True
-        if not self._job.live:
+        if self._job.live:
+            self._controls.change(stopped=True)
+        else:
             self._broken.set()
         for stage in self._stages:
             stage.stop()
@@ -220,32 +210,35 @@ class Pipeline:
 
     def use_format(self, size: tuple[int, int], fps: float, source: Source) -> None:
         """Goes on in another size and rate, with a source that was asked for them; nothing is waited for."""
-        self._fps = fps
-        self._composition.use_format(size)
-        self._capture.use_format(size, fps)
+        self._format.value = StreamFormat(size, fps)
         self._capture.use_source(source)
 
     def use_output(self, output: Output | None) -> None:
-        """Goes on with another output, or with the preview alone."""
-        self._composition.use_output(output)
+        """Goes on with another output, or with the preview alone; the old one gets no camera picture any more."""
+        self._control(output=output)
+
+    def end_output(self) -> None:
+        """Goes on with the preview alone, and ends a pause and a freeze in the same moment."""
+        self._control(output=None, paused=False, frozen=False)
 
     def pause(self, on: bool) -> None:
         """Closes the camera and shows the fallback frame, or goes on."""
-        with self._pausing:
-            self._paused = self._composition.paused = on
-            self._capture.pause(on or self._resting)
+        self._control(paused=on)
 
     def rest(self, on: bool) -> None:
         """Closes the camera and sends the fallback frame now and then while nothing shows the picture; or goes on."""
-        with self._pausing:
-            if on != self._resting:
-                self._resting = on
-                self._composition.rest(on)
-                self._capture.pause(on or self._paused)
+        self._control(resting=on)
 
     def freeze(self, on: bool) -> None:
         """Repeats the last picture, or goes on."""
-        self._composition.frozen = on
+        self._control(frozen=on)
+
+    def _control(self, **changes: object) -> None:
+        """Changes controls as a whole; the camera follows them."""
+        with self._controlling:
+            controls = self._controls.change(**changes)
+            self._composition.rest(controls.resting and not controls.stopped)
+            self._capture.pause(not controls.wants_camera)
 
     def preview(self) -> Preview | None:
         """The newest picture that was sent."""
@@ -284,14 +277,14 @@ class Pipeline:
             return State.FAILED
         if problem:
             return State.RECOVERING
-        if self._resting:
+        if self._controls.value.resting:
             return State.RESTING
         if self._stats.latency.empty:
             return State.STARTING
         return State.RUNNING
 
     def _output_fps(self) -> float:
-        if self._fps:
-            return self._fps
+        if self._format.value.fps:
+            return self._format.value.fps
         info = self._capture.info
         return info.fps if info and info.fps else DEFAULT_FPS

@@ -106,9 +106,12 @@ class Session:
         self._pipeline.use_source(source)
 
     def publish(self, on: bool) -> None:
-        """Opens or closes the virtual camera while the preview goes on."""
+        """Opens or closes the virtual camera while the preview goes on; closing it ends a pause and a freeze, too."""
         self._output = virtual_camera(self._box.value) if on else None
-        self._pipeline.use_output(self._output)
+        if self._output is None:
+            self._pipeline.end_output()
+        else:
+            self._pipeline.use_output(self._output)
 
     def watch(self, on: bool) -> None:
         """Says whether the window shows the preview; while nothing shows the picture, camera and model rest."""

@@ -9,12 +9,14 @@ import threading
 import time
 from pathlib import Path
 
+from engine.core import clock
+
 # From glibc's malloc.h: M_TRIM_THRESHOLD, M_MMAP_THRESHOLD (32 MiB is the most it takes), M_ARENA_MAX.
 _KEEP = {-1: 512 << 20, -3: 32 << 20, -8: 1}
 
 _NICE = 5
 
-_IMPORTED_NS = time.monotonic_ns()
+_IMPORTED_NS = clock.now_ns()
 
 
 def started_ns() -> int:
@@ -26,7 +28,7 @@ def started_ns() -> int:
         age_s = time.clock_gettime(time.CLOCK_BOOTTIME) - since_boot_s
     except (OSError, AttributeError, ValueError, IndexError):
         return _IMPORTED_NS
-    return time.monotonic_ns() - int(age_s * 1e9)
+    return clock.now_ns() - int(age_s * 1e9)
 
 
 def keep_freed_memory() -> None:

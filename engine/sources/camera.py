@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import cv2
 
+from engine.core import clock
 from engine.core.errors import CameraError
 from engine.core.frame import U8, Frame
 from engine.core.slot import Slot
@@ -68,7 +69,7 @@ class CameraSource:
         info, fourcc = grabber.wait_until_open()
         self._decoder = CameraDecoder(fourcc, info.size)
         self._wanted, self._name = grabber.camera_id, grabber.camera_name
-        self._opened_ns = time.monotonic_ns()
+        self._opened_ns = clock.now_ns()
         return info
 
     def read(self) -> Frame | None:
@@ -197,7 +198,7 @@ class _Grabber(threading.Thread):
         failed = 0
         while not self._stopped.is_set():
             if capture.grab():
-                captured_ns = time.monotonic_ns()
+                captured_ns = clock.now_ns()
                 ok, data = capture.retrieve()
                 if ok:
                     self._answer = self._answer or answer

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
+from engine.core import clock
 from engine.core.frame import Frame, Image
 from engine.media.image_files import read_image
 from engine.sources.base import SourceInfo
@@ -47,7 +47,7 @@ class ImageSource:
         media_ns = round(self._seq * 1e9 / self._repeat_fps) if self._repeat_fps else 0
         if not self._clock.wait_until(media_ns):
             return None
-        frame = Frame(self._seq, time.monotonic_ns(), media_ns, self._image)
+        frame = Frame(self._seq, clock.now_ns(), media_ns, self._image)
         self._seq += 1
         return frame
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import threading
-import time
+
+from engine.core import clock
 
 _LATE_NS = 250_000_000
 """A reader later than this was suspended or can't keep up: the clock restarts instead of rushing to catch up."""
 
 
 class MediaClock:
-    """Ties media time to `time.monotonic_ns`, and can be interrupted.
+    """Ties media time to `engine.core.clock.now_ns`, and can be interrupted.
 
     Args:
         paced: Whether `wait_until` waits at all; False is as fast as it goes.
@@ -34,7 +35,7 @@ class MediaClock:
         """
         if not self._paced:
             return not self._interrupted.is_set()
-        now_ns = time.monotonic_ns()
+        now_ns = clock.now_ns()
         if self._zero_ns is None or now_ns - (self._zero_ns + media_ns) > _LATE_NS:
             self._zero_ns = now_ns - media_ns
         return not self._interrupted.wait(max(0, self._zero_ns + media_ns - now_ns) / 1e9)

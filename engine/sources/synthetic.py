@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-import time
 
 import numpy as np
 
+from engine.core import clock
 from engine.core.frame import U8, Frame, Image, PixelFormat
 from engine.sources.base import SourceInfo
 from engine.sources.playback_clock import MediaClock
@@ -65,7 +65,7 @@ class SyntheticSource:
         media_ns = round(self._seq * 1e9 / self._fps)
         if self._seq == self._count or not self._clock.wait_until(media_ns):
             return None
-        captured_ns = time.monotonic_ns()
+        captured_ns = clock.now_ns()
         planes = tuple(plane.copy() for plane in self._background)
         self._paint(self._seq, planes)
         frame = Frame(self._seq, captured_ns, media_ns, Image(PixelFormat.I420, planes))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 from typing import Final
 
 import av
 
+from engine.core import clock
 from engine.core.errors import SourceError
 from engine.core.frame import Frame
 from engine.media.frame_conversion import FrameConverter
@@ -64,7 +64,7 @@ class VideoFileSource:
         playing = self._playing
         if playing is None or not self._clock.wait_until(playing.expected_ns):
             return None
-        captured_ns = time.monotonic_ns()
+        captured_ns = clock.now_ns()
         expected_ns = playing.expected_ns
         step = playing.step()
         if step is None:
@@ -73,7 +73,7 @@ class VideoFileSource:
         if self._paced and media_ns > expected_ns:
             if not self._clock.wait_until(media_ns):
                 return None
-            captured_ns = time.monotonic_ns()
+            captured_ns = clock.now_ns()
         frame = Frame(self._seq, captured_ns, media_ns, playing.converter.convert(decoded))
         self._seq += 1
         return frame

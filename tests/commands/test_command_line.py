@@ -16,6 +16,7 @@ import pytest
 
 from engine.outputs.files.video_file import VideoFileOutput
 from engine.platform.paths import assets_dir
+from engine.privacy import own_picture
 from engine.sources.synthetic import SyntheticSource
 from tests.conftest import ROOT, shared
 
@@ -44,7 +45,7 @@ def clip(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for _ in range(FRAMES):
         frame = source.read()
         assert frame is not None
-        output.send(frame.image)
+        output.send(own_picture(frame.image))
     output.close()
     source.close()
     return path

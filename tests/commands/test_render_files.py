@@ -16,6 +16,7 @@ import pytest
 
 from engine.core.frame import Image
 from engine.outputs.files.video_file import VideoFileOutput
+from engine.privacy import own_picture
 from tests.conftest import ROOT
 from tests.support.clips import BEEP_AT_S, beep_starts_s, write_clip
 
@@ -122,7 +123,7 @@ def test_an_interrupted_render_leaves_nothing(tmp_path: Path, number: signal.Sig
     long.open((640, 360), 30)
     noise = Image.from_i420(np.random.default_rng(0).integers(16, 235, (540, 640), np.uint8))
     for _ in range(900):
-        long.send(noise)
+        long.send(own_picture(noise))
     long.close()
     process = subprocess.Popen(
         _command(clip, tmp_path / "out.mp4"), cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True

@@ -16,6 +16,7 @@ from engine.outputs.files.alpha_file import AlphaWriter
 from engine.outputs.files.image_file import ImageOutput
 from engine.outputs.files.image_sequence import ImageSequenceOutput
 from engine.outputs.null import NullOutput
+from engine.privacy import own_picture
 from tests.support.clips import gradient
 
 SIZE = (61, 41)
@@ -36,7 +37,7 @@ def test_one_picture(tmp_path: Path, ending: str, alpha: U8 | None) -> None:
     path = tmp_path / f"out.{ending}"
     output = ImageOutput(path)
     output.open(SIZE, 30)
-    output.send(picture(alpha=alpha))
+    output.send(own_picture(picture(alpha=alpha)))
     assert list(tmp_path.iterdir()) == []
     output.close()
     output.close()
@@ -52,9 +53,9 @@ def test_one_picture(tmp_path: Path, ending: str, alpha: U8 | None) -> None:
 def test_a_picture_file_holds_one_picture(tmp_path: Path) -> None:
     output = ImageOutput(tmp_path / "out.png")
     output.open(SIZE, 30)
-    output.send(picture())
+    output.send(own_picture(picture()))
     with pytest.raises(OutputError, match="one picture"):
-        output.send(picture())
+        output.send(own_picture(picture()))
     output.close()
     assert list(tmp_path.iterdir()) == []
 
@@ -63,7 +64,7 @@ def test_a_picture_too_large_for_its_kind_is_refused(tmp_path: Path) -> None:
     output = ImageOutput(tmp_path / "out.webp")
     output.open((17_000, 20), 30)
     with pytest.raises(OutputError, match="17000x20"):
-        output.send(Image.from_bgr(np.zeros((20, 17_000, 3), np.uint8)))
+        output.send(own_picture(Image.from_bgr(np.zeros((20, 17_000, 3), np.uint8))))
     output.abort()
     assert list(tmp_path.iterdir()) == []
 
@@ -79,7 +80,7 @@ def test_sequence(tmp_path: Path, alpha: U8 | None) -> None:
     output = ImageSequenceOutput(tmp_path / "out")
     output.open(SIZE, 30)
     for index in range(12):
-        output.send(picture(index, alpha))
+        output.send(own_picture(picture(index, alpha)))
     assert not (tmp_path / "out").exists()
     output.close()
     output.close()
@@ -94,7 +95,7 @@ def test_sequence_replaces_an_older_one_only_when_complete(tmp_path: Path) -> No
         output = ImageSequenceOutput(tmp_path / "out")
         output.open(SIZE, 30)
         for index in range(count):
-            output.send(picture(index))
+            output.send(own_picture(picture(index)))
         getattr(output, ends)()
         assert len(list((tmp_path / "out").iterdir())) == (2 if count == 2 else 5)
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
@@ -151,7 +152,7 @@ def test_alpha_is_never_kept_with_loss(tmp_path: Path, name: str) -> None:
 def test_null_output_counts() -> None:
     output = NullOutput()
     output.open(SIZE, 30)
-    output.send(picture())
-    output.send(picture())
+    output.send(own_picture(picture()))
+    output.send(own_picture(picture()))
     output.close()
     assert output.sent == 2

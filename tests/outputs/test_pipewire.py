@@ -20,6 +20,7 @@ from engine.core.frame import Image
 from engine.doctor.check import State
 from engine.doctor.self_test import self_test
 from engine.outputs.virtual_camera.camera import VirtualCamera
+from engine.privacy import own_picture
 
 pytestmark = pytest.mark.pipewire
 
@@ -122,7 +123,7 @@ class Publisher:
     def _send(self) -> None:
         sent = 0
         while not self._stop.wait(1 / FPS):
-            self.camera.send(self._frames[sent % len(self._frames)])
+            self.camera.send(own_picture(self._frames[sent % len(self._frames)]))
             sent += 1
 
     def close(self) -> None:

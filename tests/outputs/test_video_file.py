@@ -14,6 +14,7 @@ import pytest
 from engine.core.errors import OutputError, UsageError
 from engine.core.frame import U8, Image, Matrix, PixelFormat
 from engine.outputs.files.video_file import VideoFileOutput
+from engine.privacy import own_picture
 from tests.conftest import ROOT
 from tests.support.clips import BEEP_AT_S, beep_starts_s, write_clip
 
@@ -35,7 +36,7 @@ def write(path: Path, count: int = 20, fps: float = 25, matrix: Matrix = Matrix.
     output = VideoFileOutput(path, **options)
     output.open(SIZE, fps)
     for index in range(count):
-        output.send(picture(index, matrix))
+        output.send(own_picture(picture(index, matrix)))
     output.close()
     output.close()
     return path
@@ -74,7 +75,7 @@ def test_the_callers_buffer_may_be_reused_at_once(tmp_path: Path) -> None:
     for index in range(30):
         for plane, new in zip(ring.planes, picture(index).planes, strict=True):
             plane[:] = new
-        output.send(ring)
+        output.send(own_picture(ring))
     output.close()
     for index, frame in enumerate(decoded(tmp_path / "out.mp4")):
         assert np.abs(frame.to_ndarray() - picture(index).i420_buffer().astype(int)).mean() < 3
@@ -84,7 +85,7 @@ def test_planes_with_padding_are_written_too(tmp_path: Path) -> None:
     output = VideoFileOutput(tmp_path / "out.mp4")
     output.open(SIZE, 25)
     padded = tuple(np.pad(plane, ((0, 0), (0, 32)))[:, : plane.shape[1]] for plane in picture(3).planes)
-    output.send(Image(PixelFormat.I420, padded))
+    output.send(own_picture(Image(PixelFormat.I420, padded)))
     output.close()
     [frame] = decoded(tmp_path / "out.mp4")
     assert np.abs(frame.to_ndarray() - picture(3).i420_buffer().astype(int)).mean() < 3
@@ -146,8 +147,8 @@ def test_transparency_is_kept_where_the_container_can(tmp_path: Path, ending: st
     output = VideoFileOutput(tmp_path / f"out.{ending}")
     output.open(SIZE, 25)
     for index in range(3):
-        output.send(dataclasses.replace(picture(index), alpha=_alpha()))
-    output.send(picture(3))
+        output.send(own_picture(dataclasses.replace(picture(index), alpha=_alpha())))
+    output.send(own_picture(picture(3)))
     output.close()
     with av.open(str(tmp_path / f"out.{ending}")) as container:
         context = av.CodecContext.create(decoder, "r")
@@ -166,7 +167,7 @@ def test_transparency_is_kept_where_the_container_can(tmp_path: Path, ending: st
 def test_without_a_place_for_alpha_the_colours_go_out_as_they_are(tmp_path: Path) -> None:
     output = VideoFileOutput(tmp_path / "out.mp4")
     output.open(SIZE, 25)
-    output.send(dataclasses.replace(picture(0), alpha=_alpha()))
+    output.send(own_picture(dataclasses.replace(picture(0), alpha=_alpha())))
     output.close()
     assert decoded(tmp_path / "out.mp4")[0].format.name == "yuv420p"
 
@@ -183,7 +184,7 @@ def test_abort_leaves_what_was_there(tmp_path: Path) -> None:
     output = VideoFileOutput(path)
     output.open(SIZE, 25)
     for index in range(30):
-        output.send(picture(index))
+        output.send(own_picture(picture(index)))
     output.abort()
     output.close()
     assert path.read_bytes() == b"an older video"
@@ -222,7 +223,8 @@ try:
     output.open((160, 96), 25)
     for index in range(200):
         noise = np.random.default_rng(index).integers(16, 235, (144, 160), np.uint8)
-        output.send(Image.from_i420(noise) if {planar} else Image.from_bgr(np.repeat(noise[..., None], 3, axis=2)))
+        image = Image.from_i420(noise) if {planar} else Image.from_bgr(np.repeat(noise[..., None], 3, axis=2))
+        output.send(own_picture(image))
     output.close()
 except OutputError as error:
     print(error)

@@ -17,6 +17,7 @@ import pytest
 from engine.core.errors import OutputError
 from engine.core.frame import Image
 from engine.outputs.virtual_camera.camera import VirtualCamera
+from engine.privacy import own_picture
 from tests.shim import peers
 from tests.shim.device import Child, Device, Shim
 
@@ -41,7 +42,7 @@ def publish(target: str, size: tuple[int, int], ready: Event, stop: Event) -> st
     frames = noise(8, size)
     count = 0
     while not stop.wait(1 / FPS):
-        camera.send(frames[count % len(frames)])
+        camera.send(own_picture(frames[count % len(frames)]))
         count += 1
         ready.set()
     camera.close()
@@ -76,7 +77,7 @@ def cycle(path: str, times: int) -> int:
     for _ in range(times):
         camera = VirtualCamera(path)
         camera.open(SIZE, FPS)
-        camera.send(noise(1)[0])
+        camera.send(own_picture(noise(1)[0]))
         camera.close()
         done += 1
     return done
@@ -92,7 +93,7 @@ def cycle_bare(path: str) -> None:
 
     for _ in range(2):
         with pyvirtualcam.Camera(*SIZE, FPS, fmt=pyvirtualcam.PixelFormat.I420, device=path) as camera:
-            camera.send(noise(1)[0].i420_buffer())
+            camera.send(own_picture(noise(1)[0].i420_buffer()))
 
 
 def test_the_imitated_driver_does_forget_output(shim: Shim) -> None:
@@ -144,7 +145,7 @@ def send_two_shapes(path: str, ready: Event, upright: Event, stop: Event) -> Non
     camera.open(SIZE, FPS)
     wide, tall = noise(1, (1280, 720))[0], noise(1, (480, 640))[0]
     while not stop.wait(1 / FPS):
-        camera.send(tall if upright.is_set() else wide)
+        camera.send(own_picture(tall if upright.is_set() else wide))
         ready.set()
     camera.close()
 
@@ -216,7 +217,7 @@ def sends_until_error(path: str, opened: Event) -> str:
     frame = noise(1)[0]
     for _ in range(500):
         try:
-            camera.send(frame)
+            camera.send(own_picture(frame))
         except OutputError as error:
             return str(error)
         opened.set()

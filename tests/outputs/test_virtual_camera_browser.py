@@ -11,6 +11,7 @@ import pytest
 
 from engine.doctor.coded_picture import encode
 from engine.outputs.virtual_camera.camera import VirtualCamera
+from engine.privacy import own_picture
 from tests.shim.browser import meet, meet_in
 from tests.shim.device import Device, Shim
 
@@ -24,7 +25,7 @@ def publish_clock(path: str, ready: Event, stop: Event) -> None:
     camera = VirtualCamera(path)
     camera.open(SIZE, FPS)
     while not stop.wait(1 / FPS):
-        camera.send(encode(int(time.time() * 1000) % 2**32, SIZE))
+        camera.send(own_picture(encode(int(time.time() * 1000) % 2**32, SIZE)))
         ready.set()
     camera.close()
 

@@ -10,14 +10,18 @@ import cv2
 import numpy as np
 import pytest
 
+from engine.core.clock import now_ns
 from engine.core.errors import CameraError, ModelError, SourceError
-from engine.core.frame import Frame, Image
+from engine.core.frame import Frame
 from engine.core.settings import Background, Settings, SettingsBox
-from engine.core.slot import Slot
+from engine.core.slot import Reference, Slot
 from engine.core.statistics import Stats
 from engine.outputs.files.video_file import VideoFileOutput
 from engine.pipeline.pipeline import Components, Job, Pipeline, State
 from engine.pipeline.stages.capture import CaptureStage
+from engine.pipeline.stages.context import StageContext, StreamFormat
+from engine.pipeline.stages.controls import Controls, ControlsBox
+from engine.privacy import OutputFrame
 from engine.sources.base import SourceInfo
 from engine.sources.image_file import ImageSource
 from engine.sources.video_file import VideoFileSource
@@ -69,7 +73,7 @@ class Clip:
             return None
         self._next += 1
         media_ns = self.times_ms[self._next - 1] * 1_000_000
-        return Frame(self._next, time.monotonic_ns(), media_ns, marked_frame(self._next, self.size))
+        return Frame(self._next, now_ns(), media_ns, marked_frame(self._next, self.size))
 
     def interrupt(self) -> None:
         pass
@@ -86,9 +90,9 @@ class Collected(MarkedBackgroundReader):
         self.images: list[np.ndarray] = []
         self.ended = ""
 
-    def send(self, image: Image) -> None:
-        super().send(image)
-        self.images.append(image.i420_buffer().copy())
+    def send(self, frame: OutputFrame) -> None:
+        super().send(frame)
+        self.images.append(frame.image.i420_buffer().copy())
 
     def close(self) -> None:
         self.ended = "closed"
@@ -398,9 +402,9 @@ def test_another_size_and_rate_reach_the_output_while_everything_runs_on():
         def open(self, size, fps):
             self.opened.append((size, fps))
 
-        def send(self, image):
-            super().send(image)
-            self.sent.append((image.size, self.opened[-1][0]))
+        def send(self, frame):
+            super().send(frame)
+            self.sent.append((frame.image.size, self.opened[-1][0]))
 
     loads, output = [], Sized()
     pipeline = live(MarkedSource(SIZE), output, parts=Components(load=lambda *choice: loads.append(choice) or Known()))
@@ -440,7 +444,7 @@ def test_a_picture_of_odd_size_goes_live_with_even_sides(tmp_path: Path):
     cv2.imwrite(str(tmp_path / "odd.png"), np.full((241, 323, 3), 90, np.uint8))
     output = VideoFileOutput(tmp_path / "out.mp4")
     job = Job(ImageSource(tmp_path / "odd.png", repeat_fps=30), output, live=True, fps=30.0, parts=KNOWN)
-    pipeline = Pipeline(job, SettingsBox(SETTINGS))
+    pipeline = Pipeline(job, SettingsBox(SETTINGS.replace(background=Background.parse("none"))))
     pipeline.start()
     until(lambda: pipeline.stats().frames_out > 20 and pipeline.status.output)
     pipeline.rest(True)
@@ -498,10 +502,21 @@ def test_without_alpha_it_is_black_and_no_background_shows_at_the_edge():
     assert output.leaks == []
 
 
+def live_context() -> StageContext:
+    return StageContext(
+        SettingsBox(SETTINGS),
+        ControlsBox(Controls()),
+        Reference(StreamFormat(SIZE, 30.0)),
+        Reference(None),
+        Stats(),
+        threading.Event(),
+        live=True,
+    )
+
+
 def test_a_stop_that_comes_as_a_paused_capture_looks_away_is_not_missed():
     frames: Slot[Frame] = Slot()
-    box, broken = SettingsBox(SETTINGS), threading.Event()
-    stage = CaptureStage(MarkedSource(SIZE), box, frames, SIZE, 30.0, AutoFraming(), Stats(), broken, live=True)
+    stage = CaptureStage(live_context(), MarkedSource(SIZE), frames, AutoFraming())
     stage.pause(True)
 
     class StoppedMeanwhile(threading.Event):
@@ -527,8 +542,7 @@ def test_a_late_interrupt_does_not_end_the_camera_that_was_opened_again():
             super().interrupt()
 
     frames: Slot[Frame] = Slot()
-    box, broken = SettingsBox(SETTINGS), threading.Event()
-    stage = CaptureStage(SlowlyInterrupted(SIZE), box, frames, SIZE, 30.0, AutoFraming(), Stats(), broken, live=True)
+    stage = CaptureStage(live_context(), SlowlyInterrupted(SIZE), frames, AutoFraming())
     stage.start()
     assert frames.get(5)
     stage.pause(True)

@@ -10,7 +10,7 @@ import pytest
 from engine.core.settings import Background, Settings, SettingsBox
 from engine.pipeline.pipeline import Job, Pipeline
 from engine.pipeline.stages import composition, stage
-from tests.support.faults import Fault, faulty_components
+from tests.support.faults import Fault, faulty_components, no_gate
 from tests.support.marked_background import MarkedBackgroundReader, MarkedSource, marked_frame
 
 REPLACED = Settings(background=Background.parse("color:#203040"), width=640, height=360)
@@ -165,11 +165,6 @@ def test_a_model_that_fails_to_load_leaves_the_old_one_at_work():
 @pytest.mark.parametrize("kind", ["raise", "memory"])
 @pytest.mark.parametrize("seam", ["refine", "compose"])
 def test_without_the_gate_faults_show_the_background(seam, kind, monkeypatch):
-    def no_gate(frame, mask, composite, settings, fallback_frame):
-        if frame is None:
-            return fallback_frame, False
-        return composite if composite is not None else frame.image, True
-
     monkeypatch.setattr(composition, "gate", no_gate)
     reader, _ = run(seam, kind)
     assert len(reader.leaks) >= FAULTS // 2

@@ -17,7 +17,7 @@ from engine.pipeline.pipeline import Job, Pipeline
 from engine.pipeline.stages import composition, stage
 from tests.shim.device import Device, Shim
 from tests.shim.peers import record, recorded
-from tests.support.faults import Fault, faulty_components
+from tests.support.faults import Fault, faulty_components, no_gate
 from tests.support.marked_background import MarkedSource, marked_pixels
 
 SIZE = (640, 360)
@@ -31,9 +31,7 @@ def publish(path: str, kind: str | None, gated: bool, ready: Event, stop: Event)
     logging.disable(logging.CRITICAL)
     stage.FIRST_RETRY_S = stage.LONGEST_RETRY_S = 0.02
     if not gated:
-        composition.gate = lambda frame, mask, composite, settings, fallback_frame: (
-            (fallback_frame, False) if frame is None else (composite if composite is not None else frame.image, True)
-        )
+        composition.gate = no_gate
     fault = Fault(kind)
     settings = Settings(background=Background.parse("color:#203040"), width=SIZE[0], height=SIZE[1])
     parts = faulty_components("everywhere", fault)

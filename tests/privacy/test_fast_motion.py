@@ -6,11 +6,11 @@ import cv2
 import pytest
 
 from engine.compositor.compositor import Compositor
-from engine.compositor.gate import gate, is_fresh
 from engine.core.frame import Frame, Image, Mask
 from engine.core.settings import Background, Settings
 from engine.matte import EdgeRefiner, MaskTracker, flow, propagate
 from engine.media.colour_formats import downsample_bgr
+from engine.privacy.gate import gate, is_fresh
 from tests.support.moving_person import MOTIONS, SIZE, Scene, background_pixels
 from tests.support.preview_watch import as_seen
 
@@ -52,10 +52,10 @@ def leaks(filmed: Filmed, masks: list[Mask]) -> list[int]:
         frame = filmed.frames[mask.seq]
         alpha = refiner.refine(frame.image, mask, SETTINGS)
         composite = compositor.compose(frame.image, alpha, SETTINGS, 0)
-        picture, shows_person = gate(frame, mask, composite, SETTINGS, fallback_frame)
-        if shows_person:
+        output_frame = gate(frame, mask, composite, SETTINGS, fallback_frame)
+        if output_frame.shows_person:
             refiner.accept()
-            seen.append(background_pixels(picture))
+            seen.append(background_pixels(output_frame.image))
     compositor.close()
     return seen
 

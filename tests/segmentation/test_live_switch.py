@@ -76,8 +76,9 @@ class NewPictures(MarkedBackgroundReader):
         super().__init__()
         self.times_s, self._last = [], None
 
-    def send(self, image):
-        super().send(image)
+    def send(self, frame):
+        super().send(frame)
+        image = frame.image
         if image is not self._last:
             self.times_s.append(time.monotonic())
         self._last = image

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 import random
 import time
@@ -10,9 +11,21 @@ import numpy as np
 
 from engine.compositor.compositor import Compositor
 from engine.core.errors import CameraError
+from engine.core.settings import Background, Settings
 from engine.matte import EdgeRefiner, MaskTracker, propagate
 from engine.pipeline.pipeline import Components
+from engine.privacy import gate
 from tests.support.marked_background import true_mask
+
+NONE = Settings(background=Background.parse("none"))
+
+
+def no_gate(frame, mask, composite, settings, fallback_frame):
+    """Lets everything pass, as the background `none` does."""
+    if frame is None:
+        return gate(None, None, None, settings, fallback_frame)
+    image = composite if composite is not None else frame.image
+    return gate(dataclasses.replace(frame, image=image), None, None, NONE, fallback_frame)
 
 
 class Fault:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import threading
-import time
 
 import cv2
 import numpy as np
 
+from engine.core.clock import now_ns
 from engine.core.errors import CameraError
 from engine.core.frame import F32, U8, Frame, Image, PixelFormat
+from engine.privacy import OutputFrame
 from engine.sources.base import SourceInfo
 
 MARK_YUV = (145, 54, 34)
@@ -75,9 +76,9 @@ class MarkedSource:
         if self._interrupted.wait(1 / 60):
             raise CameraError("interrupted")
         self._fault()
-        now_ns = time.monotonic_ns()
+        captured_ns = now_ns()
         self._seq += 1
-        return Frame(self._seq, now_ns, now_ns, self._picture(self._seq, self.size))
+        return Frame(self._seq, captured_ns, captured_ns, self._picture(self._seq, self.size))
 
     def interrupt(self) -> None:
         self._interrupted.set()
@@ -101,7 +102,8 @@ class MarkedBackgroundReader:
     def open(self, size: tuple[int, int], fps: float) -> None:
         pass
 
-    def send(self, image: Image) -> None:
+    def send(self, frame: OutputFrame) -> None:
+        image = frame.image
         self.pictures += 1
         if leaked := marked_pixels(image):
             self.leaks.append(leaked)

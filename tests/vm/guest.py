@@ -27,6 +27,7 @@ from engine.doctor.coded_picture import encode
 from engine.doctor.self_test import self_test
 from engine.outputs.virtual_camera.camera import VirtualCamera
 from engine.pipeline.specifications import virtual_camera
+from engine.privacy import own_picture
 from engine.sources.camera import CameraSource
 from engine.sources.camera_devices import list_cameras
 from tests.conftest import ROOT
@@ -103,12 +104,12 @@ def publishing() -> Iterator[None]:
     camera = VirtualCamera(LOOPBACK)
     camera.open(SIZE, FPS)
     frames = itertools.cycle(noise(8))
-    camera.send(next(frames))
+    camera.send(own_picture(next(frames)))
     stop = threading.Event()
 
     def send() -> None:
         while not stop.wait(1 / FPS):
-            camera.send(next(frames))
+            camera.send(own_picture(next(frames)))
 
     sender = threading.Thread(target=send)
     sender.start()
@@ -130,7 +131,7 @@ def write_alone(ready: Event) -> None:
     camera = virtual_camera(Settings(), LOOPBACK)
     camera.open(SIZE, FPS)
     for frame in itertools.cycle(noise(8)):
-        camera.send(frame)
+        camera.send(own_picture(frame))
         ready.set()
         time.sleep(1 / FPS)
 
@@ -168,7 +169,7 @@ def test_starts_twenty_times_in_a_row(loopback: None) -> None:
     for _ in range(20):
         camera = VirtualCamera(LOOPBACK)
         camera.open(SIZE, FPS)
-        camera.send(noise(1)[0])
+        camera.send(own_picture(noise(1)[0]))
         camera.close()
 
 
@@ -182,7 +183,7 @@ def test_keeps_the_size_that_a_reader_holds(loopback: None, tmp_path: Path) -> N
     assert camera.size == SIZE
     assert "640x480" in camera.notice
     for _ in range(10):
-        camera.send(Image.empty(Image.from_i420(np.full((1080, 1280), 128, np.uint8))))
+        camera.send(own_picture(Image.empty(Image.from_i420(np.full((1080, 1280), 128, np.uint8)))))
         time.sleep(1 / FPS)
     camera.close()
     reader.kill()
@@ -206,7 +207,7 @@ def test_knows_who_reads(loopback: None) -> None:
     camera = VirtualCamera(LOOPBACK)
     camera.open(SIZE, FPS)
     frame = noise(1)[0]
-    camera.send(frame)
+    camera.send(own_picture(frame))
     time.sleep(1)
     assert camera.readers.has_reader() is False
     command = ["v4l2-ctl", "-d", LOOPBACK, "--stream-mmap", "--stream-count=1000", "--stream-to=/dev/null"]
@@ -316,7 +317,7 @@ def test_a_browser_shows_what_is_sent(loopback: None, tmp_path: Path, program: s
 
     def send() -> None:
         for code in itertools.count(1):
-            camera.send(encode(code, SIZE))
+            camera.send(own_picture(encode(code, SIZE)))
             if stop.wait(1 / FPS):
                 return
 

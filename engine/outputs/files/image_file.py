@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from engine.core.errors import OutputError, UsageError
-from engine.core.frame import U8, Image, PixelFormat
+from engine.core.frame import U8, PixelFormat
 from engine.outputs.files.image_encoding import ALPHA_ENDINGS, IMAGE_SUFFIXES, encode_image, samples_of
 from engine.platform.atomic_files import Partial, write_atomically
+from engine.privacy import OutputFrame
 
 
 class ImageOutput:
@@ -49,13 +50,13 @@ class ImageOutput:
         """
         Partial(self._path).discard()
 
-    def send(self, image: Image) -> None:
+    def send(self, frame: OutputFrame) -> None:
         """Encodes a BGR picture; it is written at `close`.
 
         Raises:
             OutputError: It is too large for this kind of file, or the second one.
         """
-        self._encode(samples_of(image, self._ending))
+        self._encode(samples_of(frame.image, self._ending))
 
     def send_alpha(self, alpha: U8) -> None:
         """Encodes an alpha, uint8 [H, W], as a grey picture; otherwise like `send`."""

@@ -6,9 +6,10 @@ import re
 from pathlib import Path
 
 from engine.core.errors import OutputError
-from engine.core.frame import U8, Image, PixelFormat
+from engine.core.frame import U8, PixelFormat
 from engine.outputs.files.image_encoding import encode_image, samples_of
 from engine.platform.atomic_files import Partial, os_reason
+from engine.privacy import OutputFrame
 
 
 class ImageSequenceOutput:
@@ -49,13 +50,13 @@ class ImageSequenceOutput:
         self._partial = Partial(self._folder, folder=True)
         self._count = 0
 
-    def send(self, image: Image) -> None:
+    def send(self, frame: OutputFrame) -> None:
         """Writes one BGR picture.
 
         Raises:
             OutputError: It can't be written; nothing is left behind.
         """
-        self._write(samples_of(image, ".png"))
+        self._write(samples_of(frame.image, ".png"))
 
     def send_alpha(self, alpha: U8) -> None:
         """Writes an alpha, uint8 [H, W], as a grey picture; otherwise like `send`."""

@@ -19,6 +19,7 @@ from engine.core.errors import OutputError, UsageError
 from engine.core.frame import U8, Image, Matrix, PixelFormat
 from engine.outputs.files.soundtrack import Soundtrack
 from engine.platform.atomic_files import Partial, os_reason
+from engine.privacy import OutputFrame
 
 _THREADS: Final = 2
 
@@ -109,12 +110,13 @@ class VideoFileOutput:
         self._rate = Fraction(fps).limit_denominator(1001)
         self._partial = Partial(self._path)
 
-    def send(self, image: Image) -> None:
+    def send(self, frame: OutputFrame) -> None:
         """Codes one picture; the caller may reuse its buffer afterwards.
 
         Raises:
             OutputError: It could not be written; nothing is left behind.
         """
+        image = frame.image
         coding = self._kind.opaque if image.alpha is None else self._kind.transparent or self._kind.opaque
         with self._undone_on_failure():
             writing = self._started(coding, image.matrix)

@@ -18,6 +18,7 @@ from engine.core.frame import U8, Image, PixelFormat
 from engine.outputs.virtual_camera.pipewire import CAMERA_NAME, PipeWireBackend, pipewire_is_running
 from engine.outputs.virtual_camera.readers import LoopbackReaderWatch, ReaderWatch
 from engine.platform.invocation import PROGRAM
+from engine.privacy import OutputFrame
 
 PIPEWIRE = "pipewire"
 _BACKENDS = (PIPEWIRE, "v4l2loopback", "obs", "unitycapture")
@@ -167,12 +168,13 @@ class VirtualCamera:
         else:
             self._name = self._camera.device
 
-    def send(self, image: Image) -> None:
+    def send(self, frame: OutputFrame) -> None:
         """Writes one I420 picture.
 
         Raises:
             OutputError: The device is gone, or another program writes to it.
         """
+        image = frame.image
         if image.size != self._size:
             image = self._fit(image)
         errno = _errno_of_this_thread()

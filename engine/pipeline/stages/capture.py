@@ -5,11 +5,13 @@ from __future__ import annotations
 import dataclasses
 import threading
 
+from engine.core.clock import GapDetector
 from engine.core.errors import CameraError, EngineError
 from engine.core.frame import Frame
-from engine.core.settings import Settings, SettingsBox
+from engine.core.settings import Settings
 from engine.core.slot import Slot
-from engine.core.statistics import StageName, Stats
+from engine.core.statistics import StageName
+from engine.pipeline.stages.context import StageContext
 from engine.pipeline.stages.stage import Stage
 from engine.sources.base import Source, SourceInfo
 from engine.transform.auto_framing import AutoFraming
@@ -23,42 +25,20 @@ class CaptureStage(Stage):
     """Owns the source: opens, reads and closes it, and opens it again when a camera was lost.
 
     Args:
+        context: Shared by the stages; live, it recovers from failures and waits for another source.
         source: Where frames come from.
-        box: The settings in force.
         frames: Where prepared frames go.
-        size: (width, height) of prepared frames; None for the source's own.
-        fps: Rate of the output; a much faster live source is thinned to it.
         auto_framing: Says where to pan.
-        stats: Where work is counted.
-        broken: See `Stage`.
-        live: Whether to recover from failures and to wait for another source, or to end.
     """
 
-    def __init__(
-        self,
-        source: Source,
-        box: SettingsBox,
-        frames: Slot[Frame],
-        size: tuple[int, int] | None,
-        fps: float | None,
-        auto_framing: AutoFraming,
-        stats: Stats,
-        broken: threading.Event,
-        *,
-        live: bool,
-    ) -> None:
-        super().__init__(StageName.CAPTURE, retry=live, broken=broken)
+    def __init__(self, context: StageContext, source: Source, frames: Slot[Frame], auto_framing: AutoFraming) -> None:
+        super().__init__(StageName.CAPTURE, retry=context.live, broken=context.broken)
         self.info: SourceInfo | None = None
-        self.newest: Frame | None = None
-        """The last frame handed on, for propagating a mask to it while a prediction is late."""
+        self._context = context
         self._source = source
-        self._box = box
         self._frames = frames
-        self._size = size
-        self._fps = fps
         self._auto_framing = auto_framing
-        self._stats = stats
-        self._live = live
+        self._gaps = GapDetector()
         self._seq = 0
         self._scene = 0
         self._framing: tuple[object, ...] = ()
@@ -71,10 +51,6 @@ class CaptureStage(Stage):
         """Lets go of the present source and goes on with another."""
         old, self._source = self._source, source
         self._change(old)
-
-    def use_format(self, size: tuple[int, int], fps: float) -> None:
-        """Prepares frames in another size, and thins a source that is opened from now on to another rate."""
-        self._size, self._fps = size, fps
 
     def pause(self, on: bool) -> None:
         """Closes the device, so that its light goes out, or opens it again."""
@@ -119,48 +95,53 @@ class CaptureStage(Stage):
                 if not self._changed.is_set():
                     raise
             except EngineError as error:
-                if not self._live:
+                if not self._context.live:
                     raise
                 # Opening it again would fail again: report it and wait for another source.
                 self.failure = error
                 self._changed.wait()
             finally:
-                self.newest = None
+                self._context.newest.value = None
                 source.close()
 
     def _pump(self, source: Source, info: SourceInfo) -> bool:
         """Hands frames on until the source ends (True) or something else was asked for (False)."""
+        fps, stats = self._context.format.value.fps, self._context.stats
         least_gap_ns = 0.0
-        if info.live and self._fps and info.fps > THINNING_RATIO * self._fps:
-            least_gap_ns = 1e9 / self._fps - 0.5e9 / info.fps
+        if info.live and fps and info.fps > THINNING_RATIO * fps:
+            least_gap_ns = 1e9 / fps - 0.5e9 / info.fps
         last_ns = -(10**18)
+        self._gaps.forget()
         while not self._changed.is_set():
-            with self._stats.stage(StageName.CAPTURE):
+            with stats.stage(StageName.CAPTURE):
                 frame = source.read()
                 if frame is None:
                     return not self._changed.is_set()
-                self._stats.frames_in += 1
-                self._stats.received.tick()
+                stats.frames_in += 1
+                stats.received.tick()
                 if frame.captured_ns - last_ns < least_gap_ns:
-                    self._stats.frames_skipped += 1
+                    stats.frames_skipped += 1
                     continue
                 last_ns = frame.captured_ns
-                settings = self._box.value
-                self._follow_framing(settings)
+                settings = self._context.settings.value
+                size = self._context.format.value.size
+                self._follow_framing(settings, size)
+                if self._context.live and self._gaps.after_gap(frame.captured_ns):
+                    self._scene += 1
                 # Live, the fallback frame is always I420, so a picture file needs even sides too.
-                size = self._size or (even(frame.image.size) if self._live else None)
+                size = size or (even(frame.image.size) if self._context.live else None)
                 image = prepare(frame.image, size, settings, self._auto_framing.pan(settings))
                 frame = dataclasses.replace(frame, seq=self._seq, image=image, scene=self._scene)
                 self._seq += 1
-            self.newest = frame
+            self._context.newest.value = frame
             if not self._frames.put(frame):
                 return True
         return False
 
-    def _follow_framing(self, settings: Settings) -> None:
+    def _follow_framing(self, settings: Settings, size: tuple[int, int] | None) -> None:
         """Begins another scene where pictures jump: following a head is slow enough to be motion."""
         pan = settings.follow or (settings.pan_x, settings.pan_y)
-        framing = (self._size, settings.rotate, settings.mirror, settings.zoom, pan)
+        framing = (size, settings.rotate, settings.mirror, settings.zoom, pan)
         if framing != self._framing:
             self._framing = framing
             self._scene += 1

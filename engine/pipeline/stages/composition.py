@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from engine.compositor.gate import gate, is_fresh
-from engine.core.errors import EngineError, OutputError
+from engine.core.clock import now_ns
+from engine.core.errors import EngineError
 from engine.core.frame import U8, Frame, Image, Mask, Matrix, PixelFormat
-from engine.core.settings import Background, BackgroundKind, Settings, SettingsBox
+from engine.core.settings import Background, BackgroundKind, Settings
 from engine.core.slot import Slot
-from engine.core.statistics import StageName, Stats
-from engine.media.colour_formats import downsample_bgr, in_format
-from engine.outputs.base import Output
+from engine.core.statistics import StageName
+from engine.media.colour_formats import downsample_bgr
 from engine.outputs.files.alpha_file import AlphaWriter
+from engine.pipeline.stages.context import StageContext
+from engine.pipeline.stages.controls import Controls
 from engine.pipeline.stages.interfaces import CompositorLike, Refiner
 from engine.pipeline.stages.pacing import Pacer, SlotClock
-from engine.pipeline.stages.stage import LONGEST_RETRY_S, Stage
-from engine.transform.frame_transform import even
+from engine.pipeline.stages.publisher import Form, Publisher
+from engine.pipeline.stages.stage import Stage
+from engine.privacy import OutputFrame, Rejection, gate, is_fresh
 
 REST_INTERVAL_S = 1.0
 """How often the fallback frame is sent while the pipeline rests, so that a new reader finds a picture."""
 
 HELD_PICTURE_NS = 500_000_000
 """How long the last picture is repeated while nothing new comes; then the fallback frame is sent."""
+
+SHOWN_PROBLEM_NS = 2_000_000_000
+"""How long a rejected mask stays in the status: one frame of it would be seen by no one."""
 
 _BLACK = Background(BackgroundKind.COLOR)
 
@@ -36,116 +40,101 @@ class Preview:
 
     Attributes:
         seq: Counts pictures, so that a reader knows whether it is a new one.
-        image: What was sent.
-        raw: The camera's frame it was made of, None for the fallback frame.
+        frame: What was sent.
+        raw: The camera's picture it was made of, for the window alone; None for the fallback frame.
         alpha: uint8 [H, W] it was made with, None for the fallback frame and with background `none`.
     """
 
     seq: int
-    image: Image
+    frame: OutputFrame
     raw: Image | None
     alpha: U8 | None
+
+    @property
+    def image(self) -> Image:
+        """The picture that was sent."""
+        return self.frame.image
+
+
+@dataclass(frozen=True, slots=True)
+class CompositionParts:
+    """What the stage works with.
+
+    Attributes:
+        propagate: Takes a mask to another frame by optical flow.
+        refiner: Makes full-size alphas.
+        compositor: Makes pictures.
+    """
+
+    propagate: Callable[[Mask, U8, int], Mask]
+    refiner: Refiner
+    compositor: CompositorLike
 
 
 @dataclass(frozen=True, slots=True)
 class _Picture:
     """What was made of one frame, with what the decision to repeat it needs."""
 
-    image: Image
+    output_frame: OutputFrame
     alpha: U8 | None
     frame: Frame
     settings: Settings
-    shows_person: bool
 
 
 class CompositionStage(Stage):
-    """Owns the output: opens, feeds and closes it, at the output's own pace.
+    """Makes output frames and sends them at the output's own pace.
 
     Args:
-        box: The settings in force.
+        context: Shared by the stages.
         masked: Where frames come from, with their masks.
-        newest: The newest raw frame there is, for propagating a mask to it while a prediction is late.
-        propagate: Takes a mask to another frame by optical flow.
-        refiner: Makes full-size alphas.
-        compositor: Makes pictures.
-        output: Where pictures go; None for the preview alone.
+        parts: What it works with.
         alpha_output: Keeps the full-size alphas, when rendering.
-        size: (width, height) of output frames; None for the source's own.
-        fps: Of the output; a function, as a file's is known only once it is open.
-        stats: Where work is counted.
-        broken: See `Stage`.
-        live: Paced by the clock and recovering from failures, or as fast as it goes and ending with the first.
+        fps: Frames per second of the output; a function, as a file's rate is known only once it is open.
     """
 
     def __init__(
         self,
-        box: SettingsBox,
+        context: StageContext,
         masked: Slot[tuple[Frame, Mask | None]],
-        newest: Callable[[], Frame | None],
-        propagate: Callable[[Mask, U8, int], Mask],
-        refiner: Refiner,
-        compositor: CompositorLike,
-        output: Output | None,
+        parts: CompositionParts,
         alpha_output: AlphaWriter | None,
-        size: tuple[int, int] | None,
         fps: Callable[[], float],
-        stats: Stats,
-        broken: threading.Event,
-        *,
-        live: bool,
     ) -> None:
-        super().__init__(StageName.COMPOSITION, retry=live, broken=broken)
+        super().__init__(StageName.COMPOSITION, retry=context.live, broken=context.broken)
         self.preview: Preview | None = None
-        self.output_problem: EngineError | None = None
-        self.frozen = False
-        """Repeat the last picture, whatever comes."""
-        self.paused = False
-        """Show the fallback frame, whatever comes."""
         self._awake = threading.Event()
         self._awake.set()
-        self._box = box
+        self._context = context
         self._masked = masked
-        self._newest = newest
-        self._propagate = propagate
-        self._refiner = refiner
-        self._compositor = compositor
-        self._wanted_output = output
-        self._output: Output | None = None
-        self._output_form: tuple[tuple[int, int], float] | None = None
-        self._alpha_output = alpha_output
-        self._alpha_open = False
-        self._size = size
+        self._parts = parts
+        self._publisher = Publisher(alpha_output, live=context.live)
         self._fps = fps
-        self._stats = stats
-        self._live = live
+        self._pacer = Pacer(fps())
         self._last: tuple[Frame, Mask | None] | None = None
         self._picture: _Picture | None = None
-        self._retry_output_ns = 0
+        self._unsent: _Picture | None = None
+        self._scene = -1
+        self._rejected_ns = 0
         self._sent = 0
-        self._scene = 0
 
     @property
     def output_name(self) -> str:
         """Name of the open output; empty while there is none."""
-        return self._output.name if self._output else ""
+        output = self._publisher.output
+        return output.name if output else ""
 
     @property
     def output_notice(self) -> str:
         """What the open output has to say while it works."""
-        return getattr(self._output, "notice", "")
+        return getattr(self._publisher.output, "notice", "")
 
-    def use_output(self, output: Output | None) -> None:
-        """Closes the present output and goes on with another, or with the preview alone."""
-        self._retry_output_ns = 0
-        self.output_problem = None
-        self._wanted_output = output
-
-    def use_format(self, size: tuple[int, int]) -> None:
-        """Sends pictures of another size; the output is opened anew for them."""
-        self._size = size
+    @property
+    def output_problem(self) -> EngineError | None:
+        """Why the output can't be opened or written; None if it can."""
+        return self._publisher.problem
 
     def rest(self, on: bool) -> None:
-        """Sends the fallback frame now and then, because nothing shows the picture; or goes on."""
+        """Sends the fallback frame only now and then; or goes on at once."""
         self._awake.clear() if on else self._awake.set()
 
     def wake(self) -> None:
@@ -155,77 +144,78 @@ class CompositionStage(Stage):
 
     def finish(self) -> None:
         """See `Stage.finish`."""
-        self._compositor.close()
-        for output in (self._output, self._alpha_output if self._alpha_open else None):
-            try:
-                if output is not None:
-                    output.abort() if self._broken.is_set() else output.close()
-            except EngineError as error:
-                self.failure = self.failure or error
+        self._parts.compositor.close()
+        self.failure = self.failure or self._publisher.finish(abort=self._broken.is_set())
 
     def run(self) -> None:
         """See `Stage.run`."""
-        if self._live:
-            self._run_live()
-        else:
-            self._run_render()
+        if not self._context.live:
+            self._render()
+            return
+        self._pacer = Pacer(self._fps())
+        self._unsent = None
+        while not self._stopping.is_set() and self.step():
+            pass
 
-    # Rendering: every frame, no clock but the clip's own.
-
-    def _run_render(self) -> None:
+    def _render(self) -> None:
+        """Every frame, no clock but the clip's own."""
         slots: SlotClock | None = None
         while (item := self._masked.get()) is not None:
             frame, mask = item
             slots = slots or SlotClock(self._fps())
-            self._open_output(frame.image.size)
+            controls = self._context.controls.value
+            self._publisher.open(controls.output, (frame.image.size, self._fps()))
             repeats, own = slots.copies(frame.media_ns)
             for _ in range(repeats):
                 self._send(self._picture)
             if own:
-                with self._stats.stage(StageName.COMPOSITION):
-                    self._picture = self._make(frame, mask, self._box.value)
+                with self._context.stats.stage(StageName.COMPOSITION):
+                    self._picture = self._make(frame, mask, self._context.settings.value)
                     self._send(self._picture)
-                self._stats.sent(frame.captured_ns)
+                self._context.stats.sent(frame.captured_ns)
             else:
-                self._stats.frames_skipped += 1
+                self._context.stats.frames_skipped += 1
 
-    # Live: the output keeps its pace, whatever comes in.
+    def step(self) -> bool:
+        """Live: waits for the next picture or the time to send, whichever comes first; the output keeps its pace.
 
-    def _run_live(self) -> None:
-        fps = self._fps()
-        pacer = Pacer(fps)
-        unsent: _Picture | None = None
-        while not self._stopping.is_set():
-            self._follow_output()
-            if fps != self._fps():
-                fps = self._fps()
-                pacer = Pacer(fps)
-            if not self._awake.is_set():
-                self._picture = unsent = None
-                self._send(None)
-                self._awake.wait(REST_INTERVAL_S)
-                continue
-            now_ns = time.monotonic_ns()
-            wait_s = max(0.0, (pacer.deadline_ns(now_ns) - now_ns) / 1e9)
-            if (picture := self._next_picture(wait_s)) is not None:
-                pacer.arrived(time.monotonic_ns())
-                unsent = self._picture = picture
-            elif self._masked.drained:
-                return
-            now_ns = time.monotonic_ns()
-            if pacer.due(now_ns, new=unsent is not None):
-                self._send(self._held(now_ns))
-                if unsent is not None:
-                    self._stats.sent(unsent.frame.captured_ns)
-                pacer.sent(now_ns, new=unsent is not None)
-                unsent = None
+        Returns:
+            False once nothing more will come.
+        """
+        controls = self._context.controls.value
+        self._publisher.follow(controls.output, self._form())
+        if not controls.wants_camera:
+            # What was shown before must not come back, except a frozen picture after nothing was watched.
+            self._last = self._unsent = None
+            if controls.paused or not controls.frozen:
+                self._picture = None
+        if controls.resting:
+            self._send(None)
+            self._awake.wait(REST_INTERVAL_S)
+            return not self._masked.drained
+        if self._pacer.interval_ns != round(1e9 / self._fps()):
+            self._pacer = Pacer(self._fps())
+        wait_s = max(0.0, (self._pacer.deadline_ns(now_ns()) - now_ns()) / 1e9)
+        if (picture := self._next_picture(controls, wait_s)) is not None:
+            self._pacer.arrived(now_ns())
+            self._unsent = self._picture = picture
+        elif self._masked.drained:
+            return False
+        sending_ns = now_ns()
+        if self._pacer.due(sending_ns, new=self._unsent is not None):
+            self._send(self._held(controls, sending_ns))
+            if self._unsent is not None:
+                self._context.stats.sent(self._unsent.frame.captured_ns)
+            self._pacer.sent(sending_ns, new=self._unsent is not None)
+            self._unsent = None
+        return True
 
-    def _next_picture(self, wait_s: float) -> _Picture | None:
+    def _next_picture(self, controls: Controls, wait_s: float) -> _Picture | None:
         """What can be made of the next frame with its mask, or of a newer frame with the last mask propagated to it."""
         item = self._masked.get(wait_s)
-        settings = self._box.value
-        if self.frozen or self.paused:
+        if controls.frozen or not controls.wants_camera:
             return None
+        settings = self._context.settings.value
         done_seq = self._picture.frame.seq if self._picture else -1
         if item is not None:
             frame, mask = self._last = item
@@ -236,144 +226,138 @@ class CompositionStage(Stage):
             if propagated is None:
                 return None
             frame, mask = propagated
-        with self._stats.stage(StageName.COMPOSITION):
+        with self._context.stats.stage(StageName.COMPOSITION):
             return self._make(frame, mask, settings)
 
     def _propagated(self, done_seq: int) -> tuple[Frame, Mask] | None:
         """The newest raw frame with the last mask propagated to it, if there is one and the mask is good enough."""
-        newest = self._newest()
+        newest = self._context.newest.value
         if newest is None or newest.seq <= done_seq or self._last is None:
             return None
         origin, mask = self._last
         if mask is None or origin.scene != newest.scene:
             return None
         height, width = mask.alpha.shape
-        propagated = self._propagate(mask, downsample_bgr(newest.image, (width, height), captured=True), newest.seq)
+        small_bgr = downsample_bgr(newest.image, (width, height), captured=True)
+        propagated = self._parts.propagate(mask, small_bgr, newest.seq)
         return (newest, propagated) if is_fresh(propagated, newest) else None
 
-    def _held(self, now_ns: int) -> _Picture | None:
+    def _held(self, controls: Controls, at_ns: int) -> _Picture | None:
         """The last picture while it may still be shown; None for the fallback frame."""
         held = self._picture
-        if held is None or self.paused or held.settings.background != self._for_output(self._box.value).background:
+        if held is None or held.settings.background != self._for_output(self._context.settings.value).background:
             return None
-        if held.image.size != self._size_now():
+        if held.output_frame.image.size != self._size():
             return None
-        if not self.frozen and now_ns - held.frame.captured_ns > HELD_PICTURE_NS:
+        if not controls.frozen and at_ns - held.frame.captured_ns > HELD_PICTURE_NS:
             return None
         return held
 
-    # Both.
-
     def _make(self, frame: Frame, mask: Mask | None, settings: Settings) -> _Picture:
         """One picture; a failure on the way makes it the fallback frame, and is raised again only when rendering."""
-        now_ns = time.monotonic_ns() if self._live else frame.media_ns  # a background video keeps the clip's time
+        parts, live = self._parts, self._context.live
+        at_ns = now_ns() if live else frame.media_ns  # a background video keeps the clip's time
+        if frame.scene != self._scene:
+            self._scene = frame.scene
+            parts.refiner.reset()
         alpha, composite = None, None
         settings = self._for_output(settings)
+        problem: EngineError | None = None
         try:
-            if frame.scene != self._scene:
-                self._scene = frame.scene
-                self._refiner.reset()
             if mask is not None:
-                alpha = self._refiner.refine(frame.image, mask, settings)
-                composite = self._compositor.compose(frame.image, alpha, settings, now_ns)
-            self.problem = None
+                alpha = parts.refiner.refine(frame.image, mask, settings)
+                composite = parts.compositor.compose(frame.image, alpha, settings, at_ns)
         except Exception as error:
-            if not self._live:
+            if not live:
                 raise
-            self.problem = EngineError(
+            problem = EngineError(
                 "composing failed ({reason})", "the fallback frame is shown", code="composition-failed", reason=error
             )
-        if not self._live and self._compositor.problem:
-            raise self._compositor.problem
-        fallback_frame = self._fallback_frame(frame.image.size, frame.image, settings, now_ns)
-        image, shows_person = gate(frame, mask, composite, settings, fallback_frame)
-        if composite is not None and mask is not None and is_fresh(mask, frame):
-            self._refiner.accept()
-        return _Picture(image, alpha, frame, settings, shows_person)
+        if not live and parts.compositor.problem:
+            raise parts.compositor.problem
+        fallback_frame = self._fallback_frame(frame.image.size, frame.image, settings, at_ns)
+        output_frame = gate(frame, mask, composite, settings, fallback_frame)
+        if output_frame.shows_person:
+            parts.refiner.accept()
+        self._tell(problem or _problem_of(output_frame.rejection))
+        return _Picture(output_frame, alpha, frame, settings)
+
+    def _tell(self, problem: EngineError | None) -> None:
+        """Puts a problem into the status, and takes it out again after a while without one."""
+        if problem is not None:
+            self.problem, self._rejected_ns = problem, now_ns()
+        elif self.problem is not None and now_ns() - self._rejected_ns > SHOWN_PROBLEM_NS:
+            self.problem = None
 
     def _for_output(self, settings: Settings) -> Settings:
         """The settings, with black instead of transparency where the output does not support it."""
+        output = self._publisher.output
         transparent = settings.background.kind is BackgroundKind.TRANSPARENT
-        if not transparent or (self._output is not None and self._output.supports_alpha):
+        if not transparent or (output is not None and output.supports_alpha):
             return settings
         return settings.replace(background=_BLACK)
 
-    def _fallback_frame(self, size: tuple[int, int], like: Image | None, settings: Settings, now_ns: int) -> Image:
+    def _fallback_frame(self, size: tuple[int, int], like: Image | None, settings: Settings, at_ns: int) -> Image:
         pixel_format, matrix = (like.format, like.matrix) if like else (PixelFormat.I420, Matrix.BT601)
-        return self._compositor.fallback_frame(size, pixel_format, matrix, settings, now_ns)
+        return self._parts.compositor.fallback_frame(size, pixel_format, matrix, settings, at_ns)
 
     def _send(self, picture: _Picture | None) -> None:
-        """Sends a picture, or the fallback frame."""
-        settings = self._for_output(self._box.value)
+        """Sends a picture, or the fallback frame.
+
+        The controls are read again: what was asked for while the picture was made counts.
+        """
+        controls = self._context.controls.value
+        if controls.stopped and self._context.live:
+            return
+        if not controls.wants_camera:
+            picture = None
+        raw, alpha = None, None
         if picture is None:
-            image, _ = gate(
-                None, None, None, settings, self._fallback_frame(self._size_now(), None, settings, time.monotonic_ns())
-            )
-            raw, alpha = None, None
+            settings = self._for_output(self._context.settings.value)
+            fallback_frame = self._fallback_frame(self._size(), None, settings, now_ns())
+            output_frame = gate(None, None, None, settings, fallback_frame)
         else:
-            image = picture.image
-            raw, alpha = (picture.frame.image, picture.alpha) if picture.shows_person else (None, None)
-        if self._output:
-            self._feed(self._output, image)
-            if self._alpha_output and picture and picture.alpha is not None:
-                self._alpha_output.send_alpha(picture.alpha)
+            output_frame = picture.output_frame
+            if output_frame.shows_person:
+                raw, alpha = picture.frame.image, picture.alpha
+        if controls.permits(self._publisher.output) or not output_frame.shows_person:
+            self._publisher.send(output_frame, picture.alpha if picture else None)
         self._sent += 1
-        self._stats.frames_out += 1
-        self._stats.published.tick()
-        self.preview = Preview(self._sent, image, raw, alpha)
+        self._context.stats.frames_out += 1
+        self._context.stats.published.tick()
+        self.preview = Preview(self._sent, output_frame, raw, alpha)
 
-    def _feed(self, output: Output, image: Image) -> None:
-        try:
-            output.send(in_format(image, output.pixel_format))
-        except OutputError as error:
-            if not self._live:
-                raise
-            self.output_problem = error
-            self._output = self._output_form = None
-            output.close()
-            self._retry_output_ns = time.monotonic_ns() + int(LONGEST_RETRY_S * 1e9)
-
-    def _size_now(self) -> tuple[int, int]:
+    def _size(self) -> tuple[int, int]:
         """Of output frames: what the output was opened for, until it is opened anew."""
-        return self._output_form[0] if self._output_form else self._wanted_size()
+        return self._publisher.size or self._wanted_size()
 
     def _wanted_size(self) -> tuple[int, int]:
-        if self._size:
-            return self._size
+        if size := self._context.format.value.size:
+            return size
         if self._picture:
-            return self._picture.image.size
-        if self._output_form:
-            return self._output_form[0]
-        return self._box.value.width, self._box.value.height
+            return self._picture.output_frame.image.size
+        settings = self._context.settings.value
+        return self._publisher.size or (settings.width, settings.height)
 
-    def _open_output(self, size: tuple[int, int]) -> None:
-        """Opens what rendering writes, once the size of the pictures is known."""
-        if self._output is None and self._wanted_output is not None:
-            as_i420 = self._wanted_output.pixel_format is PixelFormat.I420
-            self._wanted_output.open(even(size) if as_i420 else size, self._fps())
-            self._output = self._wanted_output
-        if self._alpha_output and not self._alpha_open:
-            self._alpha_output.open(size, self._fps())
-            self._alpha_open = True
+    def _form(self) -> Form | None:
+        """What to open the output for; None until the first picture tells the size."""
+        if self._context.format.value.size is None and self._picture is None and self._publisher.size is None:
+            return None
+        return self._wanted_size(), self._fps()
 
-    def _follow_output(self) -> None:
-        """Closes and opens outputs as asked; one that fails is tried again every second."""
-        form = self._wanted_size(), self._fps()
-        if self._output is self._wanted_output and (self._output is None or self._output_form == form):
-            return
-        if self._size is None and self._picture is None:
-            return  # the first picture tells the size
-        if self._output is not None:
-            self._output.close()
-            self._output = self._output_form = None
-        now_ns = time.monotonic_ns()
-        if self._wanted_output is None or now_ns < self._retry_output_ns:
-            return
-        try:
-            self._wanted_output.open(*form)
-        except OutputError as error:
-            self.output_problem = error
-            self._retry_output_ns = now_ns + int(LONGEST_RETRY_S * 1e9)
-        else:
-            self._output, self._output_form = self._wanted_output, form
-            self.output_problem = None
+
+def _problem_of(rejection: Rejection | None) -> EngineError | None:
+    """What the status says of a rejected mask; a late one is told by the picture itself."""
+    if rejection is Rejection.INVALID_MASK:
+        return EngineError(
+            "the model's answer is not a number",
+            "the fallback frame is shown; choose another model if it stays",
+            code="mask-invalid",
+        )
+    if rejection is Rejection.IMPLAUSIBLE_MASK:
+        return EngineError(
+            "the mask does not look like a person",
+            "the fallback frame is shown; choose another model if it stays",
+            code="mask-implausible",
+        )
+    return None

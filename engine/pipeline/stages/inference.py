@@ -6,19 +6,22 @@ import logging
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
 
 from engine.core.errors import EngineError, ModelError
 from engine.core.frame import F32, U8, Frame, Mask
-from engine.core.settings import BackgroundKind, Settings, SettingsBox
+from engine.core.settings import BackgroundKind, Settings
 from engine.core.slot import Slot
-from engine.core.statistics import StageName, Stats
+from engine.core.statistics import StageName
 from engine.media.colour_formats import downsample_bgr
+from engine.pipeline.stages.context import StageContext
 from engine.pipeline.stages.model_selection import ModelSelection
 from engine.pipeline.stages.stage import Stage
 from engine.platform.process import lower_thread_priority
+from engine.privacy.jumps import JumpDetector
 from engine.transform.auto_framing import AutoFraming
 
 logger = logging.getLogger(__name__)
@@ -65,49 +68,54 @@ class Tracker(Protocol):
         """Drops the history."""
 
 
-class InferenceStage(Stage):
-    """Owns the predictor. Another model loads on a thread of its own and takes over between two frames.
+@dataclass(frozen=True, slots=True)
+class InferenceParts:
+    """What the stage works with.
 
-    Args:
-        box: The settings in force.
-        frames: Where frames come from.
-        masked: Where frames go with their masks; without one where no mask is needed.
+    Attributes:
         load: (model, runtime, precision) -> a warmed-up predictor; raises ModelError.
         model_selection: Says which model `auto` is.
         tracker: Makes stable masks of predictions.
         auto_framing: Is given each mask, so that the capture thread can pan after the person.
-        stats: Where work is counted.
-        broken: See `Stage`.
-        live: Whether to drop frames while no model is there and recover from failures, or to wait and to end.
+    """
+
+    load: Callable[[str, str, str], Predictor]
+    model_selection: ModelSelection
+    tracker: Tracker
+    auto_framing: AutoFraming
+
+
+class InferenceStage(Stage):
+    """Owns the predictor. Another model loads on a thread of its own and takes over between two frames.
+
+    Args:
+        context: Shared by the stages; live, frames are dropped while no model is there.
+        frames: Where frames come from.
+        masked: Where frames go with their masks; without one where no mask is needed.
+        parts: What it works with.
         mask_wanted: Predict even where the background is `none`.
     """
 
     def __init__(
         self,
-        box: SettingsBox,
+        context: StageContext,
         frames: Slot[Frame],
         masked: Slot[tuple[Frame, Mask | None]],
-        load: Callable[[str, str, str], Predictor],
-        model_selection: ModelSelection,
-        tracker: Tracker,
-        auto_framing: AutoFraming,
-        stats: Stats,
-        broken: threading.Event,
+        parts: InferenceParts,
         *,
-        live: bool,
         mask_wanted: bool = False,
     ) -> None:
-        super().__init__(StageName.INFERENCE, retry=live, broken=broken)
-        self._box = box
+        super().__init__(StageName.INFERENCE, retry=context.live, broken=context.broken)
+        self._context = context
         self._frames = frames
         self._masked = masked
-        self._load = load
-        self._model_selection = model_selection
-        self._tracker = tracker
-        self._auto_framing = auto_framing
-        self._stats = stats
-        self._live = live
+        self._load = parts.load
+        self._model_selection = parts.model_selection
+        self._tracker = parts.tracker
+        self._auto_framing = parts.auto_framing
+        self._live = context.live
         self._mask_wanted = mask_wanted
+        self._jumps = JumpDetector()
         self._predictor: Predictor | None = None
         self._wanted: ModelChoice | None = None
         self._adopted: ModelChoice | None = None
@@ -141,11 +149,11 @@ class InferenceStage(Stage):
 
     def run(self) -> None:
         """See `Stage.run`."""
-        self._tracker.reset()
+        self._forget()
         scene = 0
         while not self._stopping.is_set():
-            if self._needs_mask(self._box.value):
-                self._follow_choice(self._box.value)
+            if self._needs_mask(self._context.settings.value):
+                self._follow_choice(self._context.settings.value)
             frame = self._frames.get(POLL_S)
             if frame is None:
                 if self._frames.drained:
@@ -153,8 +161,8 @@ class InferenceStage(Stage):
                 continue
             if frame.scene != scene:
                 scene = frame.scene
-                self._tracker.reset()
-            settings = self._box.value
+                self._forget()
+            settings = self._context.settings.value
             if not self._needs_mask(settings):
                 self._masked.put((frame, None))
             elif self._predictor:
@@ -164,15 +172,22 @@ class InferenceStage(Stage):
                 self.problem = self._model_problem
                 self._masked.put((frame, mask))
 
+    def _forget(self) -> None:
+        """Drops what earlier frames said: for another scene or model, and after a failure."""
+        self._tracker.reset()
+        self._jumps.reset()
+
     def _needs_mask(self, settings: Settings) -> bool:
         return self._mask_wanted or settings.background.kind is not BackgroundKind.NONE
 
     def _segment(self, frame: Frame, predictor: Predictor, settings: Settings) -> Mask:
-        with self._stats.stage(StageName.INFERENCE):
+        with self._context.stats.stage(StageName.INFERENCE):
             self._frame_size = frame.image.size
             self.input_size = predictor.input_size(self._frame_size, settings.vertical)
             small_bgr = downsample_bgr(frame.image, self.input_size, captured=True)
             mask = self._tracker.track(frame, small_bgr, predictor.predict, settings)
+            if self._live:
+                mask = self._jumps.checked(mask, frame)
             self._auto_framing.see(mask.alpha, frame.captured_ns, settings)
             if settings.model == "auto":
                 self._model_selection.see(mask.alpha, self._frame_size, frame.captured_ns)
@@ -208,7 +223,7 @@ class InferenceStage(Stage):
         old, self._predictor = self._predictor, ready[1]
         self._adopted = choice
         self.problem = self._model_problem = None
-        self._tracker.reset()
+        self._forget()
         if old:
             # Not here: taking a network apart takes half a frame's time.
             threading.Thread(target=old.close, name="cyclorama-unload", daemon=True).start()
@@ -217,7 +232,7 @@ class InferenceStage(Stage):
     def _warmed_up(self, predictor: Predictor) -> Predictor:
         """The predictor, ready for frames as they are now: it may have to compile for each size it meets."""
         if self._frame_size:
-            width, height = predictor.input_size(self._frame_size, self._box.value.vertical)
+            width, height = predictor.input_size(self._frame_size, self._context.settings.value.vertical)
             predictor.predict(np.zeros((height, width, 3), np.uint8))
         return predictor
 
@@ -225,14 +240,14 @@ class InferenceStage(Stage):
         """Whether a live prediction is fast enough, in processor time, as the pipeline runs beside it."""
         if not self._live or not self._frame_size:
             return True
-        width, height = predictor.input_size(self._frame_size, self._box.value.vertical)
+        width, height = predictor.input_size(self._frame_size, self._context.settings.value.vertical)
         blank = np.zeros((height, width, 3), np.uint8)
         times_s = []
         for _ in range(TIMED_RUNS):
             started_s = time.thread_time()
             predictor.predict(blank)
             times_s.append(time.thread_time() - started_s)
-        return min(times_s) <= SHARE_OF_FRAME / self._box.value.fps
+        return min(times_s) <= SHARE_OF_FRAME / self._context.settings.value.fps
 
     def _load_model(self, choice: ModelChoice, by_auto: bool) -> None:
         if self._live and self._predictor:

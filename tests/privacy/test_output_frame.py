@@ -1,0 +1,34 @@
+"""The type checker proves that nothing but an output frame reaches an output, and that only the gate makes one."""
+
+import pytest
+from mypy import api
+
+from tests.conftest import ROOT
+
+PROGRAM = """
+from engine.core.frame import Image
+from engine.outputs.base import Output
+from engine.privacy import OutputFrame, own_picture
+
+def try_to_send(output: Output, image: Image) -> None:
+    {line}
+"""
+
+
+def errors_of(line: str) -> str:
+    out, _, _ = api.run(["--config-file", str(ROOT / "pyproject.toml"), "-c", PROGRAM.format(line=line)])
+    return out
+
+
+@pytest.mark.parametrize(
+    ("line", "error"),
+    [
+        ("output.send(image)", "incompatible type"),
+        ("output.send(OutputFrame(image))", "Missing positional arguments"),
+        ("output.send(OutputFrame(object(), image, None))", "incompatible type"),
+        ("own_picture(image).image = image", "final attribute"),
+        ("output.send(own_picture(image))", "Success"),
+    ],
+)
+def test_mypy_proves_it(line, error):
+    assert error in errors_of(line)
