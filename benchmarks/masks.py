@@ -28,7 +28,9 @@ from engine.core.frame import F32, U8, Frame, Image
 from engine.media.colour_formats import downsample_bgr, to_bgr, to_i420
 from engine.platform.atomic_files import write_atomically
 from engine.platform.process import keep_freed_memory
-from engine.segmentation.predictor import Predictor, find_model, load_predictor
+from engine.segmentation.loading import load_predictor
+from engine.segmentation.models.model_folder import find_model
+from engine.segmentation.predictor import Predictor
 from engine.sources.synthetic import SyntheticSource
 
 Predict = Callable[[U8], F32]

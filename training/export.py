@@ -17,6 +17,7 @@ import numpy as np
 import yaml
 
 from engine.core.errors import ModelError
+from engine.segmentation.models.hashes import write_sums
 from training import recipe
 
 if TYPE_CHECKING:
@@ -57,6 +58,8 @@ def run(args: argparse.Namespace) -> int:
         transforms = builder.config.dic["export"]["transforms"]
         write_deploy(folder, {"model": "model.json", "params": "model.pdiparams"}, transforms, args.output_op)
         write_deploy(folder / "onnx", {"model": "model.onnx"}, transforms, args.output_op)
+        for exported in (folder, folder / "onnx"):
+            write_sums(exported)
         difference = _check(network, folder, (1, 3, height, width))
         if args.save_dir.exists():
             shutil.rmtree(args.save_dir)

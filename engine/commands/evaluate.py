@@ -21,9 +21,10 @@ from engine.media.colour_formats import downsample_bgr
 from engine.segmentation.evaluation import pairs, scores
 from engine.segmentation.evaluation.pairs import Pair
 from engine.segmentation.evaluation.worst_cases import WorstCases
+from engine.segmentation.loading import load_predictor
 from engine.segmentation.models.model_folder import find_model
-from engine.segmentation.predictor import Predictor, load_predictor
-from engine.segmentation.trimap import INSIDE, OUTSIDE, UNKNOWN, TrimapPredictor, read_trimap
+from engine.segmentation.predictor import Predictor
+from engine.segmentation.trimap import BACKGROUND, FOREGROUND, UNKNOWN, TrimapPredictor, read_trimap
 
 KIND_PICTURES = 8
 """How many truths are looked at to tell alpha from masks."""
@@ -55,7 +56,7 @@ def run(args: argparse.Namespace) -> int:
     is_matting = any(pairs.is_alpha(pair.read_truth()) for pair in found[:KIND_PICTURES])
     model = find_model(args.model)
     evaluation = Evaluation(WorstCases(args.worst_count), is_matting, args.clip)
-    predictor = load_predictor(model, args.runtime, args.precision)
+    predictor = load_predictor(model, args.runtime, args.precision, check_sanity=False)
     try:
         for pair in tqdm(found, unit="picture", disable=None):
             evaluation.add(pair, predictor)
@@ -146,7 +147,7 @@ def _trimap(pair: Pair, truth: F32) -> U8:
     if pair.trimap:
         given = read_trimap(pair.trimap)
         return cv2.resize(given, truth.shape[::-1], interpolation=cv2.INTER_NEAREST)  # type: ignore[return-value]
-    trimap = np.where(truth > 0, INSIDE, OUTSIDE).astype(np.uint8)
+    trimap = np.where(truth > 0, FOREGROUND, BACKGROUND).astype(np.uint8)
     trimap[scores.unknown_region(truth)] = UNKNOWN
     return trimap
 

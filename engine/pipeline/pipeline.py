@@ -26,8 +26,8 @@ from engine.pipeline.stages.inference import InferenceParts, InferenceStage, Pre
 from engine.pipeline.stages.interfaces import CompositorLike, Refiner
 from engine.pipeline.stages.model_selection import ModelSelection
 from engine.platform.process import keep_freed_memory
+from engine.segmentation.loading import load_predictor
 from engine.segmentation.models.model_folder import candidate_models, find_model
-from engine.segmentation.predictor import load_predictor
 from engine.sources.base import Source, SourceInfo
 from engine.transform.auto_framing import AutoFraming
 

@@ -1,1 +1,1 @@
-"""Who is the person: models, their preprocessing and the runtimes that run them."""
+"""Portrait segmentation: models, their preprocessing and the runtimes that run them."""

@@ -1,4 +1,4 @@
-"""Small things worth remembering from one start to the next; losing them costs time and nothing else."""
+"""A small cache on disk; losing it costs time and nothing else."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ import json
 import logging
 from pathlib import Path
 
+from engine.core.errors import OutputError
 from engine.platform import paths
+from engine.platform.atomic_files import write_atomically
 
 log = logging.getLogger(__name__)
 
 
 class DiskCache:
-    """Texts by key in a file of the cache folder.
+    """Texts by key in one JSON file of the cache folder.
 
     Args:
         name: Of the file, without ending.
@@ -23,27 +25,25 @@ class DiskCache:
 
     @property
     def file(self) -> Path:
-        """Where they are kept; may not exist."""
+        """The file; may not exist."""
         return paths.cache_dir() / f"{self._name}.json"
 
     def get(self, key: str) -> str | None:
-        """What was noted; None where nothing was, or the file is damaged."""
+        """The text of a key; None where there is none, or the file is damaged."""
         return self._read().get(key)
 
     def put(self, key: str, text: str) -> None:
-        """Notes something down; where that fails it is lost."""
-        notes = self._read() | {key: text}
-        partial = self.file.with_suffix(".part")
+        """Stores a text; a failure is logged and ignored."""
+        texts = self._read() | {key: text}
         try:
             self.file.parent.mkdir(parents=True, exist_ok=True)
-            partial.write_text(json.dumps(notes, indent=1), "utf-8")
-            partial.replace(self.file)
-        except OSError as error:
-            log.info("%s is not remembered: %s", self._name, error)
+            write_atomically(self.file, json.dumps(texts, indent=1).encode())
+        except (OSError, OutputError) as error:
+            log.info("%s is not cached: %s", self._name, error)
 
     def _read(self) -> dict[str, str]:
         try:
-            notes = json.loads(self.file.read_text("utf-8"))
+            texts = json.loads(self.file.read_text("utf-8"))
         except (OSError, ValueError):
             return {}
-        return {str(key): str(text) for key, text in notes.items()} if isinstance(notes, dict) else {}
+        return {str(key): str(text) for key, text in texts.items()} if isinstance(texts, dict) else {}

@@ -1,9 +1,8 @@
-"""Deep Image Matting wants to be told where to look: a trimap, given or made from a portrait model's mask."""
+"""Trimaps for Deep Image Matting: given by the user, or made from a portrait model's mask."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
@@ -11,29 +10,25 @@ import numpy as np
 from engine.core.errors import UsageError
 from engine.core.frame import F32, U8
 from engine.segmentation.models.deploy import Size
+from engine.segmentation.predictor import Predictor, RuntimePredictor
 
-if TYPE_CHECKING:
-    from engine.segmentation.predictor import Predictor
-    from engine.segmentation.runtimes.openvino_runtime import OpenVinoPredictor
-    from engine.segmentation.runtimes.paddle_runtime import PaddlePredictor
-
-OUTSIDE, UNKNOWN, INSIDE = 0, 128, 255
+BACKGROUND, UNKNOWN, FOREGROUND = 0, 128, 255
 BAND_PX = 25
 """Width of the unknown band along the mask's edge, at the matting model's input size."""
 CERTAIN = 0.9
-"""A probability from here up, or its counterpart from there down, is believed outside the band."""
+"""Probabilities from `CERTAIN` up and from `1 - CERTAIN` down are taken as certain outside the band."""
 
 
 class TrimapPredictor:
     """A predictor made of a matting model and the source of its trimaps.
 
     Args:
-        matting: Answers alpha to a picture and a trimap; closed with this one.
-        source: A trimap, uint8 [H, W] of any size, for every picture; or a portrait model, closed with this one.
-            May be set anew for the next picture.
+        matting: Predicts alpha from an image and a trimap; closed with this one.
+        source: A trimap, uint8 [H, W] of any size, for every image; or a portrait model, closed with this one.
+            May be replaced before the next image.
     """
 
-    def __init__(self, matting: OpenVinoPredictor | PaddlePredictor, source: U8 | Predictor) -> None:
+    def __init__(self, matting: RuntimePredictor, source: U8 | Predictor) -> None:
         self._matting = matting
         self.source: U8 | Predictor = source
 
@@ -55,8 +50,8 @@ class TrimapPredictor:
         """See `Predictor.predict`; what the trimap calls certain comes out as 0 or 1."""
         trimap = self._trimap(small_bgr)
         alpha = self._matting.predict(small_bgr, trimap)
-        alpha[trimap == OUTSIDE] = 0
-        alpha[trimap == INSIDE] = 1
+        alpha[trimap == BACKGROUND] = 0
+        alpha[trimap == FOREGROUND] = 1
         return alpha
 
     def close(self) -> None:
@@ -75,39 +70,44 @@ class TrimapPredictor:
 
 
 def trimap_of(mask: F32) -> U8:
-    """A trimap that is certain where the mask is, except along its edge.
+    """Makes a trimap that is certain where the mask is, except along its edge.
 
     Args:
         mask: float32 [h, w] in [0, 1], 1 = person.
 
     Returns:
-        uint8 [h, w]: 0 outside, 255 inside, 128 in a band of `BAND_PX` and wherever the mask itself wavers.
+        uint8 [h, w]: 0 background, 255 foreground, 128 in a band of `BAND_PX` and wherever the mask is uncertain.
     """
     hard = (mask > 0.5).astype(np.uint8)
     disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (BAND_PX, BAND_PX))
     band = cv2.morphologyEx(hard, cv2.MORPH_GRADIENT, disc) > 0
-    wavering = (mask > 1 - CERTAIN) & (mask < CERTAIN)
-    trimap = np.where(hard > 0, np.uint8(INSIDE), np.uint8(OUTSIDE))
-    trimap[band | wavering] = UNKNOWN
+    uncertain = (mask > 1 - CERTAIN) & (mask < CERTAIN)
+    trimap = np.where(hard > 0, np.uint8(FOREGROUND), np.uint8(BACKGROUND))
+    trimap[band | uncertain] = UNKNOWN
     return trimap
 
 
 def read_trimap(path: Path) -> U8:
-    """Reads a picture as a trimap: black is outside, white inside, everything between unknown.
+    """Reads an image as a trimap: black is background, white foreground, everything between unknown.
 
     Returns:
         uint8 [H, W], 0, 128 or 255.
 
     Raises:
-        UsageError: It is no picture.
+        UsageError: It is not an image.
     """
     try:
         grey = cv2.imdecode(np.fromfile(path, np.uint8), cv2.IMREAD_GRAYSCALE)
     except (OSError, cv2.error):
         grey = None
     if grey is None:
-        raise UsageError(f"{path} is no picture that can be read as a trimap", "give a PNG with black, grey and white")
+        raise UsageError(
+            "{path} can't be read as a trimap",
+            "give a PNG with black, grey and white",
+            code="trimap-unreadable",
+            path=path,
+        )
     trimap = np.full(grey.shape, UNKNOWN, np.uint8)
-    trimap[grey == OUTSIDE] = OUTSIDE
-    trimap[grey == INSIDE] = INSIDE
+    trimap[grey == BACKGROUND] = BACKGROUND
+    trimap[grey == FOREGROUND] = FOREGROUND
     return trimap

@@ -14,7 +14,9 @@ from benchmarks.mask_scores import scores, to_judged
 from engine.core.frame import F32, U8, Frame
 from engine.core.settings import Settings
 from engine.media.colour_formats import downsample_bgr, to_i420
-from engine.segmentation.predictor import Predictor, find_model, load_predictor
+from engine.segmentation.loading import load_predictor
+from engine.segmentation.models.model_folder import find_model
+from engine.segmentation.predictor import Predictor
 from tests.conftest import shared
 
 FRAME_NS = 33_333_333

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from engine.platform import paths
+from engine.segmentation import sanity
 from engine.segmentation.models.model_folder import ModelFolder
 from engine.segmentation.runtimes.paddle_trial import PASSED, file_hashes
 from tests.conftest import SHARED, shared
@@ -24,7 +25,7 @@ OFFICIAL = (
 
 @pytest.fixture(autouse=True)
 def _own_folders(tmp_path_factory, monkeypatch):
-    """As everywhere, but beside `tmp_path`, which is searched for strays here."""
+    """As everywhere, but beside `tmp_path`, which is searched for leftover files here."""
     home = tmp_path_factory.mktemp("home")
     for variable in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
         monkeypatch.setenv(variable, str(home / variable.lower()))
@@ -49,7 +50,7 @@ def official(model_id: str) -> Path:
 
 @pytest.fixture(scope="session")
 def pictures() -> list[np.ndarray]:
-    """BGR pictures across and upright, of real people where they are at hand, else of the demo."""
+    """BGR images in landscape and portrait, of real persons where available, else of the demo."""
     files = [SHARED / "media" / "images" / name for name in ("portrait_heng.jpg", "portrait_shu.jpg", "human.jpg")]
     if all(file.is_file() for file in files):
         return [cv2.imread(str(file)) for file in files]
@@ -62,14 +63,21 @@ def pictures() -> list[np.ndarray]:
 
 
 @pytest.fixture
-def known_to_be_sound(legacy, paddle3):
-    """Spares the stand-ins the trial that Paddle's models go through once; `test_runtimes` has it."""
+def unchecked_answers(monkeypatch):
+    """Lets the fake models load, which find red and no persons; `test_sanity` has the check."""
+    check = sanity.check
+    monkeypatch.setattr(sanity, "check", lambda predictor, size, answers: check(predictor, size, answers=False))
+
+
+@pytest.fixture
+def passed_trials(legacy, paddle3):
+    """Marks the fake models as tried; `test_runtimes` covers the trial."""
     for folder in (*legacy.iterdir(), *paddle3.iterdir()):
         PASSED.put(" ".join(file_hashes(ModelFolder(folder))), folder.name)
 
 
 def saved(folder: Path, legacy: bool) -> Path:
-    """The stand-ins, saved by a process of their own: Paddle chooses its format when it is imported."""
+    """The fake models, saved in a subprocess: Paddle chooses its format when it is imported."""
     environment = {**os.environ, "FLAGS_enable_pir_api": "0" if legacy else "1", "GLOG_minloglevel": "2"}
     command = [sys.executable, "-W", "ignore", "-m", "tests.segmentation.fake_models", str(folder)]
     root = paths.assets_dir().parent

@@ -1,7 +1,7 @@
 """Tiny networks with the inputs, outputs and deploy.yaml of each family, saved by Paddle itself.
 
 Run as `python -m tests.segmentation.fake_models FOLDER`. With FLAGS_enable_pir_api=0 in the environment Paddle 3 saves
-the legacy .pdmodel, else its own .json. Every network calls red a person: its answer is known in closed form.
+the legacy .pdmodel, else its own .json. Every network takes red for a person, so its answer is known in closed form.
 """
 
 import sys
@@ -28,7 +28,7 @@ def save_all(target: Path) -> None:
     import paddle
 
     class Redness(paddle.nn.Layer):
-        """Logits of room and person: 0, and the slope times the normalised red."""
+        """Logits of background and person: 0, and the slope times the normalised red."""
 
         def __init__(self, last):
             super().__init__()

@@ -7,7 +7,7 @@ SOFTMAX_AXIS_1 = 1
 
 
 def redness_onnx(slope: float, size: tuple[int, int] | None) -> bytes:
-    """A network that calls red a person: float32 [1, 3, h, w] -> softmax [1, 2, h, w], as `stand_ins` has it.
+    """A network that takes red for a person: float32 [1, 3, h, w] -> softmax [1, 2, h, w], as `fake_models` has it.
 
     Args:
         slope: What the red channel is multiplied with.

@@ -1,7 +1,7 @@
 """Saves PaddleSeg's own networks with random weights, in the legacy format of their downloads.
 
-The official weights can't be had everywhere; that the networks load and that the runtimes agree on them can be shown
-without. Paddle 3 no longer saves these networks in that format, so this runs by hand in an environment of its own:
+The official weights are not available everywhere, but these show that the networks load and the runtimes agree on
+them. Paddle 3 no longer saves these networks in that format, so this runs by hand in an environment of its own:
 
     pip install paddlepaddle==2.6.2 "numpy<2" "protobuf<4" setuptools opencv-python-headless==4.10.0.84 \
         filelock matplotlib pandas prettytable pyyaml requests scikit-learn scipy six tqdm

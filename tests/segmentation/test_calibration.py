@@ -30,12 +30,12 @@ def test_the_fastest_device_is_chosen_and_remembered():
     assert len(asked) == 9, "measured anew for another model and another card"
 
 
-def test_where_no_device_works_the_first_is_named():
+def test_first_device_where_none_works():
     assert fastest("model", DEVICES, prepare_with({}, [])) == "CPU"
     assert not REMEMBERED.file.exists()
 
 
-def test_a_damaged_memory_is_no_obstacle():
+def test_a_damaged_cache_is_ignored():
     REMEMBERED.file.parent.mkdir(parents=True)
     for damaged in (b"[1]", b'{"model', b"\xff\xfe"):
         REMEMBERED.file.write_bytes(damaged)
@@ -49,7 +49,7 @@ def test_each_run_counts_once():
     assert len(runs) == calibration.RUNS + 1, "one to warm up"
 
 
-def test_small_networks_get_one_thread_and_large_ones_what_is_spare(monkeypatch):
+def test_threads_by_input_size(monkeypatch):
     for cores, wanted in ((1, 1), (2, 1), (4, 2), (16, 14)):
         monkeypatch.setattr(os, "cpu_count", lambda cores=cores: cores)
         assert threads_for((256, 144)) == threads_for((398, 224)) == 1

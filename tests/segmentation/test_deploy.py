@@ -50,14 +50,14 @@ def test_reads_what_paddleseg_writes(tmp_path):
     assert deploy.input_size((1280, 720)) == (256, 144)
 
 
-def test_sides_follow_the_frame_or_the_person_who_asks(tmp_path):
+def test_orientation_follows_the_frame_or_the_setting(tmp_path):
     deploy = read_deploy(write(tmp_path, PORTRAIT))
     assert deploy.input_size((720, 1280)) == (144, 256)
     assert deploy.input_size((1280, 720), vertical=True) == (144, 256)
     assert deploy.input_size((640, 480)) == deploy.input_size((500, 500)) == (256, 144)
 
 
-def test_reads_the_matting_familys_transforms(tmp_path):
+def test_reads_matting_transforms(tmp_path):
     deploy = read_deploy(write(tmp_path, MATTING))
     assert deploy.mean == (0.485, 0.456, 0.406)
     assert deploy.std == (0.229, 0.224, 0.225)
@@ -118,7 +118,7 @@ def test_sizes(tmp_path, steps, frame, wanted):
         "Deploy: {" + "x" * 20000 + ": 1}",
     ],
 )
-def test_an_absurd_description_is_refused_in_one_line(tmp_path, text):
+def test_an_invalid_description_is_refused(tmp_path, text):
     with pytest.raises(ModelError) as refused:
         read_deploy(write(tmp_path, text))
     assert "\n" not in str(refused.value)
@@ -130,7 +130,7 @@ def test_a_missing_description_is_refused(tmp_path):
         read_deploy(tmp_path)
 
 
-def test_a_thousand_mutations_never_crash(tmp_path):
+def test_mutated_descriptions(tmp_path):
     chance = random.Random(5)
     refused = 0
     for _ in range(1000):

@@ -8,8 +8,8 @@ import main
 from engine.core.errors import UsageError
 from engine.segmentation.evaluation import pairs
 from engine.segmentation.evaluation.pairs import find_pairs
+from engine.segmentation.loading import load_predictor
 from engine.segmentation.models.model_folder import ModelFolder
-from engine.segmentation.predictor import load_predictor
 from tests.conftest import shared
 from tests.segmentation.conftest import OFFICIAL, OURS, official
 from tests.segmentation.fake_models import SLOPE

@@ -8,11 +8,13 @@ import main
 from engine.segmentation.models import library
 from engine.segmentation.models.catalogue import CATALOGUE, Kind, Variant, entry
 from engine.segmentation.models.model_folder import find_model
-from engine.segmentation.trimap import INSIDE, OUTSIDE, UNKNOWN
+from engine.segmentation.trimap import BACKGROUND, FOREGROUND, UNKNOWN
 from tests.conftest import SHARED
 from tests.segmentation.fake_models import RESIZE
 from tests.segmentation.server import Page, serving
 from tests.segmentation.test_library import zipped
+
+pytestmark = pytest.mark.usefixtures("unchecked_answers")
 
 FAKE_MODELS = {
     Variant.SOFTMAX: "general_192x192_inference_model_with_softmax",
@@ -30,15 +32,15 @@ MODELS = [
 
 @pytest.fixture
 def picture(tmp_path):
-    """What every stand-in calls a person: a red disc, in a blue room."""
-    room = np.full((180, 320, 3), (200, 60, 0), np.uint8)
-    cv2.circle(room, (160, 90), 50, (0, 0, 255), -1)
-    cv2.imwrite(str(tmp_path / "room.png"), room)
-    return tmp_path / "room.png"
+    """What every fake model calls a person: a red disc on a blue background."""
+    bgr = np.full((180, 320, 3), (200, 60, 0), np.uint8)
+    cv2.circle(bgr, (160, 90), 50, (0, 0, 255), -1)
+    cv2.imwrite(str(tmp_path / "disc.png"), bgr)
+    return tmp_path / "disc.png"
 
 
 def archive_of(known, variant, legacy):
-    """The official files where they are at hand and asked for; else a stand-in of the entry's signature and size."""
+    """The official files where they are at hand and asked for; else a fake model of the entry's signature and size."""
     official = SHARED / "models" / f"{known.id}_inference_model_with_softmax"
     if variant is Variant.SOFTMAX and official.is_dir():
         return zipped({file.name: file.read_bytes() for file in official.iterdir()})
@@ -52,13 +54,13 @@ def archive_of(known, variant, legacy):
     return zipped(files)
 
 
-def test_the_rows_are_all_there():
+def test_rows():
     assert len({model_id for model_id, _ in MODELS}) == 15
     assert [variant for _, variant in MODELS].count(Variant.ARGMAX) == 7
 
 
 @pytest.mark.parametrize(("model_id", "variant"), MODELS)
-def test_every_model_is_fetched_and_renders(model_id, variant, legacy, picture, tmp_path, monkeypatch):
+def test_every_model_downloads_and_renders(model_id, variant, legacy, picture, tmp_path, monkeypatch):
     known = entry(model_id)
     if variant is Variant.SOFTMAX and known.sha256 and not (SHARED / "models").is_dir():
         pytest.skip("only the published files have the published sha256; the labels' row covers the path")
@@ -74,16 +76,16 @@ def test_every_model_is_fetched_and_renders(model_id, variant, legacy, picture, 
     assert main.main(command) == 0
     result, mask = cv2.imread(str(output)), cv2.imread(str(alpha), cv2.IMREAD_GRAYSCALE)
     assert result.shape == (180, 320, 3)
-    assert result[5, 5].tolist() == [0, 255, 0], "the room is gone"
+    assert result[5, 5].tolist() == [0, 255, 0], "the background is replaced"
     assert json.loads(stats.read_text())["model"] == model_id
-    if not is_official and model_id != "dim-vgg16":  # a network that knows people, as makes the trimap, sees nobody
+    if not is_official and model_id != "dim-vgg16":  # a real network, as makes the trimap, finds no person
         assert mask[90, 160] == 255
         assert result[90, 160].tolist() == [0, 0, 255], "what the network calls a person is there"
 
 
 def test_a_trimap_from_the_command_line(legacy, picture, tmp_path):
     trimap = np.full((180, 320), UNKNOWN, np.uint8)
-    trimap[:, :110], trimap[60:120, 130:190] = OUTSIDE, INSIDE
+    trimap[:, :110], trimap[60:120, 130:190] = BACKGROUND, FOREGROUND
     cv2.imwrite(str(tmp_path / "trimap.png"), trimap)
     command = ["render", str(picture), str(tmp_path / "out.png"), "--model", str(legacy / "dim-vgg16")]
     command += ["--background", "color:#00ff00", "--mask-out", str(tmp_path / "alpha.png")]

@@ -3,14 +3,14 @@ import numpy as np
 import pytest
 
 from engine.core.errors import ModelError
+from engine.segmentation.loading import load_predictor
 from engine.segmentation.models.model_folder import ModelFolder
-from engine.segmentation.predictor import load_predictor
-from engine.segmentation.trimap import BAND_PX, INSIDE, OUTSIDE, UNKNOWN, read_trimap, trimap_of
+from engine.segmentation.trimap import BACKGROUND, BAND_PX, FOREGROUND, UNKNOWN, read_trimap, trimap_of
 from tests.segmentation.fake_models import SLOPE
 from tests.segmentation.onnx_file import redness_onnx
 
 RUNTIMES = ("openvino", "paddle")
-pytestmark = pytest.mark.usefixtures("known_to_be_sound")
+pytestmark = pytest.mark.usefixtures("passed_trials", "unchecked_answers")
 SOFTMAX = "general_192x192_inference_model_with_softmax"
 
 
@@ -47,7 +47,7 @@ def test_labels(legacy, runtime, frame, size):
 
 
 @pytest.mark.parametrize("runtime", RUNTIMES)
-def test_alpha_with_the_matting_familys_own_description(legacy, runtime):
+def test_matting_alpha(legacy, runtime):
     predictor = load_predictor(ModelFolder(legacy / "matting_128"), runtime)
     assert predictor.input_size((1280, 720)) == (224, 128)
     assert predictor.input_size((720, 1280)) == (128, 224)
@@ -57,9 +57,9 @@ def test_alpha_with_the_matting_familys_own_description(legacy, runtime):
 
 
 @pytest.mark.parametrize("runtime", RUNTIMES)
-def test_a_given_trimap_says_where_to_look(legacy, runtime):
+def test_a_given_trimap(legacy, runtime):
     trimap = np.full((300, 400), UNKNOWN, np.uint8)
-    trimap[:100], trimap[-100:] = OUTSIDE, INSIDE
+    trimap[:100], trimap[-100:] = BACKGROUND, FOREGROUND
     predictor = load_predictor(ModelFolder(legacy / "dim-vgg16"), runtime, trimap=trimap)
     picture = red_and_blue(predictor.input_size((1280, 960)))
     assert picture.shape == (192, 256, 3)
@@ -69,7 +69,7 @@ def test_a_given_trimap_says_where_to_look(legacy, runtime):
     np.testing.assert_allclose(alpha[64:128], expected(picture)[64:128] * UNKNOWN / 255, atol=1e-5)
 
 
-def test_without_a_trimap_a_portrait_model_makes_one(legacy, pictures):
+def test_a_trimap_from_a_portrait_model(legacy, pictures):
     predictor = load_predictor(ModelFolder(legacy / "dim-vgg16"), "openvino")
     assert predictor.model_id == "dim-vgg16"
     height, width = pictures[0].shape[:2]
@@ -87,16 +87,16 @@ def test_a_trimap_is_certain_outside_a_band():
     mask[:, 100:] = 1
     mask[10, 20] = 0.5
     trimap = trimap_of(mask)
-    assert (trimap[:, :80] == OUTSIDE).mean() > 0.99
+    assert (trimap[:, :80] == BACKGROUND).mean() > 0.99
     assert trimap[10, 20] == UNKNOWN
-    assert (trimap[:, 120:] == INSIDE).all()
+    assert (trimap[:, 120:] == FOREGROUND).all()
     assert (trimap[60] == UNKNOWN).sum() == BAND_PX - 1
 
 
 def test_reading_a_trimap(tmp_path):
     grey = np.array([[0, 1, 128], [254, 255, 255]], np.uint8)
     cv2.imwrite(str(tmp_path / "trimap.png"), grey)
-    wanted = [[OUTSIDE, UNKNOWN, UNKNOWN], [UNKNOWN, INSIDE, INSIDE]]
+    wanted = [[BACKGROUND, UNKNOWN, UNKNOWN], [UNKNOWN, FOREGROUND, FOREGROUND]]
     np.testing.assert_array_equal(read_trimap(tmp_path / "trimap.png"), wanted)
 
 
@@ -111,8 +111,8 @@ def test_paddle_3s_format_is_loaded_by_paddle(paddle3):
         np.testing.assert_allclose(predictor.predict(picture), wanted, atol=1e-5)
 
 
-def test_paddle_3s_format_is_no_business_of_openvino(paddle3):
-    with pytest.raises(ModelError, match="Paddle 3's format, which Paddle alone reads"):
+def test_openvino_refuses_paddle_3s_format(paddle3):
+    with pytest.raises(ModelError, match="Paddle 3's format, which only Paddle reads"):
         load_predictor(ModelFolder(paddle3 / SOFTMAX), "openvino")
 
 

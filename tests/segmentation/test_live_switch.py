@@ -14,11 +14,13 @@ from engine.segmentation.models.model_folder import ModelFolder
 from tests.segmentation.conftest import OURS
 from tests.support.marked_background import MarkedBackgroundReader, MarkedSource
 
+pytestmark = pytest.mark.usefixtures("unchecked_answers")
+
 UPRIGHT = (360, 640)
 
 
 class Watched:
-    """A predictor that notes on which thread each size was first met."""
+    """A predictor that notes the thread of the first prediction at each size."""
 
     def __init__(self, predictor, met):
         self._predictor, self._met = predictor, met
@@ -53,7 +55,7 @@ def running(legacy):
     pipeline.stop()
 
 
-def test_no_frame_waits_for_a_new_model_to_get_ready_for_its_size(running, legacy):
+def test_a_new_model_is_warmed_up_at_the_frames_size(running, legacy):
     pipeline, box, output, met = running
     until(lambda: pipeline.status.model == "cyclorama-lite" and output.pictures > 10)
     other = str(legacy / "portrait_160x96_inference_model")
@@ -70,7 +72,7 @@ SLOW_S = 0.5
 
 
 class NewPictures(MarkedBackgroundReader):
-    """Notes when a picture came that is no repetition."""
+    """Notes when a new frame came, not a repeated one."""
 
     def __init__(self):
         super().__init__()
@@ -84,7 +86,7 @@ class NewPictures(MarkedBackgroundReader):
         self._last = image
 
 
-def test_new_pictures_go_on_while_one_model_after_the_other_takes_over(legacy):
+def test_frames_go_on_while_models_change(legacy):
     models = [OURS, legacy / "portrait_160x96_inference_model", legacy / "general_192x192_inference_model"]
     loadings, alive = [], weakref.WeakSet()
 
@@ -114,7 +116,7 @@ def test_new_pictures_go_on_while_one_model_after_the_other_takes_over(legacy):
         until(lambda seen=seen: len(output.times_s) > seen + 3)
     until(lambda: gc.collect() >= 0 and len(alive) == 1)
     pipeline.stop()
-    # A network may take a few pixels for the person; a frame that was not masked is nearly all room.
+    # A network may take a few pixels for the person; an unmasked frame is nearly all background.
     assert max(output.leaks, default=0) < 100
     for start_s, end_s in loadings[1:]:
         during = [start_s, *(each for each in output.times_s if start_s < each < end_s), end_s]

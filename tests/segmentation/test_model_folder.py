@@ -52,7 +52,7 @@ def test_auto_prefers_the_official_portrait_model_wherever_it_is(environment):
     assert find_model("auto").id == LITE
 
 
-def test_auto_without_any_model_says_how_to_get_one(environment):
+def test_auto_without_any_model(environment):
     with pytest.raises(ModelError, match="models get"):
         find_model("auto")
 
@@ -64,11 +64,11 @@ def test_a_path_to_the_folder_or_its_description(environment, tmp_path):
     assert find_model(str(folder / "deploy.yaml")).path == folder
 
 
-def test_an_unknown_name_lists_what_is_here(environment):
+def test_an_unknown_name_lists_installed_models(environment):
     put(environment, "a", "b")
-    with pytest.raises(UsageError, match=r"no model 'c' is here: here are: a, b;"):
+    with pytest.raises(UsageError, match=r"there is no model 'c': installed are: a, b;"):
         find_model("c")
-    with pytest.raises(UsageError, match=f"is not here yet: get it with: cyclorama models get {LITE}"):
+    with pytest.raises(UsageError, match=f"is not installed: download it with: cyclorama models get {LITE}"):
         find_model(LITE)
 
 
@@ -79,7 +79,7 @@ def test_a_missing_file_is_named(environment, ours, tmp_path):
         find_model(str(tmp_path / "broken")).deploy()
 
 
-def test_paddle_3s_file_is_found_where_the_description_still_names_the_old_one(environment):
+def test_paddle_3s_file_is_found_under_the_old_name(environment):
     put(environment, "mine")
     (environment / "mine" / "model.pdiparams").touch()
     (environment / "mine" / "model.json").touch()
@@ -92,7 +92,7 @@ def fitting(whole_bodies):
     return [model.id for model in candidate_models(whole_bodies)]
 
 
-def test_for_whole_bodies_come_general_models_that_are_better_at_them(environment):
+def test_general_models_come_first_for_whole_bodies(environment):
     general, ours = "human_pp_humansegv1_lite_192x192", "cyclorama-lite"
     assert fitting(whole_bodies=True) == []
     put(environment, ours, f"{general}_inference_model", "ppmattingv2-stdc1-human_512", "something of mine")

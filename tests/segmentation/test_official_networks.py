@@ -5,8 +5,8 @@ import cv2
 import numpy as np
 import pytest
 
+from engine.segmentation.loading import load_predictor
 from engine.segmentation.models.model_folder import ModelFolder
-from engine.segmentation.predictor import load_predictor
 from tests.segmentation.save_families import NETWORKS
 
 
@@ -14,7 +14,7 @@ from tests.segmentation.save_families import NETWORKS
 def family(request) -> ModelFolder:
     place = os.environ.get("CYCLORAMA_FAMILIES")
     if not place:
-        pytest.skip("needs the networks that tests/segmentation/save_families.py saves; stand-ins cover the path")
+        pytest.skip("needs the networks that tests/segmentation/save_families.py saves; the fake models cover the path")
     return ModelFolder(Path(place) / f"{request.param}_inference_model_with_softmax")
 
 

@@ -46,7 +46,7 @@ def test_mask_scores_add_up_over_pictures():
     assert whole.values() == parts.values()
 
 
-def test_an_empty_room_that_is_found_empty_is_perfect():
+def test_an_empty_mask_of_an_empty_image_is_perfect():
     scores = MaskScores()
     assert scores.add(f32([[0, 0.2]]), np.zeros((1, 2), np.uint8)) == 1
     assert set(scores.values().values()) == {1.0}

@@ -17,8 +17,8 @@ import numpy as np
 import pytest
 
 from engine.media.colour_formats import to_bgr
+from engine.segmentation.loading import load_predictor
 from engine.segmentation.models.model_folder import find_model
-from engine.segmentation.predictor import load_predictor
 from engine.sources.synthetic import SyntheticSource
 from tests.conftest import ROOT
 

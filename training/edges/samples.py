@@ -23,7 +23,9 @@ from engine.matte.refine.features import Cells, coordinates, edge_cells, working
 from engine.matte.refine.network import WEIGHTS, EdgeNetwork
 from engine.matte.refine.refiner import EdgeRefiner
 from engine.media.colour_formats import downsample_bgr, downsample_plane, to_i420
-from engine.segmentation.predictor import Predictor, find_model, load_predictor
+from engine.segmentation.loading import load_predictor
+from engine.segmentation.models.model_folder import find_model
+from engine.segmentation.predictor import Predictor
 
 CLIP_FRAMES = 6
 CELLS_PER_FRAME = 700

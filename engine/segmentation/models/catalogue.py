@@ -1,4 +1,4 @@
-"""Every model and sample set that can be had by name: what it is, where it comes from, what it is good for."""
+"""The catalogue of models and sample sets: what each is, where it comes from, what it is good for."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from engine.core.errors import UsageError
 from engine.platform.invocation import PROGRAM
 
 SERVER_VARIABLE = "CYCLORAMA_MODELS_URL"
-"""Names another server that holds the same paths as `SERVER`: a mirror."""
+"""Environment variable with the address of a mirror of `SERVER`."""
 SERVER = "https://paddleseg.bj.bcebos.com/"
 _HUMANSEG = "dygraph/pp_humanseg_v2/"
 _LITE_V2 = f"{_HUMANSEG}portrait_pp_humansegv2_lite_256x144_smaller/"
@@ -19,20 +19,20 @@ _MATTING = "matting/models/"
 
 
 class Kind(StrEnum):
-    """What a model answers, and for which pictures."""
+    """The kind of answer a model gives, and for which images."""
 
     PORTRAIT = "portrait"
-    """Person probability of somebody who sits before a camera."""
+    """Probability of a person who sits before a camera."""
     GENERAL = "general"
-    """Person probability of whole bodies and several people."""
+    """Probability of whole bodies and several persons."""
     MATTING = "matting"
-    """True alpha, for stills, renders and strong machines."""
+    """Alpha mattes, for photos, rendering and fast machines."""
     DATA = "data"
-    """Sample pictures, videos or a data set; no model."""
+    """Sample images, videos or a data set; no model."""
 
 
 class Variant(StrEnum):
-    """What can be fetched of a model."""
+    """What can be downloaded of a model."""
 
     SOFTMAX = "softmax"
     """Answers probabilities; the one to use where there are both."""
@@ -43,7 +43,7 @@ class Variant(StrEnum):
     CHECKPOINT = "checkpoint"
     """Weights to train on from."""
     FILES = "files"
-    """What a sample set holds."""
+    """The files of a sample set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,14 @@ class Entry:
             UsageError: There is no such variant of it.
         """
         if variant not in self.paths:
-            raise UsageError(f"{self.id} has no variant {variant}", f"use {', '.join(self.paths)}")
+            raise UsageError(
+                "{model} has no variant {variant}",
+                "use {variants}",
+                code="model-variant-unknown",
+                model=self.id,
+                variant=variant,
+                variants=", ".join(self.paths),
+            )
         return os.environ.get(SERVER_VARIABLE, SERVER).rstrip("/") + "/" + self.paths[variant]
 
 
@@ -98,7 +105,13 @@ def entry(name: str) -> Entry:
     for each in CATALOGUE:
         if each.id == name:
             return each
-    raise UsageError(f"no model or sample set {name!r} is known", f"{PROGRAM} models lists them")
+    raise UsageError(
+        "there is no model or sample set '{name}'",
+        "{program} models lists them",
+        code="catalogue-entry-unknown",
+        name=name,
+        program=PROGRAM,
+    )
 
 
 def _humanseg(stem: str) -> Mapping[Variant, str]:
@@ -184,7 +197,7 @@ CATALOGUE: tuple[Entry, ...] = (
         id="human_pp_humansegv1_mobile_192x192",
         title="PP-HumanSegV1-Mobile general",
         kind=Kind.GENERAL,
-        good_for="whole bodies and several people, on a graphics card",
+        good_for="whole bodies and several people, on a GPU",
         paths=_humanseg(f"{_HUMANSEG}human_pp_humansegv1_mobile_192x192"),
         input_size=(192, 192),
         scores={"mIoU % mini Supervisely": 91.64, "V100 ms": 2.83},
@@ -202,7 +215,7 @@ CATALOGUE: tuple[Entry, ...] = (
         id="human_pp_humansegv1_server_512x512",
         title="PP-HumanSegV1-Server general",
         kind=Kind.GENERAL,
-        good_for="whole bodies and several people, renders and strong machines",
+        good_for="whole bodies and several people, videos to render and fast machines",
         paths=_humanseg(f"{_HUMANSEG}human_pp_humansegv1_server_512x512"),
         input_size=(512, 512),
         scores={"mIoU % mini Supervisely": 96.47, "V100 ms": 24.9},
@@ -211,7 +224,7 @@ CATALOGUE: tuple[Entry, ...] = (
         id="ppmattingv2-stdc1-human_512",
         title="PP-MattingV2-512",
         kind=Kind.MATTING,
-        good_for="hair in stills and renders, the fastest matting",
+        good_for="hair in photos and videos to render, the fastest matting",
         paths=_matting("ppmattingv2-stdc1-human_512"),
         input_size=(512, 512),
         scores=_matting_scores(40.59, 0.0038, 33.86, 38.90, 98.89),
@@ -221,7 +234,7 @@ CATALOGUE: tuple[Entry, ...] = (
         id="ppmatting-hrnet_w18-human_512",
         title="PP-Matting-512",
         kind=Kind.MATTING,
-        good_for="hair in stills and renders, the most exact",
+        good_for="hair in photos and videos to render, the most exact",
         paths=_matting("ppmatting-hrnet_w18-human_512"),
         input_size=(512, 512),
         scores=_matting_scores(31.56, 0.0022, 31.80, 30.13, 28.9),
@@ -231,7 +244,7 @@ CATALOGUE: tuple[Entry, ...] = (
         id="ppmatting-hrnet_w18-human_1024",
         title="PP-Matting-1024",
         kind=Kind.MATTING,
-        good_for="hair in large stills",
+        good_for="hair in large photos",
         paths=_matting("ppmatting-hrnet_w18-human_1024"),
         input_size=(1024, 1024),
         scores=_matting_scores(66.22, 0.0088, 32.90, 64.80, 13.4),
@@ -241,7 +254,7 @@ CATALOGUE: tuple[Entry, ...] = (
         id="pp-humanmatting-resnet34_vd",
         title="PP-HumanMatting",
         kind=Kind.MATTING,
-        good_for="people in very large stills",
+        good_for="people in very large photos",
         paths=_matting("pp-humanmatting-resnet34_vd", "human_matting-resnet34_vd"),
         input_size=(2048, 2048),
         scores=_matting_scores(53.15, 0.0054, 43.75, 52.03, 32.8),
@@ -261,7 +274,7 @@ CATALOGUE: tuple[Entry, ...] = (
         id="modnet-resnet50_vd",
         title="MODNet-ResNet50_vd",
         kind=Kind.MATTING,
-        good_for="stills and renders",
+        good_for="photos and videos to render",
         paths=_matting("modnet-resnet50_vd"),
         input_size=(512, 512),
         scores=_matting_scores(39.01, 0.0038, 32.29, 37.38, 29.0),
@@ -271,7 +284,7 @@ CATALOGUE: tuple[Entry, ...] = (
         id="modnet-hrnet_w18",
         title="MODNet-HRNet_W18",
         kind=Kind.MATTING,
-        good_for="stills and renders, small and exact",
+        good_for="photos and videos to render, small and exact",
         paths=_matting("modnet-hrnet_w18"),
         input_size=(512, 512),
         scores=_matting_scores(35.55, 0.0035, 31.73, 34.07, 62.6),
@@ -281,14 +294,14 @@ CATALOGUE: tuple[Entry, ...] = (
         id="dim-vgg16",
         title="DIM-VGG16",
         kind=Kind.MATTING,
-        good_for="stills with a trimap; without one it is made from a portrait model's mask",
+        good_for="photos with a trimap; without one it is made from a portrait model's mask",
         paths=_matting("dim-vgg16"),
         scores=_matting_scores(32.31, 0.0233, 28.89, 31.45, 30.4),
         megabytes=114,
     ),
     Entry(
         id="humanseg-images",
-        title="PP-HumanSeg sample pictures",
+        title="PP-HumanSeg sample images",
         kind=Kind.DATA,
         good_for="portrait_heng.jpg, portrait_shu.jpg and backgrounds, as the guide uses them",
         paths={Variant.FILES: f"{_HUMANSEG}images.zip"},

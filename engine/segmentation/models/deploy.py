@@ -1,4 +1,4 @@
-"""A model's own deploy.yaml, as PaddleSeg and its matting family write it: input size and normalisation."""
+"""Reads a model's deploy.yaml, as PaddleSeg and its matting models write it: input size and normalisation."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 import yaml
 
 from engine.core.errors import ModelError
+from engine.platform.atomic_files import os_reason
 
 Size: TypeAlias = tuple[int, int]
 """(width, height) in pixels."""
@@ -23,13 +24,13 @@ MODEL_SUFFIXES = (".pdmodel", ".json", ".onnx")
 DEFAULT_MEAN_STD: Triple = (0.5, 0.5, 0.5)
 
 
-class _AbsurdError(ValueError):
-    """What the yaml says makes no sense; turned into one line that names the file."""
+class _InvalidError(ValueError):
+    """An invalid entry; becomes one line that names the file."""
 
 
 @dataclass(frozen=True, slots=True)
 class Deploy:
-    """What a model wants to be fed with.
+    """A model's files and its input.
 
     Attributes:
         model_file: Name of the network's file in the model's folder.
@@ -72,54 +73,66 @@ def read_deploy(folder: Path) -> Deploy:
     """Reads the deploy.yaml in a model's folder.
 
     Raises:
-        ModelError: It is missing, no YAML, or says something absurd.
+        ModelError: It is missing, not YAML, or invalid.
     """
     path = folder / FILE_NAME
     try:
         with path.open("rb") as file:
             text = file.read(MAX_YAML_BYTES + 1)
         if len(text) > MAX_YAML_BYTES:
-            raise _AbsurdError(f"it is larger than {MAX_YAML_BYTES} bytes")
-        # BaseLoader builds nothing but text, lists and mappings: no constructor of YAML's types can be tripped.
+            raise _InvalidError(f"it is larger than {MAX_YAML_BYTES} bytes")
+        # BaseLoader builds only text, lists and mappings, so no YAML constructor can run code.
         return _deploy(yaml.load(text.decode(), Loader=yaml.BaseLoader))  # noqa: S506
     except OSError as error:
-        raise ModelError(f"{path} can't be read ({error.strerror})", "name a folder that holds a model") from error
+        raise ModelError(
+            "{path} can't be read ({reason})",
+            "name a folder that holds a model",
+            code="deploy-unreadable",
+            path=path,
+            reason=os_reason(error),
+        ) from error
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        reason = str(error) if isinstance(error, _AbsurdError) else "it is not YAML"
-        raise ModelError(f"{path} is no model description: {reason}", "get or import the model again") from error
+        reason = str(error) if isinstance(error, _InvalidError) else "it is not YAML"
+        raise ModelError(
+            "{path} is not a model description: {reason}",
+            "download or import the model again",
+            code="deploy-invalid",
+            path=path,
+            reason=reason,
+        ) from error
 
 
 def _deploy(document: Any) -> Deploy:
     section = document.get("Deploy") if isinstance(document, dict) else None
     if not isinstance(section, dict):
-        raise _AbsurdError("it has no section Deploy")
+        raise _InvalidError("it has no section Deploy")
     model_file = _file_name(section.get("model"), "model")
     if Path(model_file).suffix not in MODEL_SUFFIXES:
-        raise _AbsurdError(f"model {model_file!r} is none of {', '.join(MODEL_SUFFIXES)}")
+        raise _InvalidError(f"model {model_file!r} is none of {', '.join(MODEL_SUFFIXES)}")
     params_file = "" if model_file.endswith(".onnx") else _file_name(section.get("params"), "params")
     transforms = section.get("transforms")
     if not isinstance(transforms, list):
-        raise _AbsurdError("it lists no transforms")
+        raise _InvalidError("it lists no transforms")
 
     resizes: list[Callable[[Size], Size]] = []
     fixed_size: Size | None = None
     mean = std = DEFAULT_MEAN_STD
     for number, step in enumerate(transforms):
         if not isinstance(step, dict):
-            raise _AbsurdError(f"transform {number + 1} is no mapping")
+            raise _InvalidError(f"transform {number + 1} is not a mapping")
         match step.get("type"):
-            case "LoadImages":  # the matting family's word for reading the picture, which has happened
+            case "LoadImages":  # reads the image, which has happened already
                 pass
             case "Normalize":
                 mean, std = _triple(step, "mean"), _triple(step, "std")
                 if min(std) <= 0:
-                    raise _AbsurdError("a std is not positive")
+                    raise _InvalidError("a std is not positive")
             case "Resize" if not resizes and _is_stretch(step):
                 fixed_size = _sides(step.get("target_size", ["512", "512"]))
             case str(kind) if kind in _RESIZES:
                 resizes.append(_RESIZES[kind](step))
             case kind:
-                raise _AbsurdError(f"transform {kind!r} is unknown here")
+                raise _InvalidError(f"transform {kind!r} is unknown here")
     return Deploy(model_file, params_file, tuple(resizes), fixed_size, mean, std)
 
 
@@ -135,7 +148,7 @@ def _limit(which: str, pick: Callable[[Size], int]) -> Callable[[dict[str, Any]]
     def build(step: dict[str, Any]) -> Callable[[Size], Size]:
         low, high = (_optional_side(step.get(f"{end}_{which}"), f"{end}_{which}") for end in ("min", "max"))
         if low and high and low > high:
-            raise _AbsurdError(f"min_{which} is above max_{which}")
+            raise _InvalidError(f"min_{which} is above max_{which}")
 
         def resize(size: Size) -> Size:
             side = pick(size)
@@ -153,8 +166,8 @@ def _limit(which: str, pick: Callable[[Size], int]) -> Callable[[dict[str, Any]]
 def _to_multiple(step: dict[str, Any]) -> Callable[[Size], Size]:
     multiple = _whole(step.get("mult_int", "32"), "mult_int")
     if not 1 <= multiple <= 512:
-        raise _AbsurdError(f"mult_int is {multiple}")
-    # Downwards, as PaddleSeg's matting does it; but never to nothing.
+        raise _InvalidError(f"mult_int is {multiple}")
+    # Rounds down as PaddleSeg's matting does, but never to zero.
     return lambda size: (max(size[0] // multiple, 1) * multiple, max(size[1] // multiple, 1) * multiple)
 
 
@@ -178,7 +191,7 @@ def _is_stretch(step: dict[str, Any]) -> bool:
 def _sides(value: Any) -> Size:
     sides = value if isinstance(value, list) else [value, value]
     if len(sides) != 2:
-        raise _AbsurdError("target_size is not [width, height]")
+        raise _InvalidError("target_size is not [width, height]")
     return _side(sides[0], "target_size"), _side(sides[1], "target_size")
 
 
@@ -189,13 +202,13 @@ def _optional_side(value: Any, name: str) -> int | None:
 def _side(value: Any, name: str) -> int:
     side = _whole(value, name)
     if not SIDE_LIMITS_PX[0] <= side <= SIDE_LIMITS_PX[1]:
-        raise _AbsurdError(f"{name} is {side}, not within {SIDE_LIMITS_PX[0]} to {SIDE_LIMITS_PX[1]} px")
+        raise _InvalidError(f"{name} is {side}, not within {SIDE_LIMITS_PX[0]} to {SIDE_LIMITS_PX[1]} px")
     return side
 
 
 def _whole(value: Any, name: str) -> int:
     if not (isinstance(value, str) and value.isdecimal() and len(value) <= 9):
-        raise _AbsurdError(f"{name} is no whole number")
+        raise _InvalidError(f"{name} is not a whole number")
     return int(value)
 
 
@@ -208,11 +221,11 @@ def _triple(step: dict[str, Any], name: str) -> Triple:
     except (TypeError, ValueError):
         numbers = []
     if len(numbers) != 3 or not all(math.isfinite(number) and abs(number) < 1e3 for number in numbers):
-        raise _AbsurdError(f"{name} is not three numbers")
+        raise _InvalidError(f"{name} is not three numbers")
     return numbers[0], numbers[1], numbers[2]
 
 
 def _file_name(value: Any, key: str) -> str:
     if not isinstance(value, str) or not value or value in (".", "..") or set(value) & set("/\\:\0"):
-        raise _AbsurdError(f"{key} is no plain file name")
+        raise _InvalidError(f"{key} is not a plain file name")
     return value

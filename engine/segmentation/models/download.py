@@ -1,4 +1,4 @@
-"""Fetches one file over HTTP with pooch: resumes, reports progress, gives up in time."""
+"""Downloads one file over HTTP with pooch: resumes, reports progress, times out."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ import urllib3
 from requests import exceptions
 
 from engine.core.errors import ModelError
+from engine.platform.atomic_files import os_reason
 
 Progress: TypeAlias = Callable[[int, int], None]
-"""Told (bytes here, bytes in all or 0 where unknown); an exception that it raises ends the download for now."""
+"""Called with (bytes downloaded, bytes in all or 0 where unknown); an exception that it raises stops the download."""
 
 CHUNK_BYTES = 1 << 16
 TRIES = 4
@@ -29,28 +30,28 @@ pooch.get_logger().setLevel(logging.WARNING)  # it announces each download by it
 
 
 class _TryAgainError(Exception):
-    """What went wrong may go better at the next try."""
+    """A failure that a retry may cure."""
 
 
 class _RefusedError(Exception):
-    """The server says no, or says what must not be."""
+    """The server refuses, or answers something that must not be accepted."""
 
 
 def download(url: str, target: Path, known_sha256: str | None, max_bytes: int, progress: Progress) -> str:
-    """Fetches a file; what an earlier try left beside the target is continued.
+    """Downloads a file, continuing what an earlier attempt left beside the target.
 
     Args:
-        url: Where it lies.
-        target: Where to put it; appears only whole.
-        known_sha256: What it must hash to; None where that is unknown.
+        url: Its address.
+        target: Where to write it; appears only whole.
+        known_sha256: Its expected SHA-256; None where that is unknown.
         max_bytes: A larger file is refused.
-        progress: Is told as it goes.
+        progress: Is called as bytes arrive.
 
     Returns:
         The file's sha256.
 
     Raises:
-        ModelError: It can't be had, or is not what was expected.
+        ModelError: The download failed, or the file is not the expected one.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
     target.unlink(missing_ok=True)
@@ -59,22 +60,41 @@ def download(url: str, target: Path, known_sha256: str | None, max_bytes: int, p
     try:
         pooch.retrieve(url, known_hash, fname=target.name, path=target.parent, downloader=downloader)
     except _RefusedError as error:
-        raise ModelError(f"{url} can't be had: {error}", "try later, or import a copy with: models import") from error
+        raise ModelError(
+            "downloading {file} failed: {reason}",
+            "try again later, or import a copy",
+            code="download-refused",
+            file=target.name,
+            reason=error,
+        ) from error
     except _TryAgainError as error:
         raise ModelError(
-            f"{url} can't be had now: {error}", "check the connection and ask again; what is here keeps working"
+            "downloading {file} failed: {reason}",
+            "check your connection and try again",
+            code="download-failed",
+            file=target.name,
+            reason=error,
         ) from error
     except ValueError as error:
         raise ModelError(
-            f"{target.name} is not the file that was expected, its sha256 differs", "don't use it; tell its makers"
+            "{file} is not the published file: its SHA-256 differs",
+            "don't use it, and tell its publisher",
+            code="download-hash",
+            file=target.name,
         ) from error
     except OSError as error:
-        raise ModelError(f"{target.name} can't be written ({error.strerror})", "check the disk") from error
+        raise ModelError(
+            "{file} can't be written ({reason})",
+            "check the disk",
+            code="download-not-written",
+            file=target.name,
+            reason=os_reason(error),
+        ) from error
     return str(pooch.file_hash(str(target)))
 
 
 class _Resuming:
-    """A downloader for pooch. Keeps what came in a `.part` file and asks for the rest."""
+    """A downloader for pooch that keeps the bytes received in a `.part` file and requests the rest."""
 
     def __init__(self, part: Path, max_bytes: int, progress: Progress) -> None:
         self._part = part
@@ -88,7 +108,7 @@ class _Resuming:
                 self._fetch(url)
                 break
             except (exceptions.MissingSchema, exceptions.InvalidSchema, exceptions.InvalidURL) as error:
-                raise _RefusedError("that is no web address") from error
+                raise _RefusedError("that is not a web address") from error
             except (requests.RequestException, urllib3.exceptions.HTTPError, _TryAgainError) as error:
                 if attempt == TRIES - 1:
                     raise _TryAgainError(_reason(error)) from error
@@ -107,7 +127,7 @@ class _Resuming:
             hops = [*response.history, response]
             if url.startswith("https:") and not all(hop.url.startswith("https:") for hop in hops):
                 raise _RefusedError("the server redirects to an address without encryption")
-            if response.status_code == 416:  # what is here is no beginning of what is there
+            if response.status_code == 416:  # the part on disk is not the beginning of the server's file
                 self._part.unlink()
                 raise _TryAgainError("the server has another file than before")
             if response.status_code >= 500 or response.status_code == 429:
@@ -130,7 +150,7 @@ class _Resuming:
     def _receive(self, response: requests.Response, file: IO[bytes], have: int, total: int) -> None:
         window_start_s, window_bytes = time.monotonic(), 0
         self._progress(have, total)
-        while chunk := response.raw.read1(CHUNK_BYTES):  # what is there now: a trickle is seen as one
+        while chunk := response.raw.read1(CHUNK_BYTES):  # what has arrived: shows a slow connection
             file.write(chunk)
             have += len(chunk)
             window_bytes += len(chunk)
@@ -147,7 +167,7 @@ class _Resuming:
 
 
 def _version(response: requests.Response) -> str:
-    """What names this version of the file, so that no two versions are ever joined; empty where nothing does."""
+    """The server's name for this version of the file, so that two versions are never joined; empty without one."""
     etag = response.headers.get("ETag", "")
     return "" if etag.startswith("W/") else etag or response.headers.get("Last-Modified", "")
 
@@ -158,7 +178,7 @@ def _reason(error: Exception) -> str:
     if isinstance(error, requests.TooManyRedirects):
         return "the server redirects without end"
     if isinstance(error, exceptions.SSLError):
-        return "nobody vouches for the server's certificate"
+        return "the server's certificate is not trusted"
     if isinstance(error, requests.ConnectionError | urllib3.exceptions.HTTPError):
         return "no connection to the server, or it was cut off"
     return str(error) if isinstance(error, _TryAgainError) else "the server's answer makes no sense"

@@ -1,8 +1,7 @@
-"""The person's own models: fetched, imported, verified and removed; each appears only whole."""
+"""The user's models: downloaded, imported, verified and removed; each appears only whole."""
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 import shutil
@@ -16,8 +15,10 @@ from typing import TYPE_CHECKING, Any
 
 from engine.core.errors import ModelError, UsageError
 from engine.platform import paths
+from engine.platform.atomic_files import os_reason, write_atomically
 from engine.segmentation.models import deploy
 from engine.segmentation.models.catalogue import CATALOGUE, Entry, Variant
+from engine.segmentation.models.hashes import sha256_of
 from engine.segmentation.models.model_folder import ModelFolder, data_folder
 from engine.segmentation.models.unpack import unpack
 
@@ -33,19 +34,19 @@ MAX_DATA_BYTES, MAX_DATA_FILES = 8 << 30, 50_000
 
 
 class Trust(StrEnum):
-    """How much is known of a model's files."""
+    """Whether a model's files are known to be right."""
 
     VERIFIED = "verified"
-    """Their sha256 are those of the catalogue."""
+    """Their SHA-256 are those of the catalogue."""
     UNVERIFIED = "unverified"
-    """Their sha256 are those of the day they came; nobody vouches for that day."""
+    """Their SHA-256 are those recorded when they were installed; the catalogue holds none."""
     CHANGED = "changed"
-    """They are no longer what came, or not what the catalogue says."""
+    """They differ from what was installed or published."""
 
 
 @dataclass(frozen=True, slots=True)
 class Installed:
-    """What lies in the person's data folder.
+    """A folder of the user's data folder.
 
     Attributes:
         path: Its folder.
@@ -57,7 +58,7 @@ class Installed:
 
 
 def place(entry: Entry, variant: Variant) -> Path:
-    """The folder that a variant is put in: models where the app looks for them, the rest beside."""
+    """The folder of a variant: models on the search path, checkpoints and sample sets beside it."""
     if variant is Variant.CHECKPOINT:
         return paths.data_dir() / "checkpoints" / entry.id
     if variant is Variant.FILES:
@@ -66,31 +67,40 @@ def place(entry: Entry, variant: Variant) -> Path:
 
 
 def installed(entry: Entry) -> dict[Variant, Installed]:
-    """What is here of an entry."""
-    here = {variant: place(entry, variant) for variant in entry.paths}
-    return {variant: Installed(path, disk_bytes(path)) for variant, path in here.items() if path.is_dir()}
+    """The installed variants of an entry."""
+    folders = {variant: place(entry, variant) for variant in entry.paths}
+    return {variant: Installed(path, disk_bytes(path)) for variant, path in folders.items() if path.is_dir()}
 
 
 def fetch(entry: Entry, variant: Variant, progress: Progress = lambda have, total: None) -> Path:
-    """Downloads and unpacks a variant; what an earlier try left is continued.
+    """Downloads and unpacks a variant, continuing an earlier attempt.
 
     Args:
-        entry: What.
-        variant: Which of it.
-        progress: Told as it goes; raise from it to stop, a later try goes on from there.
+        entry: The model or sample set.
+        variant: The variant of it.
+        progress: Called as bytes arrive; an exception from it stops the download, and a later call continues it.
 
     Returns:
         Its folder.
 
     Raises:
-        UsageError: There is no such variant, or it is here already.
-        ModelError: It can't be had, or is not what it should be.
+        UsageError: There is no such variant, or it is installed already.
+        ModelError: The download failed, or the files are not the published ones.
     """
-    from engine.segmentation.models.download import download  # it takes as long to import as all the rest
+    from engine.segmentation.models.download import (
+        download,  # imports requests, which takes longer than everything else here
+    )
 
     url, target = entry.url(variant), place(entry, variant)
     if target.exists():
-        raise UsageError(f"{entry.id} ({variant}) is here already", f"remove it first: {target}")
+        raise UsageError(
+            "{model} ({variant}) is installed already",
+            "remove it first: {folder}",
+            code="variant-installed",
+            model=entry.id,
+            variant=variant,
+            folder=target,
+        )
     is_data = variant is Variant.FILES
     file_name = PurePosixPath(entry.paths[variant]).name
     archive = paths.data_dir() / "partial" / file_name
@@ -114,20 +124,31 @@ def fetch(entry: Entry, variant: Variant, progress: Progress = lambda have, tota
 
 
 def import_model(source: Path) -> ModelFolder:
-    """Takes a copy of a model from a zip archive or a folder.
+    """Copies a model from a zip archive or a folder.
 
     Raises:
-        UsageError: There is nothing at the path, or a model of that name is here already.
-        ModelError: It holds no model, or what has no place in one.
+        UsageError: There is nothing at the path, or a model of that name is installed already.
+        ModelError: It holds no model, or files that don't belong to one.
     """
     if not source.exists():
-        raise UsageError(f"no such file or folder: {source}", "check the name")
+        raise UsageError("there is no file or folder {path}", "check the name", code="import-not-found", path=source)
     name = source.resolve().name if source.is_dir() else source.stem
     if not re.fullmatch(r"\w[\w.+ -]{0,120}", name):
-        raise UsageError(f"{name!r} is no name for a model", "rename it: letters, digits, _ . + -")
+        raise UsageError(
+            "'{name}' is not a valid model name",
+            "rename it: letters, digits, _ . + -",
+            code="model-name-invalid",
+            name=name,
+        )
     target = data_folder() / name
     if target.exists():
-        raise UsageError(f"a model {name} is here already", f"remove it first: {target}")
+        raise UsageError(
+            "a model {model} is installed already",
+            "remove it first: {folder}",
+            code="model-installed",
+            model=name,
+            folder=target,
+        )
     with _appearing(target) as folder:
         if source.is_dir():
             _copy_folder(source, folder)
@@ -140,7 +161,7 @@ def import_model(source: Path) -> ModelFolder:
 
 
 def verify(folder: Path) -> Trust:
-    """Compares a model's files with the catalogue's sha256, or with those of the day it came.
+    """Compares a model's files with the catalogue's SHA-256, or with those recorded when it was installed.
 
     Raises:
         ModelError: A file can't be read.
@@ -148,35 +169,62 @@ def verify(folder: Path) -> Trust:
     known = _known_sha256(folder.name)
     wanted = known or _read_ledger()["files"].get(_key(folder), {})
     try:
-        changed = any(_sha256(folder / name) != sha256 for name, sha256 in wanted.items() if (folder / name).is_file())
+        changed = any(
+            sha256_of(folder / name) != sha256 for name, sha256 in wanted.items() if (folder / name).is_file()
+        )
         missing = any(not (folder / name).is_file() for name in wanted if not name.endswith(".info"))
     except OSError as error:
-        raise ModelError(f"{folder} can't be read ({error.strerror})", "check its permissions") from error
+        raise ModelError(
+            "{folder} can't be read ({reason})",
+            "check its permissions",
+            code="model-folder-unreadable",
+            folder=folder,
+            reason=os_reason(error),
+        ) from error
     if changed or missing:
         return Trust.CHANGED
     return Trust.VERIFIED if known else Trust.UNVERIFIED
 
 
+def recorded_hashes(folder: Path) -> dict[str, str]:
+    """SHA-256 by file name that is known of a model's folder: published, or recorded when it was installed.
+
+    Raises:
+        ModelError: The record is damaged, and the model is an installed one.
+    """
+    if known := _known_sha256(folder.name):
+        return dict(known)
+    return dict(_read_ledger()["files"].get(_key(folder), {})) if folder.parent == data_folder().resolve() else {}
+
+
 def disk_bytes(folder: Path) -> int:
-    """What all files in a folder take."""
+    """Bytes of all files in a folder."""
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 
 def remove(folder: Path) -> None:
-    """Deletes a folder of the person's data folder.
+    """Deletes a folder of the user's data folder.
 
     Raises:
-        UsageError: It lies elsewhere; what the app did not bring it does not delete.
+        UsageError: It is elsewhere; the app deletes only what it installed.
         ModelError: It can't be deleted.
     """
     if folder.is_symlink() or folder.resolve().parent.parent != paths.data_dir().resolve():
-        raise UsageError(f"{folder} was not put there by this app", "delete it by hand")
+        raise UsageError(
+            "{folder} was not installed by this app", "delete it by hand", code="model-not-ours", folder=folder
+        )
     try:
-        with tempfile.TemporaryDirectory(dir=_workshop()) as trash:
-            folder.rename(Path(trash) / folder.name)  # gone at once and whole, whatever happens next
+        with tempfile.TemporaryDirectory(dir=_staging_folder()) as trash:
+            folder.rename(Path(trash) / folder.name)  # one step, so that no half of it stays
         _record(folder, {})
     except OSError as error:
-        raise ModelError(f"{folder} can't be removed ({error.strerror})", "check its permissions") from error
+        raise ModelError(
+            "{folder} can't be removed ({reason})",
+            "check its permissions",
+            code="model-not-removed",
+            folder=folder,
+            reason=os_reason(error),
+        ) from error
 
 
 def _max_bytes(is_data: bool) -> int:
@@ -193,29 +241,47 @@ def _known_sha256(folder_name: str) -> Mapping[str, str]:
 def _check_model(folder: Path, sha256: Mapping[str, str], name: str) -> None:
     """Refuses what is no model, or not the one it is said to be."""
     if not (folder / deploy.FILE_NAME).is_file():
-        raise ModelError(f"{name} holds no {deploy.FILE_NAME}", "import an inference model, as PaddleSeg exports it")
+        raise ModelError(
+            "{model} holds no {file}",
+            "import an inference model, as PaddleSeg exports it",
+            code="model-without-deploy",
+            model=name,
+            file=deploy.FILE_NAME,
+        )
     ModelFolder(folder).deploy()
     for file, wanted in sha256.items():
-        if (folder / file).is_file() and _sha256(folder / file) != wanted:
-            raise ModelError(f"{file} of {name} is not the published one, its sha256 differs", "don't use it")
+        if (folder / file).is_file() and sha256_of(folder / file) != wanted:
+            raise ModelError(
+                "{file} of {model} is not the published one: its SHA-256 differs",
+                "don't use it",
+                code="model-hash",
+                file=file,
+                model=name,
+            )
 
 
 @contextmanager
 def _appearing(target: Path) -> Iterator[Path]:
     """A folder to fill, which becomes the target in one step, or is gone."""
     try:
-        with tempfile.TemporaryDirectory(dir=_workshop()) as workshop:
+        with tempfile.TemporaryDirectory(dir=_staging_folder()) as workshop:
             folder = Path(workshop) / target.name
             folder.mkdir()
             yield folder
             target.parent.mkdir(parents=True, exist_ok=True)
             folder.rename(target)
     except OSError as error:
-        raise ModelError(f"{target} can't be written ({error.strerror})", "check the disk") from error
+        raise ModelError(
+            "{folder} can't be written ({reason})",
+            "check the disk",
+            code="model-not-written",
+            folder=target,
+            reason=os_reason(error),
+        ) from error
 
 
-def _workshop() -> Path:
-    """Where things are made before they appear: on the same disk as the models, outside the search path."""
+def _staging_folder() -> Path:
+    """The folder for unfinished models: on the same disk as the models, outside the search path."""
     folder = paths.data_dir() / "partial"
     folder.mkdir(parents=True, exist_ok=True)
     return folder
@@ -235,20 +301,26 @@ def _copy_folder(source: Path, folder: Path) -> None:
     """Copies a model's plain files; no links, no folders within."""
     files = [path for path in source.iterdir() if path.suffix.lower() in MODEL_SUFFIXES]
     if len(files) > MAX_MODEL_FILES or any(path.is_symlink() or not path.is_file() for path in files):
-        raise ModelError(f"{source} holds links or folders among its files", "import a plain folder")
+        raise ModelError(
+            "{folder} holds links or folders among its files",
+            "import a plain folder",
+            code="import-not-plain",
+            folder=source,
+        )
     if sum(path.stat().st_size for path in files) > MAX_MODEL_BYTES:
-        raise ModelError(f"{source} is larger than {MAX_MODEL_BYTES >> 30} GiB", "import a model only")
+        raise ModelError(
+            "{folder} is larger than {limit} GiB",
+            "import a model only",
+            code="import-too-large",
+            folder=source,
+            limit=MAX_MODEL_BYTES >> 30,
+        )
     for path in files:
         shutil.copyfile(path, folder / path.name)
 
 
 def _hashes(folder: Path) -> dict[str, str]:
-    return {path.name: _sha256(path) for path in sorted(folder.iterdir()) if path.is_file()}
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    return {path.name: sha256_of(path) for path in sorted(folder.iterdir()) if path.is_file()}
 
 
 def _ledger_file() -> Path:
@@ -260,24 +332,27 @@ def _key(folder: Path) -> str:
 
 
 def _record(folder: Path, hashes: dict[str, str], archives: Mapping[str, str] | None = None) -> None:
-    """Writes down what came with a folder; nothing where it went."""
+    """Records the hashes of an installed folder; without hashes its record is removed."""
     ledger = _read_ledger()
     ledger["archives"].update(archives or {})
     ledger["files"].pop(_key(folder), None)
     if hashes:
         ledger["files"][_key(folder)] = hashes
-    partial = _ledger_file().with_suffix(".part")
-    partial.write_text(json.dumps(ledger, indent=1, sort_keys=True), "utf-8")
-    partial.replace(_ledger_file())
+    write_atomically(_ledger_file(), json.dumps(ledger, indent=1, sort_keys=True).encode())
 
 
 def _read_ledger() -> dict[str, dict[str, Any]]:
-    """What was recorded: `archives`, sha256 by path on the server, and `files`, sha256 by name by folder."""
+    """The record: `archives`, SHA-256 by path on the server, and `files`, SHA-256 by name by folder."""
     try:
         document = json.loads(_ledger_file().read_text("utf-8"))
         return {part: dict(document[part]) for part in ("archives", "files")}
     except FileNotFoundError:
         return {"archives": {}, "files": {}}
     except (OSError, ValueError, TypeError, KeyError) as error:
-        # Carrying on would take any change of an archive for its first download.
-        raise ModelError(f"{_ledger_file()} is damaged", "delete it to trust what is downloaded next") from error
+        # Starting a new record would accept a changed archive as a first download.
+        raise ModelError(
+            "{file} is damaged",
+            "delete it to accept the next downloads as they are",
+            code="ledger-damaged",
+            file=_ledger_file(),
+        ) from error

@@ -1,4 +1,4 @@
-"""Where models lie: folders with a deploy.yaml, on a search path."""
+"""Finds models: folders with a deploy.yaml along a search path."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from engine.segmentation.models.catalogue import CATALOGUE
 ENVIRONMENT_VARIABLE = "CYCLORAMA_MODELS"
 BUILT_IN_FOLDER = paths.assets_dir() / "models"
 PREFERRED_IDS = ("portrait_pp_humansegv2_lite_256x144", "cyclorama-lite")
-"""For somebody before a camera, the best first."""
+"""Portrait models, the best first."""
 WHOLE_BODY_IDS = (
     "human_pp_humansegv1_server_512x512",
     "human_pp_humansegv2_mobile_192x192",
@@ -27,14 +27,15 @@ WHOLE_BODY_IDS = (
     "human_pp_humansegv1_lite_192x192",
     "cyclorama-lite",
 )
-"""For whole bodies and several people, by mIoU on mini Supervisely: the general ones as published (96.5, 93.1, 92.5,
-91.6, 86.0), the others (90.6, 85.4) as `evaluate` has it on 254 pictures of it, where V1-Lite general has 84.8."""
+"""Models for whole bodies and several persons, by mIoU on mini Supervisely: the general ones as published (96.5, 93.1,
+92.5, 91.6, 86.0), the others (90.6, 85.4) as `evaluate` measures them on 254 of its images, where V1-Lite general
+has 84.8."""
 _ENDING = re.compile(r"_inference_model(_with_softmax)?$")
 
 
 @dataclass(frozen=True, slots=True)
 class ModelFolder:
-    """A folder that holds a model; nothing in it has been checked yet.
+    """A folder that holds a model; its files are not checked yet.
 
     Attributes:
         path: The folder.
@@ -51,7 +52,7 @@ class ModelFolder:
         """Its description, read now.
 
         Raises:
-            ModelError: It is missing or absurd, or a file that it names is missing.
+            ModelError: It is missing or invalid, or a file that it names is missing.
         """
         description = deploy.read_deploy(self.path)
         paddle3_file = Path(description.model_file).with_suffix(".json")
@@ -60,7 +61,13 @@ class ModelFolder:
             description = dataclasses.replace(description, model_file=paddle3_file.name)
         for name in filter(None, (description.model_file, description.params_file)):
             if not (self.path / name).is_file():
-                raise ModelError(f"model {self.id} lacks its file {name}", "get or import the model again")
+                raise ModelError(
+                    "model {model} lacks its file {file}",
+                    "download or import the model again",
+                    code="model-file-missing",
+                    model=self.id,
+                    file=name,
+                )
         return description
 
 
@@ -84,11 +91,11 @@ def available_models() -> list[ModelFolder]:
 
 
 def find_model(name_or_path: str) -> ModelFolder:
-    """Finds a model by path, by folder name or by id; `auto` takes the best portrait model that is here.
+    """Finds a model by path, by folder name or by id; `auto` takes the best portrait model on the search path.
 
     Args:
         name_or_path: A model's folder or its deploy.yaml; or a name looked up along `search_path()`. Of two
-            variants of one id in one place the one that answers probabilities is taken.
+            variants of one id in one folder, the one that answers probabilities is taken.
 
     Raises:
         UsageError: There is no such model.
@@ -103,24 +110,40 @@ def find_model(name_or_path: str) -> ModelFolder:
     if name_or_path == "auto":
         if not folders:
             raise ModelError(
-                "no model is here", f"get one with: {PROGRAM} models get portrait_pp_humansegv2_lite_256x144"
+                "no model is installed",
+                "download one with: {program} models get {model}",
+                code="no-model",
+                program=PROGRAM,
+                model=PREFERRED_IDS[0],
             )
         return min(folders, key=lambda folder: _rank(folder, PREFERRED_IDS))
     for folder in folders:
         if name_or_path in (folder.id, folder.path.name):
             return folder
     if any(name_or_path == entry.id for entry in CATALOGUE):
-        raise UsageError(f"model {name_or_path} is not here yet", f"get it with: {PROGRAM} models get {name_or_path}")
-    here = ", ".join(sorted({folder.id for folder in folders})) or "none"
-    raise UsageError(f"no model {name_or_path!r} is here", f"here are: {here}; {PROGRAM} models lists what can be had")
+        raise UsageError(
+            "model {model} is not installed",
+            "download it with: {program} models get {model}",
+            code="model-not-installed",
+            model=name_or_path,
+            program=PROGRAM,
+        )
+    raise UsageError(
+        "there is no model '{model}'",
+        "installed are: {installed}; {program} models lists all",
+        code="model-unknown",
+        model=name_or_path,
+        installed=", ".join(sorted({folder.id for folder in folders})) or "none",
+        program=PROGRAM,
+    )
 
 
 def candidate_models(whole_bodies: bool) -> list[ModelFolder]:
-    """The models that `auto` chooses among while it runs, the best first; the last one is what `find_model` takes.
+    """The models that `auto` chooses among while it runs, the best first; the last one is what `find_model` returns.
 
     Args:
-        whole_bodies: Whether whole bodies or several people are in view, for which general models come before it if
-            they are better at that.
+        whole_bodies: Whether whole bodies or several persons are in view; then the general models that are better at
+            that come first.
     """
     folders = _all_folders()
     portrait = min(folders, key=lambda folder: _rank(folder, PREFERRED_IDS), default=None)
@@ -136,7 +159,7 @@ def _rank(folder: ModelFolder, ids: tuple[str, ...]) -> int:
 
 
 def _all_folders() -> list[ModelFolder]:
-    """Every model folder along the search path; in one place probabilities come before labels."""
+    """Every model folder along the search path; within one folder probabilities come before labels."""
     folders: list[ModelFolder] = []
     for place in search_path():
         here = [ModelFolder(file.parent.resolve()) for file in place.glob(f"*/{deploy.FILE_NAME}")]

@@ -1,4 +1,4 @@
-"""Unpacks zip archives from strangers: nothing leaves the target folder, nothing unexpected gets in."""
+"""Unpacks untrusted zip archives: nothing is written outside the target folder, and only expected files."""
 
 from __future__ import annotations
 
@@ -9,20 +9,21 @@ from collections.abc import Collection
 from pathlib import Path, PurePosixPath
 
 from engine.core.errors import ModelError
+from engine.platform.atomic_files import os_reason
 
 CHUNK_BYTES = 1 << 20
 MAX_RATIO = 100
-"""Unpacked against packed size; weights and pictures hardly shrink at all."""
+"""Largest unpacked size over packed size; weights and images hardly compress."""
 MAX_NAME_CHARACTERS = 200
 MAX_DEPTH = 6
 _JUNK = ("__MACOSX", ".DS_Store", "Thumbs.db")
 _FORBIDDEN = set('\\:*?"<>|')
 _FORMAT_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, OverflowError, KeyError)
-"""What zipfile raises on damaged archives; NotImplementedError is a RuntimeError."""
+"""The exceptions of zipfile on damaged archives; NotImplementedError is a RuntimeError."""
 
 
 class _HostileError(Exception):
-    """What is wrong with an archive."""
+    """An archive that must not be unpacked; says why."""
 
 
 def unpack(archive: Path, target: Path, max_bytes: int, max_files: int, suffixes: Collection[str]) -> None:
@@ -36,7 +37,7 @@ def unpack(archive: Path, target: Path, max_bytes: int, max_files: int, suffixes
         suffixes: Endings that its files may have, lower case with their dot.
 
     Raises:
-        ModelError: It is no sound archive, or holds what has no place in it.
+        ModelError: It is not a valid archive, or holds files that are not allowed.
     """
     try:
         with zipfile.ZipFile(archive) as file:
@@ -47,11 +48,25 @@ def unpack(archive: Path, target: Path, max_bytes: int, max_files: int, suffixes
                 if not entry.is_dir() and not _is_junk(entry):
                     budget -= _extract(file, entry, target, budget)
     except _HostileError as error:
-        raise ModelError(f"{archive.name} is refused: {error}", "get it from its makers") from error
+        raise ModelError(
+            "{archive} is refused: {reason}",
+            "download it from its publisher",
+            code="archive-refused",
+            archive=archive.name,
+            reason=error,
+        ) from error
     except _FORMAT_ERRORS as error:
-        raise ModelError(f"{archive.name} is no sound zip archive", "get it again") from error
+        raise ModelError(
+            "{archive} is not a valid zip archive", "download it again", code="archive-damaged", archive=archive.name
+        ) from error
     except OSError as error:
-        raise ModelError(f"{archive.name} can't be unpacked ({error.strerror})", "check the disk") from error
+        raise ModelError(
+            "{archive} can't be unpacked ({reason})",
+            "check the disk",
+            code="archive-cannot-unpack",
+            archive=archive.name,
+            reason=os_reason(error),
+        ) from error
 
 
 def _check_entries(entries: list[zipfile.ZipInfo], max_files: int, suffixes: Collection[str]) -> None:
@@ -71,7 +86,7 @@ def _check_entries(entries: list[zipfile.ZipInfo], max_files: int, suffixes: Col
             or len(path.parts) > MAX_DEPTH
             or any(part.endswith((".", " ")) for part in path.parts)
         ):
-            raise _HostileError(f"the name {name[:80]!r} has no place in it")
+            raise _HostileError(f"the file name {name[:80]!r} is not allowed")
         mode = entry.external_attr >> 16
         if stat.S_IFMT(mode) not in (0, stat.S_IFREG, stat.S_IFDIR):
             raise _HostileError(f"{name!r} is a link or a device")
@@ -81,7 +96,7 @@ def _check_entries(entries: list[zipfile.ZipInfo], max_files: int, suffixes: Col
             raise _HostileError(f"{name!r} is in it twice")
         seen.add(str(path).casefold())
         if not entry.is_dir() and not _is_junk(entry) and path.suffix.lower() not in suffixes:
-            raise _HostileError(f"it holds {name!r}, which has no place in it")
+            raise _HostileError(f"it holds {name!r}, which is not allowed")
 
 
 def _is_junk(entry: zipfile.ZipInfo) -> bool:
@@ -90,7 +105,7 @@ def _is_junk(entry: zipfile.ZipInfo) -> bool:
 
 
 def _extract(file: zipfile.ZipFile, entry: zipfile.ZipInfo, target: Path, budget: int) -> int:
-    """Writes one entry, counting what truly comes out; returns its bytes."""
+    """Writes one entry and returns the bytes that it unpacks to."""
     path = target / entry.filename
     path.parent.mkdir(parents=True, exist_ok=True)
     written = 0
@@ -98,6 +113,6 @@ def _extract(file: zipfile.ZipFile, entry: zipfile.ZipInfo, target: Path, budget
         while chunk := source.read(CHUNK_BYTES):
             written += len(chunk)
             if written > budget:
-                raise _HostileError("it unpacks to far more than it should")
+                raise _HostileError("it unpacks to far more than expected")
             sink.write(chunk)
     return written

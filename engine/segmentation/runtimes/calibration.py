@@ -1,4 +1,4 @@
-"""Which of several devices computes a model fastest, measured once and remembered."""
+"""Finds the fastest of several devices for a model, once, and remembers it."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ def fastest(what: str, devices: Mapping[str, str], prepare: Callable[[str], Run]
     """The device with the lowest median time; the first one where none works.
 
     Args:
-        what: Names what is computed; results are remembered for it and these very devices.
+        what: Names the computation; the result is remembered for it and these devices.
         devices: Full name of each device by its short name, the safest first.
-        prepare: Makes a run ready on a device; a `ModelError` rules the device out.
+        prepare: Loads the model on a device and returns one prediction; a `ModelError` rules the device out.
     """
     key = f"{what} on {', '.join(sorted(devices.values()))}"
     known = REMEMBERED.get(key)

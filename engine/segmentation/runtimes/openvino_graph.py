@@ -1,4 +1,4 @@
-"""What is done to a network before OpenVINO compiles it: pictures go in as they are, one mask comes out."""
+"""Graph edits before OpenVINO compiles a network: uint8 images as input, one mask or logit margin as output."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _NEUTRAL = {"Multiply": 1, "Add": 0}
 
 
 class UnusableError(Exception):
-    """A network that can be read but is none of ours; says why, as the end of a sentence."""
+    """A network that can be read but is no segmentation network; the text completes "model NAME …"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,8 @@ class Network:
 
     Attributes:
         model: The `openvino.Model`.
-        answers_margin: Its output [1, 1, h, w] is the person's logit less the room's, at the size at which the network
-            computed it, and `mask_of_margin` makes the mask; else the output is the mask itself.
+        answers_margin: Its output [1, 1, h, w] is the person's logit minus the background's, at the size at which the
+            network computes it, and `mask_of_margin` makes the mask; else the output is the mask itself.
     """
 
     model: Any
@@ -40,20 +40,20 @@ class Network:
 
     @property
     def fixed_size(self) -> Size | None:
-        """(width, height) of a network that takes no other size; PaddleSeg's take any, whatever they declare."""
+        """(width, height) of a network that takes no other; PaddleSeg's take any size, whatever they declare."""
         shape = self.model.inputs[0].partial_shape
         if not shape.is_static:
             return None
         _, _, height, width = shape.to_shape()
-        turned = self.model.clone()
+        transposed = self.model.clone()
         try:
-            turned.reshape(_shapes(turned, (height, width)))
+            transposed.reshape(_shapes(transposed, (height, width)))
         except RuntimeError:
             return width, height
-        answers = [list(each.outputs[0].shape)[-2:] for each in (self.model, turned)]
+        answers = [list(each.outputs[0].shape)[-2:] for each in (self.model, transposed)]
         return None if answers[0] == answers[1][::-1] else (width, height)
 
-    def fed_with_pictures(self, deploy: Deploy, size: Size) -> Any:
+    def with_image_input(self, deploy: Deploy, size: Size) -> Any:
         """A model for one size that takes uint8 [1, h, w, 3] BGR, and uint8 [1, h, w, 1] as its trimap.
 
         Conversion to RGB, normalisation and the change of layout become part of the graph.
@@ -62,15 +62,15 @@ class Network:
         model.reshape(_shapes(model, size))
         steps = preprocess.PrePostProcessor(model)
         for number, each in enumerate(model.inputs):
-            picture = steps.input(number)
-            picture.tensor().set_element_type(openvino.Type.u8).set_layout(openvino.Layout("NHWC"))
-            picture.preprocess().convert_element_type(openvino.Type.f32)
-            picture.model().set_layout(openvino.Layout("NCHW"))
+            image = steps.input(number)
+            image.tensor().set_element_type(openvino.Type.u8).set_layout(openvino.Layout("NHWC"))
+            image.preprocess().convert_element_type(openvino.Type.f32)
+            image.model().set_layout(openvino.Layout("NCHW"))
             if not _is_trimap(each):
-                picture.tensor().set_color_format(preprocess.ColorFormat.BGR)
-                picture.preprocess().convert_color(preprocess.ColorFormat.RGB)
-                picture.preprocess().mean([255 * value for value in deploy.mean])
-                picture.preprocess().scale([255 * value for value in deploy.std])
+                image.tensor().set_color_format(preprocess.ColorFormat.BGR)
+                image.preprocess().convert_color(preprocess.ColorFormat.RGB)
+                image.preprocess().mean([255 * value for value in deploy.mean])
+                image.preprocess().scale([255 * value for value in deploy.std])
         return steps.build()
 
 
@@ -82,14 +82,14 @@ def read(core: Any, path: Path) -> Network:
         path: A .pdmodel or .onnx file.
 
     Raises:
-        UnusableError: It is of a kind that OpenVINO can't read, or has other inputs or outputs than ours.
+        UnusableError: OpenVINO can't read its kind, or it doesn't take one image and answer one mask.
         RuntimeError: OpenVINO can't read it.
     """
     if path.suffix == ".json":
-        raise UnusableError("is saved in Paddle 3's format, which Paddle alone reads: use --runtime paddle")
+        raise UnusableError("is saved in Paddle 3's format, which only Paddle reads: use --runtime paddle")
     model = core.read_model(path)
-    pictures = [each for each in model.inputs if not _is_trimap(each)]
-    if len(pictures) != 1 or len(model.outputs) != 1:
+    images = [each for each in model.inputs if not _is_trimap(each)]
+    if len(images) != 1 or len(model.outputs) != 1:
         raise UnusableError(f"has {len(model.inputs)} inputs and {len(model.outputs)} outputs")
     shape = model.outputs[0].partial_shape
     rank = len(shape) if shape.rank.is_static else 0
@@ -109,10 +109,14 @@ def read(core: Any, path: Path) -> Network:
 
 
 def mask_of_margin(margin: F32, size: Size) -> F32:
-    """The person's probability, float32 [h, w] for (w, h) = size: the margin grown and put through a sigmoid.
+    """The person's probability, float32 [h, w] for (w, h) = size: the margin upsampled, then a sigmoid.
 
-    That is what a network's own last steps come to: a difference of logits grows as the logits do, and the softmax of
-    two is the sigmoid of their difference. OpenVINO takes a sixth of its time for these steps; OpenCV hardly any.
+    This equals the network's own last steps: bilinear upsampling is linear in the logits, and the softmax of two logits
+    is the sigmoid of their difference. These steps take a sixth of OpenVINO's time, and hardly any in OpenCV.
+
+    Args:
+        margin: float32 [h', w'], the difference of the two logits.
+        size: (width, height) of the mask.
     """
     mask = cv2.resize(margin, size, interpolation=cv2.INTER_LINEAR)
     np.negative(mask, out=mask)
@@ -122,7 +126,7 @@ def mask_of_margin(margin: F32, size: Size) -> F32:
 
 
 def _upsampled_logits(answer: Any) -> Any:
-    """Where a softmax over channels of a bilinear upsampling starts from; None where a network ends otherwise."""
+    """The logits before a bilinear upsampling and a softmax over channels; None where a network ends otherwise."""
     node = answer.get_node()
     while _is_neutral(node):  # Paddle may end its exports with a scale of 1
         node = node.input_value(0).get_node()

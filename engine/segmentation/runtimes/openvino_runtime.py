@@ -26,9 +26,9 @@ _CAPABILITIES = {"bf16": "BF16", "f16": "FP16"}
 
 
 class OpenVinoPredictor:
-    """A model on one of OpenVINO's devices, compiled once for each size that it is fed with.
+    """A model on one of OpenVINO's devices, compiled once for each input size.
 
-    Preprocessing is part of the compiled graph: the small picture goes in as it is, uint8 BGR.
+    Preprocessing is part of the compiled graph: the uint8 BGR image is its input.
 
     Args:
         model: Where it lies.
@@ -81,20 +81,20 @@ class OpenVinoPredictor:
         size = self.input_size((1280, 720))
         blank = np.zeros((size[1], size[0], 3), np.uint8)
 
-        def prepare(device: str) -> calibration.Run:
+        def warm_up(device: str) -> calibration.Run:
             with _as_model_error(self.model_id):
                 compiled = self._compile(size, device)
             return lambda: compiled.run(blank, blank[..., 0])
 
         names = {device: str(_core().get_property(device, "FULL_DEVICE_NAME")) for device in devices}
-        return calibration.fastest(f"{self.model_id} {self._precision} {openvino.__version__}", names, prepare)
+        return calibration.fastest(f"{self.model_id} {self._precision} {openvino.__version__}", names, warm_up)
 
     def _compile(self, size: Size, device: str) -> _Compiled:
         config = {"INFERENCE_PRECISION_HINT": self._supported_precision(device), "PERFORMANCE_HINT": "LATENCY"}
         if device == "CPU":
-            # Pinned, the inference thread would sit on core 0 whoever else is there, and the other stages wait for it.
+            # A pinned inference thread stays on core 0 even when another stage needs that core.
             config |= {"INFERENCE_NUM_THREADS": str(threads_for(size)), "ENABLE_CPU_PINNING": "NO"}
-        model = self._network.fed_with_pictures(self._deploy, size)
+        model = self._network.with_image_input(self._deploy, size)
         return _Compiled(_core().compile_model(model, device, config), size, self._network.answers_margin)
 
     def _supported_precision(self, device: str) -> str:
@@ -116,7 +116,7 @@ class _Compiled:
         self._request.infer()  # the output's tensor has its shape from here on
         shape = self._request.get_output_tensor().data.shape
         if not answers_margin and (math.prod(shape), *shape[-2:]) != (size[0] * size[1], size[1], size[0]):
-            raise openvino_graph.UnusableError(f"answers {list(shape)} to a picture of {size[0]}x{size[1]}")
+            raise openvino_graph.UnusableError(f"answers {list(shape)} to an image of {size[0]}x{size[1]}")
 
     def run(self, small_bgr: U8, trimap: U8 | None) -> F32:
         for tensor in self._inputs:
@@ -140,9 +140,14 @@ def _as_model_error(model_id: str) -> Iterator[None]:
     try:
         yield
     except openvino_graph.UnusableError as error:
-        raise ModelError(f"model {model_id} {error}", "choose another model") from error
+        raise ModelError(
+            "model {model} {reason}", "choose another model", code="model-unusable", model=model_id, reason=error
+        ) from error
     except (RuntimeError, ValueError, TypeError) as error:
         log.debug("OpenVINO refuses %s", model_id, exc_info=True)
         raise ModelError(
-            f"OpenVINO can't load model {model_id}, it may be damaged", "get or import it again"
+            "OpenVINO can't load model {model}, which may be damaged",
+            "download or import it again",
+            code="openvino-cannot-load",
+            model=model_id,
         ) from error

@@ -14,13 +14,12 @@ from engine.core.errors import ModelError
 from engine.core.frame import F32, U8
 from engine.segmentation.models.deploy import Size
 from engine.segmentation.models.model_folder import ModelFolder
-from engine.segmentation.runtimes.paddle_trial import try_apart
 from engine.segmentation.runtimes.threads import threads_for
 
 log = logging.getLogger(__name__)
 
 _PADDLE_ERRORS = (RuntimeError, ValueError, LookupError, TypeError, OSError, MemoryError)
-"""What its C++ exceptions arrive as; NotImplementedError is a RuntimeError."""
+"""How its C++ exceptions arrive in Python; NotImplementedError is a RuntimeError."""
 
 
 class PaddlePredictor:
@@ -29,33 +28,35 @@ class PaddlePredictor:
     Args:
         model: Where it lies.
         precision: `f32`; `bf16` and `f16` are not offered here and mean f32.
-        tried: It is known not to crash Paddle.
 
     Raises:
         ModelError: Paddle is missing or can't load it.
     """
 
-    def __init__(self, model: ModelFolder, precision: str = "f32", *, tried: bool = False) -> None:
+    def __init__(self, model: ModelFolder, precision: str = "f32") -> None:
         self.model_id = model.id
         self._deploy = model.deploy()
         if self._deploy.model_file.endswith(".onnx"):
-            raise ModelError(f"model {model.id} is ONNX, which Paddle can't read", "use --runtime openvino")
+            raise ModelError(
+                "model {model} is ONNX, which Paddle can't read",
+                "use --runtime openvino",
+                code="paddle-reads-no-onnx",
+                model=model.id,
+            )
         if precision != "f32":
             log.info("Paddle computes in f32, %s is not offered there", precision)
-        if not tried:
-            try_apart(model)
         self._paddle = _import_paddle()
         self._files = [str(model.path / name) for name in (self._deploy.model_file, self._deploy.params_file)]
         self._predictor: Any = None
         self._on_gpu = self._paddle.is_compiled_with_cuda() and self._paddle.device.cuda.device_count() > 0
-        # oneDNN is three times as fast but fails on some files, and not before the first run.
+        # oneDNN is three times as fast but fails on some files, and only at the first run.
         self._open(one_dnn=not self._on_gpu)
         width, height = self.input_size((1280, 720))
         blank = np.zeros((height, width, 3), np.uint8)
         try:
             self._run(blank, blank[..., 0])
         except _PADDLE_ERRORS:
-            log.info("oneDNN can't run %s; going on without", model.id)
+            log.info("oneDNN can't run %s; using Paddle's own kernels", model.id)
             self._open(one_dnn=False)
             self.predict(blank, blank[..., 0])
 
@@ -74,7 +75,12 @@ class PaddlePredictor:
             return _mask(self._run(small_bgr, trimap), small_bgr.shape[:2], self.model_id)
         except _PADDLE_ERRORS as error:
             log.debug("Paddle fails on %s", self.model_id, exc_info=True)
-            raise ModelError(f"Paddle can't run model {self.model_id}", "choose another model or runtime") from error
+            raise ModelError(
+                "Paddle can't run model {model}",
+                "choose another model or runtime",
+                code="paddle-cannot-run",
+                model=self.model_id,
+            ) from error
 
     def close(self) -> None:
         """See `Predictor.close`."""
@@ -94,19 +100,27 @@ class PaddlePredictor:
         except _PADDLE_ERRORS as error:
             log.debug("Paddle refuses %s", self.model_id, exc_info=True)
             raise ModelError(
-                f"Paddle can't load model {self.model_id}, it may be damaged", "get or import it again"
+                "Paddle can't load model {model}, which may be damaged",
+                "download or import it again",
+                code="paddle-cannot-load",
+                model=self.model_id,
             ) from error
         inputs = {name: self._predictor.get_input_handle(name) for name in self._predictor.get_input_names()}
         outputs = self._predictor.get_output_names()
         self._trimap = inputs.pop("trimap", None)
         if len(inputs) != 1 or len(outputs) != 1:
-            raise ModelError(f"model {self.model_id} has other inputs or outputs than ours", "choose another model")
-        self._picture = next(iter(inputs.values()))
+            raise ModelError(
+                "model {model} doesn't take one image and answer one mask",
+                "choose another model",
+                code="model-signature",
+                model=self.model_id,
+            )
+        self._image_input = next(iter(inputs.values()))
         self._output = self._predictor.get_output_handle(outputs[0])
 
     @property
     def needs_trimap(self) -> bool:
-        """Whether `predict` wants a trimap beside the picture."""
+        """Whether `predict` needs a trimap beside the image."""
         return self._trimap is not None
 
     def _run(self, small_bgr: U8, trimap: U8 | None) -> Any:
@@ -114,7 +128,7 @@ class PaddlePredictor:
         rgb /= 255
         rgb -= np.array(self._deploy.mean, np.float32)
         rgb /= np.array(self._deploy.std, np.float32)
-        _put(self._picture, rgb.transpose(2, 0, 1)[np.newaxis])
+        _put(self._image_input, rgb.transpose(2, 0, 1)[np.newaxis])
         if self._trimap is not None and trimap is not None:
             _put(self._trimap, trimap[np.newaxis, np.newaxis].astype(np.float32))
         self._predictor.run()
@@ -131,8 +145,11 @@ def _mask(answer: Any, shape: tuple[int, ...], model_id: str) -> F32:
     mask = answer[0, -1] if answer.ndim == 4 and answer.shape[1] in (1, 2) else answer[0]
     if mask.shape != shape:
         raise ModelError(
-            f"model {model_id} answers {list(answer.shape)}, neither probabilities, nor labels, nor alpha",
+            "model {model} answers {shape}, neither probabilities, nor labels, nor alpha",
             "choose another model",
+            code="model-answer-shape",
+            model=model_id,
+            shape=list(answer.shape),
         )
     return np.ascontiguousarray(mask, np.float32)
 
@@ -141,9 +158,14 @@ def _import_paddle() -> Any:
     os.environ.setdefault("GLOG_minloglevel", "2")
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # it misses ccache, which only compiling needs
+            warnings.simplefilter("ignore")  # it warns about ccache, which only compiling needs
             import paddle
             import paddle.inference
     except ImportError as error:
-        raise ModelError(f"Paddle can't be imported ({error})", "install paddlepaddle, or use openvino") from error
+        raise ModelError(
+            "Paddle can't be imported ({reason})",
+            "install paddlepaddle, or use openvino",
+            code="paddle-missing",
+            reason=error,
+        ) from error
     return paddle

@@ -1,4 +1,4 @@
-"""How many threads a network may compute with."""
+"""The number of threads that a network computes with."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ import os
 from engine.segmentation.models.deploy import Size
 
 LARGE_INPUT_PX = 320 * 320
-SPARED_CORES = 2
+RESERVED_CORES = 2
 
 
 def threads_for(size: Size) -> int:
-    """One for the small networks of live video: more would cost the other stages more than they gain.
+    """One thread for the small networks of live video: more cost the other stages more than they save.
 
-    A network with a large input takes most of each frame's time itself, so it gets all cores but those that capture
-    and composition need.
+    A network with a large input takes most of each frame's time, so it gets every core that capture and composition
+    don't need.
 
     Args:
         size: (width, height) of the network's input.
     """
     if size[0] * size[1] <= LARGE_INPUT_PX:
         return 1
-    return max(1, (os.cpu_count() or 1) - SPARED_CORES)
+    return max(1, (os.cpu_count() or 1) - RESERVED_CORES)
