@@ -40,7 +40,7 @@ class Background:
 
     Attributes:
         kind: Which of them.
-        strength: Of a blur, 0..100; even 0 blurs by the compositor's stated minimum.
+        strength: Of a blur, 0..100; below 55 it blurs as 55 does, which is the weakest that hides text and faces.
         color: Of a plain colour, (red, green, blue), 0..255 each.
         path: Of a picture or video.
     """
