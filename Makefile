@@ -47,10 +47,14 @@ bench: .venv/test/.ready ## speed, mask quality and preview, each beside a basel
 	packaging/system_packages.sh window
 	$(TEST) main.py bench
 
-test-training: .venv/uv/.ready ## training on PaddleSeg, end to end, in an environment of its own
+test-training: .venv/uv/.ready ## training, end to end, in environments of their own: PaddleSeg's and PyTorch's
 	$(UV) venv --quiet --allow-existing --python $(PYTHON) .venv/train
 	$(UV) pip install --quiet --python .venv/train/bin/python -r pyproject.toml --extra train --group test
 	.venv/train/bin/python -m pytest tests/training
+	$(UV) venv --quiet --allow-existing --seed --python $(PYTHON) .venv/torch
+	$(UV) pip install --quiet --python .venv/torch/bin/python -r pyproject.toml --group test
+	.venv/torch/bin/python -m pip install --quiet --extra-index-url https://download.pytorch.org/whl/cpu torch
+	.venv/torch/bin/python -m pytest tests/training/test_distill.py tests/training/test_edges.py
 
 soak: .venv/test/.ready ## thirty minutes of sending: memory and rate stay constant
 	packaging/system_packages.sh test

@@ -40,7 +40,6 @@ STANDARD_TERMS = {
 """Private words as regular expressions, and the terms to use instead."""
 
 MATTE_TERMS = {
-    r"(?<!edge )(?<!edge_)cells?": "edge cells",
     r"places": "coordinates",
     r"past|what was": "history",
 }

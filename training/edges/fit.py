@@ -1,6 +1,6 @@
-"""Fits the edge model to samples, by Adam in NumPy: it is small enough.
+"""Fits the edge refinement network to samples. Needs PyTorch, in the training environment.
 
-python -m training.edges.fit OUT.npz SAMPLES.npz [SAMPLES.npz ...] [--minutes M] [--steadiness S]
+python -m training.edges.fit OUT.npz SAMPLES.npz [SAMPLES.npz ...] [--minutes M] [--flicker-weight W]
 """
 
 from __future__ import annotations
@@ -12,130 +12,160 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+import torch
 from numpy.typing import NDArray
+from torch import Tensor, nn
 
 from engine.core.frame import F32
 from engine.matte.refine.features import BLOCKS
 
 HIDDEN = (48, 24)
 BATCH = 4096
-RATE = 3e-3
-HELD_OUT = 25  # one of so many runs of samples; a run is about a frame
-RUN = 500
-ANSWER_SHARE = (
-    0.8  # of what is wanted: what the policy answered, which is free of the masks' own errors; the rest is true
-)
-GHOST_WEIGHT = 2.0  # of cells that the person has just left: few, and the eye finds them first
-
-Layers = list[tuple[F32, F32]]
+PEAK_RATE = 3e-3
+WARM_UP_STEPS = 200
+HELD_OUT = 25  # one of so many runs of samples is held out
+RUN = 500  # samples, about a frame
+ANSWER_SHARE = 0.8  # of the target: the policy's answer, which is free of the masks' own errors; the rest is true alpha
+GHOST_WEIGHT = 2.0  # of cells that the person has just left: few, and most visible
+REPORT_STEPS = 2000
 
 
 class Batch(NamedTuple):
-    """Samples, float32.
+    """Samples, float32 tensors.
 
     Attributes:
-        inputs: [n, inputs], of zero mean and unit spread.
+        inputs: [n, inputs], of zero mean and unit standard deviation.
         truth: True alpha, [n, 4].
-        answer: The policy's, [n, 4]; NaN where it is not to be imitated.
-        past_error: The policy's error a frame before, [n, 4]; NaN where there was no frame.
+        answer: The policy's alpha, [n, 4]; NaN where it is not to be imitated.
+        previous_error: The policy's error one frame before, [n, 4]; NaN where there was no frame.
         weight: Of the error, [n, 4].
-        calm: Weight of the error's change, [n, 1]: a steady edge counts most where nothing moves.
+        calm: Weight of the error's change, [n, 1]: a constant edge counts most where nothing moves.
     """
 
-    inputs: F32
-    truth: F32
-    answer: F32
-    past_error: F32
-    weight: F32
-    calm: F32
+    inputs: Tensor
+    truth: Tensor
+    answer: Tensor
+    previous_error: Tensor
+    weight: Tensor
+    calm: Tensor
 
 
 class Samples:
-    """All samples, in half precision; `held_out` and `known` are the indices of those to judge by and to learn from."""
+    """All samples, in half precision; `held_out` and `training` are indices, int64."""
 
     def __init__(self, paths: list[Path]) -> None:
         parts = [np.load(path) for path in paths]
         self.inputs, self.truth, self.error, self.answer = (
             np.concatenate([part[name] for part in parts]) for name in ("inputs", "truth", "error", "answer")
         )
-        sample = self.inputs[:: max(1, len(self.inputs) // 50_000)].astype(np.float32)
+        some = self.inputs[:: max(1, len(self.inputs) // 50_000)].astype(np.float32)
         runs = np.arange(len(self.inputs)) // RUN
         self.held_out = np.flatnonzero(runs % HELD_OUT == HELD_OUT - 1)
-        self.known = np.flatnonzero(runs % HELD_OUT != HELD_OUT - 1)
-        self.mean, self.spread = sample.mean(axis=0), sample.std(axis=0) + 1e-3
+        self.training = np.flatnonzero(runs % HELD_OUT != HELD_OUT - 1)
+        self.mean, self.deviation = some.mean(axis=0), some.std(axis=0) + 1e-3
 
     def batch(self, index: NDArray[np.intp]) -> Batch:
-        """Some samples."""
+        """The samples of an index."""
         inputs = self.inputs[index].astype(np.float32)
         truth, error, answer = (part[index].astype(np.float32) for part in (self.truth, self.error, self.answer))
         first = sum(BLOCKS[:4])
         was_person = inputs[:, first : first + BLOCKS[4]].mean(axis=1, keepdims=True) > 128
         weight = np.where(was_person & (truth < 0.1), np.float32(GHOST_WEIGHT), np.float32(1))
-        calm = np.minimum(3, 0.3 / (0.1 + inputs[:, -1:]))  # the last input tells how much the picture changed in place
-        return Batch((inputs - self.mean) / self.spread, truth, answer, error, weight, calm)
+        calm = np.minimum(3, 0.3 / (0.1 + inputs[:, -1:]))  # the last input is the luma change in place
+        arrays = (inputs - self.mean) / self.deviation, truth, answer, error, weight, calm
+        return Batch(*(torch.from_numpy(np.asarray(array, np.float32)) for array in arrays))
 
 
-def forward(layers: Layers, inputs: F32) -> list[F32]:
-    """Each layer's input, and last the alpha."""
-    values = [inputs]
-    for index, (weights, bias) in enumerate(layers):
-        total = values[-1] @ weights + bias
-        last = index + 1 == len(layers)
-        values.append(0.5 + 0.5 * np.tanh(0.5 * total) if last else np.maximum(total, 0))
-    return values
+def network(inputs: int) -> nn.Sequential:
+    """Three dense layers: float32 [n, inputs] -> logits of alpha, [n, 4]. Weights after He et al., ICCV 2015."""
+    sizes = [inputs, *HIDDEN, 4]
+    layers: list[nn.Module] = []
+    for size_in, size_out in itertools.pairwise(sizes):
+        dense = nn.Linear(size_in, size_out)
+        nn.init.normal_(dense.weight, 0, (2 / size_in) ** 0.5)
+        nn.init.zeros_(dense.bias)
+        layers += [dense, nn.ReLU()]
+    return nn.Sequential(*layers[:-1])
 
 
-def gradients(layers: Layers, batch: Batch, steadiness: float) -> tuple[float, list[F32]]:
-    """Loss and its gradients: absolute and half the squared error, and the squared change of the error.
+def loss(alpha: Tensor, batch: Batch, flicker_weight: float) -> Tensor:
+    """Absolute and half the squared error, and the squared change of the error from frame to frame.
 
-    Where there is an answer to imitate, it is the most of what is wanted; a difference from it is also a change, since
-    the answers are steady. Squares alone make softer edges that lie worse: MAD 0.58 against 0.55 of raw on training
-    clips.
+    Where the policy gave an answer, it is most of the target; a difference from it counts as a change too, since the
+    answers do not flicker. Squares alone make softer edges that lie worse: MAD 0.58 against 0.55 of the bare model's on
+    training clips.
+
+    Args:
+        alpha: float32 [n, 4] in [0, 1].
+        batch: The samples that it was computed from.
+        flicker_weight: Of the change.
+
+    Returns:
+        A scalar.
     """
-    values = forward(layers, batch.inputs)
-    alpha = values[-1]
     error = alpha - batch.truth
-    change = np.where(np.isnan(batch.past_error), 0, error - batch.past_error)
-    calm = steadiness * batch.calm
-    taught = np.where(np.isnan(batch.answer), np.float32(0), np.float32(ANSWER_SHARE))
-    apart = np.where(np.isnan(batch.answer), np.float32(0), alpha - batch.answer)
-    losses = batch.weight * (np.abs(error) + 0.5 * error**2) + calm * change**2
-    from_answer = np.abs(apart) + (0.5 + calm) * apart**2
-    loss = ((1 - taught) * losses + taught * from_answer).mean()
-    slope = (1 - taught) * (batch.weight * (np.sign(error) + error) + 2 * calm * change)
-    slope += taught * (np.sign(apart) + (1 + 2 * calm) * apart)
-    slope *= alpha * (1 - alpha) / error.size
-    found: list[F32] = []
-    for index in reversed(range(len(layers))):
-        found[:0] = [values[index].T @ slope, slope.sum(axis=0)]
-        slope = (slope @ layers[index][0].T) * (values[index] > 0)
-    return float(loss), found
+    change = (error - batch.previous_error).nan_to_num(0.0)
+    calm = flicker_weight * batch.calm
+    from_truth = batch.weight * (error.abs() + 0.5 * error.square()) + calm * change.square()
+    difference = (alpha - batch.answer).nan_to_num(0.0)
+    from_answer = difference.abs() + (0.5 + calm) * difference.square()
+    share = torch.where(batch.answer.isnan(), 0.0, ANSWER_SHARE)
+    return ((1 - share) * from_truth + share * from_answer).mean()
 
 
-def fit(samples: Samples, seconds: float, steadiness: float) -> Layers:
-    """Adam (Kingma and Ba, ICLR 2015) with a rate that falls to nothing when the CPU time is over."""
-    rng = np.random.default_rng(0)
-    sizes = [samples.inputs.shape[1], *HIDDEN, 4]
-    layers: Layers = [
-        (rng.normal(0, np.sqrt(2 / a), (a, b)).astype(np.float32), np.zeros(b, np.float32))
-        for a, b in itertools.pairwise(sizes)
-    ]
-    values = [array for layer in layers for array in layer]
-    first = [np.zeros_like(array) for array in values]
-    second = [np.zeros_like(array) for array in values]
-    start_s, step, mean_loss = time.process_time(), 0, 0.0
-    while (done := (time.process_time() - start_s) / seconds) < 1:
+def fit(samples: Samples, seconds: float, flicker_weight: float, seed: int = 0) -> nn.Sequential:
+    """Adam (Kingma and Ba, ICLR 2015); the learning rate falls to zero when the CPU time is over.
+
+    Args:
+        samples: What to learn from.
+        seconds: CPU time.
+        flicker_weight: See `loss`.
+        seed: Of weights and batches.
+
+    Returns:
+        The network, for inputs of zero mean and unit standard deviation.
+    """
+    torch.manual_seed(seed)
+    rng = np.random.default_rng(seed)
+    net = network(samples.inputs.shape[1])
+    optimiser = torch.optim.Adam(net.parameters(), PEAK_RATE)
+    begin_s, step, mean_loss = time.process_time(), 0, 0.0
+    while (progress := (time.process_time() - begin_s) / seconds) < 1:
         step += 1
-        loss, found = gradients(layers, samples.batch(rng.choice(samples.known, size=BATCH)), steadiness)
-        mean_loss += (loss - mean_loss) / min(step, 500)
-        rate = RATE * (1 - done) * min(1, step / 200) * np.sqrt(1 - 0.999**step) / (1 - 0.9**step)
-        for array, gradient, m, v in zip(values, found, first, second, strict=True):
-            m += 0.1 * (gradient - m)
-            v += 0.001 * (gradient**2 - v)
-            array -= (rate * m / (np.sqrt(v) + 1e-8)).astype(np.float32)
-        if step % 2000 == 0:
+        batch = samples.batch(rng.choice(samples.training, size=BATCH))
+        optimiser.param_groups[0]["lr"] = PEAK_RATE * (1 - progress) * min(1, step / WARM_UP_STEPS)
+        value = loss(net(batch.inputs).sigmoid(), batch, flicker_weight)
+        optimiser.zero_grad(set_to_none=True)
+        value.backward()
+        optimiser.step()
+        mean_loss += (value.item() - mean_loss) / min(step, 500)
+        if step % REPORT_STEPS == 0:
             print(f"{step} steps, loss {mean_loss:.4f}", flush=True)
-    return layers
+    return net
+
+
+def scores(net: nn.Sequential, samples: Samples) -> tuple[float, float]:
+    """Mean absolute error of held-out alpha, and the root mean square of its change from frame to frame."""
+    batch = samples.batch(samples.held_out)
+    with torch.inference_mode():
+        error = net(batch.inputs).sigmoid() - batch.truth
+    change = (error - batch.previous_error)[~batch.previous_error.isnan()]
+    return float(error.abs().mean()), float(change.square().mean().sqrt())
+
+
+def arrays(net: nn.Sequential, samples: Samples) -> dict[str, F32]:
+    """w0, b0, ... as `EdgeNetwork` reads them, w [inputs, outputs]; the first layer takes inputs as they are."""
+    dense = [layer for layer in net if isinstance(layer, nn.Linear)]
+    pairs = [(layer.weight.detach().numpy().T.copy(), layer.bias.detach().numpy().copy()) for layer in dense]
+    weight, bias = pairs[0]
+    scaled = weight / samples.deviation[:, np.newaxis]
+    pairs[0] = scaled, bias - samples.mean @ scaled
+    named = (
+        (f"{letter}{index}", array)
+        for index, pair in enumerate(pairs)
+        for letter, array in zip("wb", pair, strict=True)
+    )
+    return {name: np.asarray(array, np.float32) for name, array in named}
 
 
 def main() -> int:
@@ -144,25 +174,16 @@ def main() -> int:
     parser.add_argument("output", type=Path)
     parser.add_argument("samples", type=Path, nargs="+")
     parser.add_argument("--minutes", type=float, default=5.0, help="of CPU time")
-    parser.add_argument("--steadiness", type=float, default=4.0, help="weight of the loss on flicker")
+    parser.add_argument(
+        "--flicker-weight", type=float, default=4.0, help="of the change from frame to frame in the loss"
+    )
     args = parser.parse_args()
+    torch.set_num_threads(1)
     samples = Samples(args.samples)
-    layers = fit(samples, args.minutes * 60, args.steadiness)
-    last = samples.batch(samples.held_out)
-    error = forward(layers, last.inputs)[-1] - last.truth
-    change = (error - last.past_error)[~np.isnan(last.past_error)]
-    print(f"held out: error {np.abs(error).mean():.4f}, change of it {np.sqrt((change**2).mean()):.4f}")
-    # What was done to the inputs goes into the first layer, so that the running model need not do it.
-    weights, bias = layers[0]
-    scaled = weights / samples.spread[:, np.newaxis]
-    bias = bias - samples.mean @ scaled
-    layers[0] = scaled, bias
-    arrays = {
-        f"{letter}{index}": array
-        for index, layer in enumerate(layers)
-        for letter, array in zip("wb", layer, strict=True)
-    }
-    np.savez(args.output, **arrays)
+    net = fit(samples, args.minutes * 60, args.flicker_weight)
+    error, change = scores(net, samples)
+    print(f"held out: error {error:.4f}, change of it {change:.4f}")
+    np.savez(args.output, **arrays(net, samples))  # type: ignore[arg-type]  # NumPy's stub takes the names for its options
     return 0
 
 

@@ -1,9 +1,9 @@
-"""Samples for the edge model: people of a training set filmed over rooms, refined by the model so far.
+"""Samples for the edge refinement network: persons of a training set over backgrounds, refined by the network so far.
 
-    python -m training.edges.samples OUT.npz --data FOLDER --rooms FOLDER [--model NAME] [--policy WEIGHTS] [--clips N]
+    python -m training.edges.samples OUT.npz --data FOLDER --backgrounds FOLDER [--model NAME] [--policy WEIGHTS]
 
-Each sample is a cell of the edge: the model's inputs, the true alpha of its 2x2 pixels, the error that the policy made
-there a frame before (NaN where there was none), from which a loss on flicker can be told, and the policy's own answer.
+Each sample is one edge cell: the network's inputs, the true alpha of its 2x2 pixels, the policy's error there one frame
+before (NaN where there was none), for a loss on flicker, and the policy's own answer. The policy is the network so far.
 """
 
 from __future__ import annotations
@@ -22,22 +22,34 @@ from engine.matte import MaskTracker
 from engine.matte.refine.features import Cells, coordinates, edge_cells, working_planes
 from engine.matte.refine.network import WEIGHTS, EdgeNetwork
 from engine.matte.refine.refiner import EdgeRefiner
-from engine.media.colour_formats import downsample_bgr, downsample_plane, to_i420
+from engine.media.colour_formats import downsample_bgr, to_i420
 from engine.segmentation.loading import load_predictor
 from engine.segmentation.models.model_folder import find_model
 from engine.segmentation.predictor import Predictor
 
 CLIP_FRAMES = 6
-CELLS_PER_FRAME = 700
+EDGE_CELLS_PER_FRAME = 700
 CLIPS_PER_PERSON = 2
 FRAME_NS = 33_333_333
 
 
-def people_of(data: Path) -> list[str]:
+def read(path: Path, flags: int = cv2.IMREAD_COLOR) -> U8:
+    """A picture, uint8 [H, W, 3] BGR or [H, W].
+
+    Raises:
+        SystemExit: It is none.
+    """
+    picture = cv2.imread(str(path), flags)
+    if picture is None:
+        raise SystemExit(f"{path} is no picture: use another file")
+    return np.asarray(picture, np.uint8)
+
+
+def person_names(data: Path) -> list[str]:
     """Names of the training pictures that show one person whole from the head down, as a webcam does."""
     names = []
     for line in (data / "train.txt").read_text().splitlines():
-        mask = cv2.imread(str(data / line.split()[1]), cv2.IMREAD_GRAYSCALE) > 0
+        mask = read(data / line.split()[1], cv2.IMREAD_GRAYSCALE) > 0
         height, width = mask.shape
         crop = min(height, width * 9 // 16)
         rows = np.flatnonzero(mask.any(axis=1))
@@ -52,36 +64,38 @@ def people_of(data: Path) -> list[str]:
     return names
 
 
-def placed(person: CutOut, rng: np.random.Generator) -> CutOut:
-    """A cut-out somewhere else, of another size, turned, mirrored and lit."""
+def move_person(person: CutOut, rng: np.random.Generator) -> CutOut:
+    """A cut-out at another position and size, rotated, mirrored and with another exposure."""
     alpha, colour = person.alpha, person.colour
     height, width = alpha.shape
     if rng.random() < 0.5:
         alpha, colour = alpha[:, ::-1], colour[:, ::-1]
     matrix = cv2.getRotationMatrix2D((width / 2, SIZE_PX[1]), rng.normal(0, 4), rng.uniform(0.7, 1.25))
-    matrix[:, 2] += width / 2 * 0.3 * rng.normal(), abs(rng.normal(0, 60))
-    size, border = (width, height), {"borderMode": cv2.BORDER_REPLICATE}
-    moved = cv2.warpAffine(np.ascontiguousarray(colour), matrix, size, **border)
-    return CutOut(moved * rng.uniform(0.6, 1.25), cv2.warpAffine(np.ascontiguousarray(alpha), matrix, size))
+    matrix[0, 2] += width / 2 * 0.3 * rng.normal()
+    matrix[1, 2] += abs(rng.normal(0, 60))
+    size, border = (width, height), cv2.BORDER_REPLICATE
+    moved = cv2.warpAffine(np.ascontiguousarray(colour), matrix, size, borderMode=border)
+    moved_alpha = cv2.warpAffine(np.ascontiguousarray(alpha), matrix, size)
+    return CutOut(np.asarray(moved * rng.uniform(0.6, 1.25), np.float32), np.asarray(moved_alpha, np.float32))
 
 
-def random_room(rooms: list[U8], rng: np.random.Generator) -> U8:
-    """A part of a room, perhaps mirrored and out of focus, in another light."""
-    room = rooms[rng.integers(len(rooms))]
-    height, width = room.shape[:2]
+def random_background(backgrounds: list[U8], rng: np.random.Generator) -> U8:
+    """A crop of a background, perhaps mirrored and out of focus, with another exposure."""
+    background = backgrounds[rng.integers(len(backgrounds))]
+    height, width = background.shape[:2]
     part = int(min(width, height * 16 / 9) * rng.uniform(0.45, 1))
     x, y = rng.integers(width - part + 1), rng.integers(height - part * 9 // 16 + 1)
-    room = cv2.resize(room[y : y + part * 9 // 16, x : x + part], SIZE_PX, interpolation=cv2.INTER_AREA)
+    crop = cv2.resize(background[y : y + part * 9 // 16, x : x + part], SIZE_PX, interpolation=cv2.INTER_AREA)
     if rng.random() < 0.5:
-        room = np.ascontiguousarray(room[:, ::-1])
+        crop = np.ascontiguousarray(crop[:, ::-1])
     if rng.random() < 0.4:
-        room = cv2.GaussianBlur(room, None, rng.uniform(0.8, 6))
-    light = (room / np.float32(255)) ** rng.uniform(0.7, 1.4) * rng.uniform(0.7, 1.1, 3)
-    return (light.clip(0, 1) * 255).astype(np.uint8)
+        crop = cv2.GaussianBlur(crop, (0, 0), rng.uniform(0.8, 6))
+    light = (crop / np.float32(255)) ** rng.uniform(0.7, 1.4) * rng.uniform(0.7, 1.1, 3)
+    return np.asarray(light.clip(0, 1) * 255, np.uint8)
 
 
 def random_take(rng: np.random.Generator) -> Take:
-    """How a training clip is filmed."""
+    """How a training clip is rendered."""
     return Take(
         name=str(rng.integers(1 << 62)),
         path=str(rng.choice(["talk", "sway", "abrupt", "leave"], p=[0.62, 0.25, 0.1, 0.03])),
@@ -94,7 +108,7 @@ def random_take(rng: np.random.Generator) -> Take:
 
 
 class Recorder:
-    """A policy that remembers what it was last asked."""
+    """A network that keeps its last inputs and answers."""
 
     def __init__(self, policy: Path) -> None:
         self._model = EdgeNetwork(policy)
@@ -109,7 +123,7 @@ class Recorder:
 
 
 class Collector:
-    """Runs clips through tracker and refiner and keeps samples of the last frames."""
+    """Runs clips through tracker and refiner and keeps samples."""
 
     def __init__(self, predictor: Predictor, policy: Path, rng: np.random.Generator) -> None:
         self._predictor = predictor
@@ -123,10 +137,10 @@ class Collector:
         tracker, refiner = MaskTracker(), EdgeRefiner(self._recorder, every_cell=True)
         soft = rng.uniform(0.5, 1.5) if rng.random() < 0.3 else 0.0
         sigma = rng.uniform(1, 10) if rng.random() < 0.6 else 0.0
-        past_error: F32 | None = None
+        previous_error: F32 | None = None
         for seq, (picture, truth) in enumerate(pictures):
-            picture = cv2.GaussianBlur(picture, None, soft) if soft else picture
-            image = to_i420(sensor_noise(picture, sigma, rng) if sigma else picture)
+            seen = np.asarray(cv2.GaussianBlur(picture, (0, 0), soft), np.uint8) if soft else picture
+            image = to_i420(sensor_noise(seen, sigma, rng) if sigma else seen)
             small = downsample_bgr(image, self._predictor.input_size(image.size))
             frame = Frame(seq, 1 + seq * FRAME_NS, seq * FRAME_NS, image)
             mask = tracker.track(frame, small, self._predictor.predict, settings)
@@ -134,18 +148,21 @@ class Collector:
             alpha = refiner.refine(image, mask, settings)
             refiner.accept()
             planes = working_planes(image, mask.alpha)
-            truth, alpha = (downsample_plane(plane, planes.luma.shape[::-1]) for plane in (truth, alpha))
+            size = planes.luma.shape[1], planes.luma.shape[0]
+            true, refined = (np.asarray(cv2.resize(p, size, interpolation=cv2.INTER_AREA)) for p in (truth, alpha))
             if self._recorder.inputs is not None and (seq >= 2 or rng.random() < 0.3):
-                self._keep(coordinates(edge_cells(planes.mask)), truth, past_error)
-            past_error = alpha / np.float32(255) - truth
+                self._keep(coordinates(edge_cells(planes.mask)), true, previous_error)
+            previous_error = np.asarray(refined / np.float32(255) - true, np.float32)
 
-    def _keep(self, cells: Cells, truth: F32, past_error: F32 | None) -> None:
+    def _keep(self, cells: Cells, truth: F32, previous_error: F32 | None) -> None:
         inputs, answers = self._recorder.inputs, self._recorder.answers
         assert inputs is not None
         assert answers is not None
-        chosen = self._rng.permutation(len(inputs))[:CELLS_PER_FRAME]
+        chosen = self._rng.permutation(len(inputs))[:EDGE_CELLS_PER_FRAME]
         some = cells[0][chosen], cells[1][chosen]
-        error = np.full((len(chosen), 4), np.nan, np.float32) if past_error is None else _pixels(past_error, some)
+        error = (
+            np.full((len(chosen), 4), np.nan, np.float32) if previous_error is None else _pixels(previous_error, some)
+        )
         self.samples.append((inputs[chosen], _pixels(truth, some), error, answers[chosen]))
 
 
@@ -159,28 +176,30 @@ def main() -> int:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("output", type=Path)
-    parser.add_argument("--data", type=Path, required=True, help="people with masks, in PaddleSeg's form")
-    parser.add_argument("--rooms", type=Path, required=True, help="pictures of rooms")
+    parser.add_argument("--data", type=Path, required=True, help="persons with masks, in PaddleSeg's form")
+    parser.add_argument("--backgrounds", type=Path, required=True, help="folder of .jpg pictures without persons")
     parser.add_argument("--model", default="auto")
-    parser.add_argument("--policy", type=Path, default=WEIGHTS, help="weights that make the past")
+    parser.add_argument("--policy", type=Path, default=WEIGHTS, help="weights that make the history")
     parser.add_argument("--clips", type=int, default=600)
     parser.add_argument("--seed", type=int, default=0)
     args = parser.parse_args()
     cv2.setNumThreads(1)
     rng = np.random.default_rng(args.seed)
-    rooms = [cv2.imread(str(path)) for path in sorted(args.rooms.glob("*.jpg"))]
-    names = people_of(args.data)
+    backgrounds = [read(path) for path in sorted(args.backgrounds.glob("*.jpg"))]
+    names = person_names(args.data)
     large = [name for name in names if name.startswith("sup_")]
     collector = Collector(load_predictor(find_model(args.model)), args.policy, rng)
     for number in range(args.clips):
         if number % CLIPS_PER_PERSON == 0:
             person = read_person(args.data, str(rng.choice(large if rng.random() < 0.5 and large else names)))
-        scene = film(random_take(rng), [placed(person, rng)], random_room(rooms, rng), CLIP_FRAMES)
+        scene = film(random_take(rng), [move_person(person, rng)], random_background(backgrounds, rng), CLIP_FRAMES)
         collector.clip(scene)
         if number % 50 == 49:
             print(f"{number + 1} clips, {sum(len(part[0]) for part in collector.samples)} samples", flush=True)
-    arrays = (np.concatenate(part).astype(np.float16) for part in zip(*collector.samples, strict=True))
-    np.savez(args.output, **dict(zip(("inputs", "truth", "error", "answer"), arrays, strict=True)))
+    inputs, truth, error, answer = (
+        np.concatenate(part).astype(np.float16) for part in zip(*collector.samples, strict=True)
+    )
+    np.savez(args.output, inputs=inputs, truth=truth, error=error, answer=answer)
     return 0
 
 
