@@ -10,13 +10,14 @@ import cv2
 import numpy as np
 
 from engine.core.frame import F32, U8, Mask, MaskOrigin, Motion
-from engine.matte.disocclusion import propagation_confidence
+from engine.matte.disocclusion import DisocclusionDetector
 from engine.matte.roi import Box, Plane
 
 _FINEST_SCALE = 2
 """Finest pyramid level: blocks of 4x4 pixels. One level finer takes four times as long and flickers no less."""
 
 _thread = threading.local()
+_detector = DisocclusionDetector()
 
 
 def _dis() -> cv2.DISOpticalFlow:
@@ -88,8 +89,8 @@ def propagate(mask: Mask, small_bgr: U8, seq: int) -> Mask:
 
     Returns:
         The mask on that frame, with its `predicted_ns` unchanged and the flow's `flow_residual`; zero where it is
-        rejected. With a frame of another size (the model was switched), or a mask without its picture, nothing can be
-        propagated: that mask is the old one with an infinite residual.
+        rejected. The residual is infinite where the mask can't be trusted: too much of it is rejected, the motion is
+        too large, the frame has another size (the model was switched) or the mask has no picture.
     """
     guide = luma(small_bgr)
     if mask.small_bgr is None or guide.shape != mask.guide.shape:
@@ -99,13 +100,14 @@ def propagate(mask: Mask, small_bgr: U8, seq: int) -> Mask:
     motion = motion_between(guide, mask.guide, mask.seq)
     at = sampling_map(motion.flow)
     alpha = sample(mask.alpha, at)
-    alpha *= propagation_confidence(small_bgr, sample(mask.small_bgr, at), alpha)
+    evidence = _detector.examine(small_bgr, sample(mask.small_bgr, at), alpha, motion.flow)
+    alpha *= evidence.confidence
     return replace(
         mask,
         seq=seq,
         alpha=alpha,
         guide=guide,
-        flow_residual=_worst(motion.residual),
+        flow_residual=_worst(motion.residual) if evidence.trusted else float("inf"),
         motion=motion,
         small_bgr=small_bgr,
         origin=MaskOrigin.PROPAGATED,

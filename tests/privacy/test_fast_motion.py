@@ -6,7 +6,7 @@ import cv2
 import pytest
 
 from engine.compositor.compositor import Compositor
-from engine.core.frame import Frame, Image, Mask
+from engine.core.frame import Frame, Image, Mask, MaskOrigin
 from engine.core.settings import Background, Settings
 from engine.matte import EdgeRefiner, MaskTracker, flow, propagate
 from engine.media.colour_formats import downsample_bgr
@@ -97,6 +97,6 @@ def test_a_mask_propagated_without_detection_shows_the_background() -> None:
         mask = filmed.mask(index - 4)
         motion = flow.motion_between(flow.luma(filmed.small[index]), mask.guide, mask.seq)
         alpha = flow.sample(mask.alpha, flow.sampling_map(motion.flow))
-        propagated.append(Mask(index, alpha, mask.guide, mask.predicted_ns))
+        propagated.append(Mask(index, alpha, mask.guide, mask.predicted_ns, origin=MaskOrigin.PROPAGATED))
     assert all(is_fresh(mask, filmed.frames[mask.seq]) for mask in propagated)
     assert max(leaks(filmed, propagated)) > 1000
