@@ -12,10 +12,11 @@ from engine.commands.options import add_settings, add_stats, settings_of
 from engine.core.errors import UsageError
 from engine.core.settings import SettingsBox
 from engine.matte import MaskTracker
+from engine.media.media_kind import MediaKind, kind_of
 from engine.outputs.base import Output
 from engine.outputs.files.alpha_file import AlphaWriter
 from engine.pipeline.pipeline import Components, Job, Pipeline, load_model
-from engine.pipeline.specifications import file_output, file_source, in_folder, is_picture
+from engine.pipeline.specifications import existing, file_output, file_source, in_folder
 from engine.segmentation.trimap import read_trimap
 
 POLL_S = 0.2
@@ -40,7 +41,8 @@ def run(args: argparse.Namespace) -> int:
         EngineError: Something is wrong with the arguments, the input, the model or the output.
     """
     settings = settings_of(args)
-    if settings.precision == "auto" and is_picture(args.input):
+    kind = kind_of(existing(args.input))
+    if settings.precision == "auto" and kind is MediaKind.STILL:
         settings = settings.replace(precision="f32")
     source = file_source(args.input)
     for path in filter(None, (args.output, args.mask_out)):
@@ -51,7 +53,7 @@ def run(args: argparse.Namespace) -> int:
     pipeline = Pipeline(
         Job(
             source=source,
-            output=_output(args.output, args.input),
+            output=_output(args.output, args.input if kind is MediaKind.VIDEO else None),
             live=False,
             size=args.size,
             fps=args.fps,
@@ -92,10 +94,9 @@ def _wait(pipeline: Pipeline) -> None:
             bar.update(pipeline.stats().frames_out - bar.n)
 
 
-def _output(spec: str, input_path: Path) -> Output:
+def _output(spec: str, audio_from: Path | None) -> Output:
     if spec == "none":
         from engine.outputs.null import NullOutput
 
         return NullOutput()
-    audio_from = None if is_picture(input_path) else input_path
     return file_output(Path(spec), audio_from=audio_from)

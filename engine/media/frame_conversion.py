@@ -14,10 +14,14 @@ from av.buffer import Buffer
 from av.video.reformatter import ColorRange, Colorspace, VideoReformatter
 
 from engine.core.frame import U8, Image, Matrix, PixelFormat
+from engine.media.tone_mapping import ColourSpace, ToneMapper
 
 # AVColorSpace, ITU-T H.273 table 4.
 _RGB, _BT709, _UNSPECIFIED = 0, 1, 2
 _BT601_FAMILY = (4, 5, 6)
+
+_SCALE_MATRIX = {_BT709: "bt709", 4: "fcc", 5: "bt470", 6: "smpte170m", 7: "smpte240m"}
+"""What FFmpeg's scale filter calls them; BT.2020 for all others."""
 
 _SWS_MATRIX = {Matrix.BT601: Colorspace.ITU601, Matrix.BT709: Colorspace.ITU709}
 
@@ -54,6 +58,7 @@ class FrameConverter:
     """Turns the decoded frames of one stream into pictures of one even size, limited range, upright.
 
     Planes of plain 8-bit 4:2:0 are handed on as views that keep the decoder's frame alive; all else is converted.
+    High dynamic range and wide gamuts are mapped to BT.709.
 
     Args:
         first: A frame of the stream; it decides on size, matrix and rotation.
@@ -64,14 +69,23 @@ class FrameConverter:
         self._width = round(first.width * pixel_aspect)
         self._height = first.height
         self._turn = _Turn.of(first)
-        self.matrix = _matrix_of(first)
+        self._maps = ColourSpace.of(first).needs_mapping
+        self._mapper: ToneMapper | None = None
+        self._mapped_form: tuple[int, int, str] | None = None
+        self.matrix = Matrix.BT709 if self._maps else _matrix_of(first)
         self._reformatter = VideoReformatter()
         even = self._width & ~1, self._height & ~1
         self.size: tuple[int, int] = even[::-1] if self._turn.transpose else even
         """(width, height) in pixels of every picture."""
 
     def convert(self, frame: av.VideoFrame) -> Image:
-        """A decoded frame as a read-only I420 picture."""
+        """A decoded frame as a read-only I420 picture.
+
+        Raises:
+            av.FFmpegError, ValueError: It can't be converted.
+        """
+        if self._maps:
+            frame = self._mapped(frame)
         if not self._is_plain(frame):
             frame = self._reformat(frame)
         rows, columns = self._height & ~1, self._width & ~1
@@ -81,6 +95,17 @@ class FrameConverter:
             _view(frame.planes[2], rows // 2, columns // 2),
         )
         return Image(PixelFormat.I420, tuple(self._turn.apply(plane) for plane in planes), self.matrix)
+
+    def _mapped(self, frame: av.VideoFrame) -> av.VideoFrame:
+        form = frame.width, frame.height, frame.format.name
+        if self._mapper is None or form != self._mapped_form:
+            matrix = _SCALE_MATRIX.get(int(frame.colorspace), "bt2020nc")
+            self._mapper = ToneMapper(frame, matrix, _is_full_range(frame))
+            self._mapped_form = form
+        mapped = self._mapper.map(frame)
+        mapped.colorspace = _BT709
+        mapped.color_range = ColorRange.MPEG
+        return mapped
 
     def _is_plain(self, frame: av.VideoFrame) -> bool:
         return (
@@ -92,7 +117,7 @@ class FrameConverter:
 
     def _reformat(self, frame: av.VideoFrame) -> av.VideoFrame:
         matrix = _SWS_MATRIX[self.matrix]
-        full = frame.color_range == ColorRange.JPEG or frame.format.name.startswith("yuvj")
+        full = _is_full_range(frame)
         return self._reformatter.reformat(
             frame,
             self._width,
@@ -104,6 +129,10 @@ class FrameConverter:
             dst_color_range=ColorRange.MPEG,
             threads=1,
         )
+
+
+def _is_full_range(frame: av.VideoFrame) -> bool:
+    return frame.color_range == ColorRange.JPEG or frame.format.name.startswith("yuvj")
 
 
 def _matrix_of(frame: av.VideoFrame) -> Matrix:

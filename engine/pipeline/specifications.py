@@ -7,20 +7,16 @@ from typing import TYPE_CHECKING
 
 from engine.core.errors import UsageError
 from engine.core.settings import Settings
+from engine.media.media_kind import MediaKind, kind_of
+from engine.media.suffixes import STILL_SUFFIXES
 from engine.outputs.base import Output
 from engine.sources.base import Source
 
 if TYPE_CHECKING:
     from engine.outputs.virtual_camera.camera import VirtualCamera
 
-IMAGE_SUFFIXES = {".png", ".jpg", ".jpeg", ".webp", ".bmp", ".tif", ".tiff", ".avif"}
 SOURCES = "camera[:INDEX|NAME|PATH], file:PATH, demo or synthetic"
 SINKS = "virtual[:NAME|:pipewire], file:PATH or none"
-
-
-def is_picture(path: Path) -> bool:
-    """Whether a path's ending says that it holds one still picture."""
-    return path.suffix.lower() in IMAGE_SUFFIXES
 
 
 def existing(path: Path) -> Path:
@@ -74,13 +70,7 @@ def live_source(spec: str, settings: Settings, *, loop: bool = False) -> Source:
         return SyntheticSource(size=size, fps=settings.fps, paced=True)
     if word == "file" and rest:
         path = existing(Path(rest))
-        if is_picture(path):
-            from engine.sources.image_file import ImageSource
-
-            return ImageSource(path, repeat_fps=settings.fps)
-        from engine.sources.video_file import VideoFileSource
-
-        return VideoFileSource(path, paced=True, loop=loop)
+        return _file_source(path, paced=True, repeat_fps=settings.fps, loop=loop)
     raise UsageError("no such source {spec}", "use {sources}", code="source-unknown", spec=repr(spec), sources=SOURCES)
 
 
@@ -90,14 +80,24 @@ def file_source(path: Path) -> Source:
     Raises:
         UsageError: The file is not there.
     """
-    existing(path)
-    if is_picture(path):
-        from engine.sources.image_file import ImageSource
+    return _file_source(existing(path), paced=False)
 
-        return ImageSource(path)
-    from engine.sources.video_file import VideoFileSource
 
-    return VideoFileSource(path, paced=False)
+def _file_source(path: Path, *, paced: bool, repeat_fps: float | None = None, loop: bool = False) -> Source:
+    """A source of the kind that the file's content asks for."""
+    match kind_of(path):
+        case MediaKind.STILL:
+            from engine.sources.image_file import ImageSource
+
+            return ImageSource(path, repeat_fps=repeat_fps)
+        case MediaKind.ANIMATION:
+            from engine.sources.animation_file import AnimationFileSource
+
+            return AnimationFileSource(path, paced=paced, loop=loop)
+        case MediaKind.VIDEO:
+            from engine.sources.video_file import VideoFileSource
+
+            return VideoFileSource(path, paced=paced, loop=loop)
 
 
 def sink(spec: str, settings: Settings) -> Output:
@@ -146,7 +146,7 @@ def file_output(path: Path, *, audio_from: Path | None = None) -> Output:
         from engine.outputs.files.image_sequence import ImageSequenceOutput
 
         return ImageSequenceOutput(path)
-    if is_picture(path):
+    if path.suffix.lower() in STILL_SUFFIXES:
         from engine.outputs.files.image_file import ImageOutput
 
         return ImageOutput(path)

@@ -9,14 +9,14 @@ import av
 
 from engine.core import clock
 from engine.core.errors import SourceError
-from engine.core.frame import Frame
+from engine.core.frame import Frame, Image
 from engine.media.frame_conversion import FrameConverter
+from engine.media.video_reader import LONGEST_STILL_NS, Clip, VideoInput
 from engine.sources.base import SourceInfo
 from engine.sources.playback_clock import MediaClock
-from engine.sources.video_reader import Clip
 
-_LONGEST_GAP_NS: Final = 60 * 10**9
-"""A longer jump between two frames is a broken time stamp and not a pause."""
+_GRID_TOLERANCE_NS: Final = 1_000_000
+"""Containers round times to as much as a millisecond: those next to the nominal rate's grid are put on it."""
 _SIDES_PX: Final = range(16, 16385)
 
 
@@ -24,12 +24,14 @@ class VideoFileSource:
     """Decodes a video on one thread, as fast as it is read or paced by its own time stamps.
 
     Args:
-        path: Of a video file.
+        path: Of a video file, or a stream of bytes to be read once.
         paced: Wait for each frame's time, as a camera would.
         loop: Start over at the end, time running on.
     """
 
-    def __init__(self, path: Path, *, paced: bool, loop: bool = False) -> None:
+    def __init__(self, path: VideoInput, *, paced: bool, loop: bool = False) -> None:
+        self.end_ns = 0
+        """Media time until which the last frame is shown, once it has been read."""
         self._path = path
         self._paced = paced
         self._loop = loop
@@ -47,7 +49,7 @@ class VideoFileSource:
         self._seq = 0
         self._playing = _Playing(self._path, loop=self._loop)
         return SourceInfo(
-            self._path.name,
+            self._path.name if isinstance(self._path, Path) else self._playing.clip.name,
             self._playing.converter.size,
             float(self._playing.clip.rate),
             live=self._paced,
@@ -59,7 +61,7 @@ class VideoFileSource:
         """The next frame; None at the end or when interrupted.
 
         Raises:
-            SourceError: The file is damaged, or ends before its end.
+            SourceError: The file is damaged.
         """
         playing = self._playing
         if playing is None or not self._clock.wait_until(playing.expected_ns):
@@ -68,13 +70,14 @@ class VideoFileSource:
         expected_ns = playing.expected_ns
         step = playing.step()
         if step is None:
+            self.end_ns = playing.expected_ns
             return None
         decoded, media_ns = step
         if self._paced and media_ns > expected_ns:
             if not self._clock.wait_until(media_ns):
                 return None
             captured_ns = clock.now_ns()
-        frame = Frame(self._seq, captured_ns, media_ns, playing.converter.convert(decoded))
+        frame = Frame(self._seq, captured_ns, media_ns, playing.convert(decoded))
         self._seq += 1
         return frame
 
@@ -96,8 +99,16 @@ class _Playing:
         expected_ns: Media time at which the next frame is expected.
     """
 
-    def __init__(self, path: Path, *, loop: bool) -> None:
+    def __init__(self, path: VideoInput, *, loop: bool) -> None:
         self.clip = Clip(path)
+        try:
+            self._begin(loop=loop)
+        except SourceError:
+            self.clip.close()
+            raise
+
+    def _begin(self, *, loop: bool) -> None:
+        path = self.clip.name
         self._loop = loop
         self._frames = self.clip.frames()
         first = next(self._frames, None)
@@ -130,7 +141,8 @@ class _Playing:
         decoded = self._first or next(self._frames, None)
         self._first = None
         if decoded is None:
-            self.clip.check_end(self._start_ns, self._start_ns + self.expected_ns - self._round_ns)
+            last_ns = self._start_ns + self._last_ns - self._round_ns
+            self.expected_ns = max(self.expected_ns, self._last_ns + self.clip.end_ns(last_ns) - last_ns)
             if not self._loop:
                 return None
             self._round_ns = self.expected_ns
@@ -148,8 +160,30 @@ class _Playing:
         stamp_ns = _stamp_ns(decoded)
         if stamp_ns is None:
             return self.expected_ns
-        media_ns = self._round_ns + stamp_ns - self._start_ns
-        return media_ns if self._last_ns < media_ns < self.expected_ns + _LONGEST_GAP_NS else self.expected_ns
+        media_ns = self._round_ns + self._on_grid(stamp_ns - self._start_ns)
+        return media_ns if self._last_ns < media_ns < self.expected_ns + LONGEST_STILL_NS else self.expected_ns
+
+    def _on_grid(self, time_ns: int) -> int:
+        nearest_ns = round(round(time_ns * self.clip.rate / 10**9) * 10**9 / self.clip.rate)
+        tolerance_ns = min(_GRID_TOLERANCE_NS, self._interval_ns // 4)
+        return nearest_ns if abs(nearest_ns - time_ns) <= tolerance_ns else time_ns
+
+    def convert(self, decoded: av.VideoFrame) -> Image:
+        """A decoded frame as a picture.
+
+        Raises:
+            SourceError: Its samples can't be converted.
+        """
+        try:
+            return self.converter.convert(decoded)
+        except (av.FFmpegError, ValueError, MemoryError) as error:
+            raise SourceError(
+                "{path} holds pictures that can't be converted ({reason})",
+                "convert it to MP4 with another program",
+                code="video-conversion-failed",
+                path=self.clip.name,
+                reason=error,
+            ) from error
 
 
 def _stamp_ns(frame: av.VideoFrame) -> int | None:

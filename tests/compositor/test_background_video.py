@@ -196,7 +196,7 @@ def test_sound_alone_is_no_background(tmp_path, opened):
         container.mux(stream.encode())
     video = opened(path)
     assert video.at(0) is None
-    assert "no picture" in str(video.problem)
+    assert "holds no video" in str(video.problem)
 
 
 def test_threads_end_and_memory_stays_bounded(shades):

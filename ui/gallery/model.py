@@ -21,11 +21,13 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QImage
 
 from engine.core.settings import Background, BackgroundKind
+from engine.media.suffixes import ANIMATION_SUFFIXES, STILL_SUFFIXES
+from engine.media.suffixes import VIDEO_SUFFIXES as VIDEO_FILE_SUFFIXES
 from ui.gallery.thumbnails import Thumbnails
 from ui.state.window_state import WindowState
 
-IMAGE_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff", ".gif", ".svg")
-VIDEO_SUFFIXES = (".mp4", ".mov", ".mkv", ".webm", ".avi", ".m4v")
+IMAGE_SUFFIXES = (*sorted(STILL_SUFFIXES), ".svg")
+VIDEO_SUFFIXES = (*sorted(VIDEO_FILE_SUFFIXES), *sorted(ANIMATION_SUFFIXES))
 _ROW_MIME = "application/x-cyclorama-gallery-row"
 _Index = QModelIndex | QPersistentModelIndex
 

@@ -12,6 +12,7 @@ from engine.compositor.canvas import Canvas
 from engine.core.errors import EngineError
 from engine.core.frame import Image
 from engine.core.settings import Background, BackgroundKind, Fit, Settings
+from engine.media.media_kind import MediaKind, kind_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ class BackgroundPlate:
             self._problem = None
             if background.kind is BackgroundKind.COLOR:
                 self._image = wanted.canvas.filled(background.color)
-        if background.kind is BackgroundKind.VIDEO and background.path:
+        if background.path and (background.kind is BackgroundKind.VIDEO or _is_animated(background)):
             self._video = LoopedVideo(background.path, wanted.canvas, wanted.fit, background.color, wait=self._wait)
         elif background.kind is BackgroundKind.IMAGE and background.path:
             thread = threading.Thread(
@@ -95,3 +96,13 @@ class BackgroundPlate:
             if self._wanted == wanted:
                 self._image = image or self._image
                 self._problem = problem
+
+
+def _is_animated(background: Background) -> bool:
+    """Whether what was chosen as a picture moves."""
+    if background.kind is not BackgroundKind.IMAGE or background.path is None or not background.path.is_file():
+        return False
+    try:
+        return kind_of(background.path) is MediaKind.ANIMATION
+    except EngineError:
+        return False  # reading it says what is wrong

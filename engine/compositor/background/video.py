@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Iterator
-from fractions import Fraction
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import av
@@ -15,8 +16,11 @@ from engine.compositor.canvas import Canvas
 from engine.core.errors import EngineError, SourceError, UsageError
 from engine.core.frame import Image, PixelFormat
 from engine.core.settings import Fit
-from engine.media.colour_formats import to_bgr, to_matrix
+from engine.media.animation import Animation
+from engine.media.colour_formats import to_bgr, to_i420, to_matrix
 from engine.media.frame_conversion import FrameConverter
+from engine.media.media_kind import MediaKind, kind_of
+from engine.media.video_reader import LONGEST_STILL_NS, Clip
 
 LONGEST_CATCH_UP_NS = 1_000_000_000
 """A clock that jumped by more (the app slept) moves the video's clock instead of decoding it all."""
@@ -24,7 +28,6 @@ LONGEST_CATCH_UP_NS = 1_000_000_000
 LONGEST_LAG_NS = 300_000_000
 """A decoder that falls behind by more makes the clock wait: the video plays slower, but it plays."""
 
-DEFAULT_FPS = 25.0
 PICTURES_IN_RING = 4
 
 
@@ -32,7 +35,7 @@ class LoopedVideo:
     """Plays a video in a loop, from the moment of the first `at`.
 
     Args:
-        path: Any file that FFmpeg reads.
+        path: A video or an animation; a still picture stays.
         canvas: What its pictures are to be composed on.
         fit: How they fill it.
         bars: (red, green, blue) of the bars beside a contained picture.
@@ -128,24 +131,10 @@ class LoopedVideo:
                 path=self._path,
             )
         end_ns, pictures = start_ns, 0
-        with av.open(str(self._path)) as container:
-            if not container.streams.video:
-                raise SourceError(
-                    "{name} has no picture in it",
-                    "choose another one",
-                    code="background-video-without-pictures",
-                    name=self._path.name,
-                )
-            stream = container.streams.video[0]
-            stream.codec_context.thread_count = 1
-            length_ns = int(1e9 / float(stream.average_rate or DEFAULT_FPS))
-            converter: FrameConverter | None = None
-            for time_ns, frame in _timed(container.decode(stream), length_ns):
-                converter = converter or self._converter(frame, stream.sample_aspect_ratio)
-                until_ns = start_ns + time_ns + length_ns
-                end_ns, pictures = max(end_ns, until_ns), pictures + 1
-                if not self._show(frame, converter, until_ns):
-                    break
+        for picture in _pictures(self._path):
+            end_ns, pictures = start_ns + picture.end_ns, pictures + 1
+            if not self._show(picture.image, end_ns):
+                break
         if not pictures:
             raise SourceError(
                 "the background video {name} has no pictures",
@@ -155,18 +144,7 @@ class LoopedVideo:
             )
         return end_ns, pictures
 
-    def _converter(self, first: av.VideoFrame, pixel_aspect: Fraction | None) -> FrameConverter:
-        converter = FrameConverter(first, pixel_aspect or Fraction(1))
-        if min(converter.size) < 2:
-            raise SourceError(
-                "the background video {name} is too small",
-                "choose another one",
-                code="background-video-too-small",
-                name=self._path.name,
-            )
-        return converter
-
-    def _show(self, frame: av.VideoFrame, converter: FrameConverter, until_ns: int) -> bool:
+    def _show(self, image: Callable[[], Image], until_ns: int) -> bool:
         """Waits for a frame's turn and paints it unless its time is over already; False once closed."""
         with self._changed:
             self._changed.wait_for(lambda: self._closed or self._behind())
@@ -178,11 +156,49 @@ class LoopedVideo:
                 self._wanted_ns -= lag_ns
             elif lag_ns >= 0 and self._newest is not None:
                 return True
-        image = self._painter.paint(converter.convert(frame))
+        painted = self._painter.paint(image())
         with self._changed:
-            self._newest, self._shown_until_ns = image, until_ns
+            self._newest, self._shown_until_ns = painted, until_ns
             self._changed.notify_all()
         return True
+
+
+@dataclass(frozen=True, slots=True)
+class _Decoded:
+    """A picture of a file: made only if it is shown."""
+
+    image: Callable[[], Image]
+    end_ns: int
+
+
+def _pictures(path: Path) -> Iterator[_Decoded]:
+    """The pictures of a file, with the times since its start at which each gives way to the next."""
+    if kind_of(path) is not MediaKind.VIDEO:
+        for still in Animation(path).frames():
+            yield _Decoded(partial(to_i420, still.bgr), still.start_ns + still.duration_ns)
+        return
+    clip = Clip(path)
+    try:
+        length_ns = int(1e9 / clip.rate)
+        converter: FrameConverter | None = None
+        for time_ns, frame in _timed(clip.frames(), length_ns):
+            converter = converter or _converter(frame, clip, path)
+            own_ns = int(frame.duration * frame.time_base * 1e9) if frame.duration and frame.time_base else length_ns
+            yield _Decoded(partial(converter.convert, frame), time_ns + min(own_ns, LONGEST_STILL_NS))
+    finally:
+        clip.close()
+
+
+def _converter(first: av.VideoFrame, clip: Clip, path: Path) -> FrameConverter:
+    converter = FrameConverter(first, clip.pixel_aspect)
+    if min(converter.size) < 2:
+        raise SourceError(
+            "the background video {name} is too small",
+            "choose another one",
+            code="background-video-too-small",
+            name=path.name,
+        )
+    return converter
 
 
 def _timed(frames: Iterator[av.VideoFrame], length_ns: int) -> Iterator[tuple[int, av.VideoFrame]]:

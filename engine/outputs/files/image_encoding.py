@@ -9,9 +9,8 @@ import numpy as np
 
 from engine.core.errors import OutputError
 from engine.core.frame import U8, Image
+from engine.media.suffixes import ALPHA_SUFFIXES
 
-IMAGE_SUFFIXES: Final = frozenset((".png", ".jpg", ".jpeg", ".webp"))
-ALPHA_ENDINGS: Final = frozenset((".png", ".webp"))
 _QUALITY: Final = {
     ".jpg": (cv2.IMWRITE_JPEG_QUALITY, 95),
     ".jpeg": (cv2.IMWRITE_JPEG_QUALITY, 95),
@@ -25,7 +24,7 @@ def encode_image(samples: U8, ending: str) -> bytes:
 
     Args:
         samples: uint8 [H, W] grey, [H, W, 3] BGR or [H, W, 4] BGRA.
-        ending: One of `IMAGE_SUFFIXES`.
+        ending: One of `WRITTEN_STILLS`.
 
     Raises:
         OutputError: The picture is too large for this kind of file.
@@ -49,6 +48,6 @@ def encode_image(samples: U8, ending: str) -> bytes:
 
 def samples_of(image: Image, ending: str) -> U8:
     """A BGR picture as `encode_image` wants it, its alpha included where the kind of file can carry it."""
-    if image.alpha is None or ending not in ALPHA_ENDINGS:
+    if image.alpha is None or ending not in ALPHA_SUFFIXES:
         return image.planes[0]
     return np.dstack((image.planes[0], image.alpha))

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from engine.core.errors import OutputError, UsageError
 from engine.core.frame import U8, PixelFormat
-from engine.outputs.files.image_encoding import ALPHA_ENDINGS, IMAGE_SUFFIXES, encode_image, samples_of
+from engine.media.suffixes import ALPHA_SUFFIXES, WRITTEN_STILLS, listed
+from engine.outputs.files.image_encoding import encode_image, samples_of
 from engine.platform.atomic_files import Partial, write_atomically
 from engine.privacy import OutputFrame
 
@@ -25,15 +26,15 @@ class ImageOutput:
 
     def __init__(self, path: Path) -> None:
         self._ending = path.suffix.lower()
-        if self._ending not in IMAGE_SUFFIXES:
+        if self._ending not in WRITTEN_STILLS:
             raise UsageError(
                 "can't write a picture as {name}",
                 "end it in {endings}",
                 code="picture-format-unknown",
                 name=path.name,
-                endings=", ".join(sorted(IMAGE_SUFFIXES)),
+                endings=listed(WRITTEN_STILLS),
             )
-        self.supports_alpha = self._ending in ALPHA_ENDINGS
+        self.supports_alpha = self._ending in ALPHA_SUFFIXES
         self._path = path
         self._data: bytes | None = None
 
