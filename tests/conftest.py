@@ -35,7 +35,7 @@ SLOW = {
     "benchmarks": ("test_reference", "test_speed"),
     "commands": ("test_command_line", "test_render_files"),
     "compositor": ("test_background_video",),
-    "matte": ("test_real_people", "test_roi"),
+    "matte": ("test_real_persons", "test_roi"),
     "outputs": ("test_pipewire",),
     "pipeline": ("test_pipeline", "test_model_selection"),
     "privacy": ("test_fail_closed", "test_fail_closed_device", "test_fast_motion"),

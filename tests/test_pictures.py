@@ -61,7 +61,7 @@ def test_an_i420_picture_s_own_buffer_is_not_copied_but_foreign_planes_are():
 
 
 @pytest.mark.parametrize("size", [(256, 144), (144, 256), (192, 192), (398, 224)])
-def test_shrinking_is_an_area_mean(size):
+def test_downsampling_is_an_area_mean(size):
     rng = np.random.default_rng(0)
     bgr = scene(1280, 720)
     noisy = np.clip(bgr + rng.normal(0, 12, bgr.shape), 0, 255).astype(np.uint8)
@@ -76,7 +76,7 @@ def test_shrinking_is_an_area_mean(size):
 
 @pytest.mark.parametrize("size", [(256, 144), (144, 256), (398, 224), (512, 288), (1024, 576)])
 @pytest.mark.parametrize("as_i420", [True, False])
-def test_shrinking_a_captured_picture_by_way_of_its_half_gives_the_same(size, as_i420):
+def test_downsampling_from_the_kept_half_is_the_same(size, as_i420):
     noisy = np.random.default_rng(1).integers(0, 256, (720, 1280, 3), np.uint8)
     image = to_i420(noisy) if as_i420 else Image.from_bgr(noisy)
     for _ in range(2):

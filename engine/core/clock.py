@@ -32,7 +32,7 @@ class GapDetector:
     """Finds where time was lost between two frames: the machine slept, the process hung or a clock was set.
 
     Args:
-        clocks: Each is asked at every frame. Beside the engine's own clock the one that stands still during sleep.
+        clocks: Each is asked at every frame. Beside the engine's own clock the one that pauses during sleep.
     """
 
     def __init__(self, clocks: tuple[Callable[[], int], ...] = (now_ns, time.monotonic_ns)) -> None:

@@ -19,8 +19,8 @@ from tests.support.clips import write_clip
 
 def test_it_renders_a_clip_and_says_how_fast(tmp_path: Path) -> None:
     clip = write_clip(tmp_path / "clip.mp4", (320, 180), 5)
-    cv2.imwrite(str(tmp_path / "room.png"), np.full((90, 90, 3), 40, np.uint8))
-    command = [sys.executable, "-m", "benchmarks.reference", clip, "--background", tmp_path / "room.png"]
+    cv2.imwrite(str(tmp_path / "background.png"), np.full((90, 90, 3), 40, np.uint8))
+    command = [sys.executable, "-m", "benchmarks.reference", clip, "--background", tmp_path / "background.png"]
     command += ["--model", assets_dir() / "models" / "cyclorama-lite", "--flow", "--post-process", "--frames", "4"]
     command += ["--write", tmp_path / "out.avi"]
     done = subprocess.run(list(map(str, command)), cwd=ROOT, capture_output=True, text=True, timeout=150, check=False)
@@ -30,13 +30,13 @@ def test_it_renders_a_clip_and_says_how_fast(tmp_path: Path) -> None:
     assert 0 < measured["loop_cpu_s"] < measured["cpu_s"]
     written = cv2.VideoCapture(str(tmp_path / "out.avi"))
     assert written.get(cv2.CAP_PROP_FRAME_COUNT) == 4
-    assert written.read()[1].mean() < 60  # nobody is in the clip, so the room shows
+    assert written.read()[1].mean() < 60  # without a person in the clip the background shows
 
 
 def test_blend_is_exact_at_both_ends() -> None:
-    frame, room = np.full((4, 6, 3), 200, np.uint8), np.full((8, 8, 3), 50, np.uint8)
-    assert np.all(blend(frame, room, np.ones((4, 6), np.float32)) == 200)
-    assert np.all(blend(frame, room, np.zeros((4, 6), np.float32)) == 50)
+    frame, background = np.full((4, 6, 3), 200, np.uint8), np.full((8, 8, 3), 50, np.uint8)
+    assert np.all(blend(frame, background, np.ones((4, 6), np.float32)) == 200)
+    assert np.all(blend(frame, background, np.zeros((4, 6), np.float32)) == 50)
 
 
 def test_clean_up_drops_what_is_far_from_any_certain_person() -> None:

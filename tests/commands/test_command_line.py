@@ -116,7 +116,7 @@ def test_none_as_a_background_gives_the_picture_back(photo, tmp_path):
     assert (cv2.imread(str(out)) == cv2.imread(str(photo))).all()
 
 
-def test_a_real_person_stays_and_the_room_goes(tmp_path):
+def test_a_real_person_is_kept(tmp_path):
     portrait = shared("media/images/portrait_shu.jpg")
     out, matte = tmp_path / "out.png", tmp_path / "matte.png"
     done = cyclorama("render", portrait, out, "--background", "color:#00ff00", "--mask-out", matte)

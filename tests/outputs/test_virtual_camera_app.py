@@ -130,7 +130,7 @@ def test_the_stream_goes_on_while_the_camera_is_unplugged(
     reader.close()
 
 
-def test_the_camera_sleeps_until_somebody_looks(
+def test_the_camera_is_idle_without_a_reader(
     shim: Shim, camera: Camera, app: subprocess.Popen[bytes], shown_loopback: Device, tmp_path: Path
 ) -> None:
     assert camera.device
@@ -144,7 +144,7 @@ def test_the_camera_sleeps_until_somebody_looks(
     wait_until(lambda: not films(app, device))
 
 
-def test_a_killed_app_leaves_nothing_of_the_room(
+def test_a_killed_app_leaves_no_background(
     shim: Shim, app: subprocess.Popen[bytes], shown_loopback: Device, tmp_path: Path
 ) -> None:
     reader = Reader(shim, shown_loopback.path, tmp_path / "seen.i420")

@@ -71,9 +71,7 @@ def test_a_writer_is_no_reader(shown_loopback: Device, watch: LoopbackReaderWatc
     end(writer)
 
 
-def test_programs_that_only_ask_what_the_device_is_wake_nobody(
-    shown_loopback: Device, watch: LoopbackReaderWatch
-) -> None:
+def test_queries_of_the_device_wake_no_camera(shown_loopback: Device, watch: LoopbackReaderWatch) -> None:
     time.sleep(0.3)
     for _ in range(20):
         os.close(os.open(shown_loopback.path, os.O_RDONLY))

@@ -104,7 +104,7 @@ void device_stop_reading(struct opener *opener) {
     rename_fifo(opener, "idle");
 }
 
-/* Sends each reader of the device one byte; a FIFO that nobody holds open belonged to a killed reader and goes. */
+/* Sends each reader of the device one byte; a FIFO that no process holds open belonged to a killed reader and goes. */
 static int wake_readers(int number) {
     char prefix[16], path[PATH_BYTES];
     int readers = 0, length = snprintf(prefix, sizeof prefix, "read%d.", number);
@@ -163,7 +163,7 @@ ssize_t device_write(struct opener *opener, const void *data, size_t bytes) {
 }
 
 /* Copies the next frame out, waiting for it unless the descriptor is non-blocking. Never hands out a torn frame. */
-ssize_t device_take(int fd, struct opener *opener, void *into, size_t room, uint32_t *sequence, int64_t *timestamp_us) {
+ssize_t device_take(int fd, struct opener *opener, void *into, size_t capacity, uint32_t *sequence, int64_t *timestamp_us) {
     struct shared *shared = opener->shared;
     for (;;) {
         char wake_up;
@@ -176,7 +176,7 @@ ssize_t device_take(int fd, struct opener *opener, void *into, size_t room, uint
             uint64_t next = opener->last_read + 1, newest = shared->written;
             if (newest - next > RING_SLOTS - 3) next = newest - (RING_SLOTS - 3);
             struct slot *slot = &shared->ring[next % RING_SLOTS];
-            size_t bytes = slot->bytes < room ? slot->bytes : room;
+            size_t bytes = slot->bytes < capacity ? slot->bytes : capacity;
             memcpy(into, slot->data, bytes);
             *timestamp_us = slot->timestamp_us;
             opener->last_read = next;

@@ -21,7 +21,7 @@
 struct switches {
     _Atomic uint32_t unplugged;      /* every call fails with ENODEV, as after the plug was pulled */
     _Atomic uint32_t write_errno;    /* every write fails with it */
-    _Atomic uint32_t exclusive_caps; /* announce OUTPUT until somebody writes, CAPTURE from then on */
+    _Atomic uint32_t exclusive_caps; /* announce OUTPUT until a program writes, CAPTURE from then on */
     _Atomic uint32_t forgets_output; /* v4l2loopback 0.12.7: after a writer closed, OUTPUT is not announced again */
     _Atomic uint32_t hangs;          /* opening it does not return */
     char driver[16];
@@ -36,7 +36,7 @@ struct slot {
 
 struct shared {
     struct switches switches;
-    _Atomic int32_t writer_pid; /* 0: nobody writes */
+    _Atomic int32_t writer_pid; /* 0: no writer */
     _Atomic uint32_t output_forgotten;
     _Atomic uint32_t openers; /* counts up, names the openers' FIFOs */
     uint32_t width, height, fourcc, frame_bytes;
@@ -71,7 +71,7 @@ void device_stop_reading(struct opener *opener);
 void device_free_buffers(struct opener *opener);
 int device_allocate_buffers(struct opener *opener, int count);
 ssize_t device_write(struct opener *opener, const void *data, size_t bytes);
-ssize_t device_take(int fd, struct opener *opener, void *into, size_t room, uint32_t *sequence, int64_t *timestamp_us);
+ssize_t device_take(int fd, struct opener *opener, void *into, size_t capacity, uint32_t *sequence, int64_t *timestamp_us);
 int device_ioctl(int fd, struct opener *opener, unsigned long request, void *argument);
 
 /* The C library's own functions, past this library. */

@@ -76,14 +76,14 @@ ssize_t write(int fd, const void *data, size_t bytes) {
     return opener ? device_write(opener, data, bytes) : libc_write(fd, data, bytes);
 }
 
-ssize_t read(int fd, void *into, size_t room) {
+ssize_t read(int fd, void *into, size_t capacity) {
     find_libc();
     struct opener *opener = device_of(fd);
     uint32_t sequence;
     int64_t timestamp_us;
-    if (!opener) return libc_read(fd, into, room);
+    if (!opener) return libc_read(fd, into, capacity);
     device_start_reading(opener);
-    return device_take(fd, opener, into, room, &sequence, &timestamp_us);
+    return device_take(fd, opener, into, capacity, &sequence, &timestamp_us);
 }
 
 int ioctl(int fd, unsigned long request, ...) {

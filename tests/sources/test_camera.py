@@ -202,7 +202,7 @@ def hang(path: str, reading: Event) -> tuple[float, float]:
     return read_s, time.monotonic() - began
 
 
-def test_a_camera_that_hangs_holds_up_nobody(shim: Shim, shown_loopback: Device) -> None:
+def test_a_hanging_camera_blocks_nothing(shim: Shim, shown_loopback: Device) -> None:
     feeder = Feeder(shim, shown_loopback, "YUYV", [as_yuyv(picture(0))])
     reading = shim.spawn.Event()
     hanging = shim.start(hang, shown_loopback.path, reading)

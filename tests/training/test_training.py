@@ -48,7 +48,7 @@ def cyclorama(*arguments: object, launcher: tuple[object, ...] = ()) -> str:
 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Sixteen pictures of drawn people whose masks are known, as a data set."""
+    """Sixteen pictures of drawn persons whose masks are known, as a data set."""
     folder = tmp_path_factory.mktemp("training")
     for part in ("images", "masks"):
         (folder / part).mkdir()
@@ -106,7 +106,7 @@ def test_trained_model_renders(trained: Path, data: Path, tmp_path: Path) -> Non
     cyclorama("render", picture, tmp_path / "out.png", "--model", model / "onnx", "--background", "color:#00FF00")
     after = cv2.imread(str(tmp_path / "out.png"))
     assert after.shape == before.shape
-    assert np.abs(after.astype(int) - (0, 255, 0)).max(axis=2).min() < 30  # somewhere the room is gone
+    assert np.abs(after.astype(int) - (0, 255, 0)).max(axis=2).min() < 30  # some of the background is replaced
 
 
 def test_released_weights_come_through_unchanged(tmp_path: Path) -> None:

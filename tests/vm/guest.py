@@ -220,7 +220,7 @@ def test_knows_who_reads(loopback: None) -> None:
     camera.close()
 
 
-def test_a_killed_writer_leaves_the_stand_in_behind(loopback: None, tmp_path: Path) -> None:
+def test_a_killed_writer_leaves_the_fallback_frame(loopback: None, tmp_path: Path) -> None:
     reading, stop = Shim.spawn.Event(), Shim.spawn.Event()
     seen = tmp_path / "seen.i420"
     writing = Shim.spawn.Event()
@@ -273,7 +273,7 @@ def test_says_that_the_camera_is_lost(vivid: None, fault: str) -> None:
     source.close()
 
 
-def test_the_app_survives_the_loss_of_the_camera_and_leaves_the_stand_in_when_killed(
+def test_the_app_survives_the_loss_of_the_camera_and_leaves_the_fallback_frame_when_killed(
     vivid: None, loopback: None, tmp_path: Path
 ) -> None:
     """End to end: camera, network, compositor, virtual camera, reader; the camera is lost and comes back."""
@@ -290,7 +290,7 @@ def test_the_app_survives_the_loss_of_the_camera_and_leaves_the_stand_in_when_ki
     reader.wait_for(reading, 120)
     wait_until(lambda: "running" in said.read_text(), 300)
     before_bytes = seen.stat().st_size
-    inject("disconnect")  # vivid comes back as soon as nobody holds it
+    inject("disconnect")  # vivid comes back as soon as no program holds it
     back_s = wait_until(lambda: "running" in said.read_text().partition("recovering")[2], 180)
     meanwhile = (seen.stat().st_size - before_bytes) / (SIZE[0] * SIZE[1] * 3 // 2)
     time.sleep(2)
