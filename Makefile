@@ -53,7 +53,7 @@ test-training: .venv/uv/.ready ## training, end to end, in environments of their
 	.venv/train/bin/python -m pytest tests/training
 	$(UV) venv --quiet --allow-existing --seed --python $(PYTHON) .venv/torch
 	$(UV) pip install --quiet --python .venv/torch/bin/python -r pyproject.toml --group test
-	.venv/torch/bin/python -m pip install --quiet --extra-index-url https://download.pytorch.org/whl/cpu torch
+	.venv/torch/bin/python -m pip install --quiet torch==2.13.0
 	.venv/torch/bin/python -m pytest tests/training/test_distill.py tests/training/test_edges.py
 
 soak: .venv/test/.ready ## thirty minutes of sending: memory and rate stay constant
