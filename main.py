@@ -69,15 +69,22 @@ def _command(name: str, argv: list[str]) -> int:
         print(f"cyclorama: no such command {name!r}: use {', '.join(COMMANDS)}", file=sys.stderr)
         return 2
     module_name, description = COMMANDS[name]
-    module = import_module(module_name)
+    try:
+        module = import_module(module_name)
+    except ModuleNotFoundError as error:
+        if not f"{module_name}.".startswith(f"{error.name}."):
+            raise
+        print(
+            f"cyclorama: `{name}` is not in this package: install the Python package `cyclorama` for it",
+            file=sys.stderr,
+        )
+        return 1
     parser = argparse.ArgumentParser(prog=f"cyclorama {name}", description=description)
     module.add_arguments(parser)
     return int(module.run(parser.parse_args(argv)))
 
 
 def _window(argv: list[str]) -> int:
-    from engine import __version__
-
     commands = "\n".join(f"  {name:9} {description}" for name, (_, description) in COMMANDS.items())
     parser = argparse.ArgumentParser(
         prog="cyclorama",
@@ -85,13 +92,18 @@ def _window(argv: list[str]) -> int:
         epilog=f"commands (each has --help):\n{commands}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"cyclorama {__version__}")
+    parser.add_argument("--version", action="store_true", help="show version, commit and runtimes")
     parser.add_argument("--profile", default="", metavar="NAME", help="open with the settings kept under a name")
     parser.add_argument("--minimized", action="store_true", help="start in the tray")
     parser.add_argument(
         "--toggle-pause", action="store_true", help="pause the window that is open, or go on; for a key of your desktop"
     )
     args = parser.parse_args(argv)
+    if args.version:
+        from engine.platform.version import version_text
+
+        print(version_text())
+        return 0
     if sys.platform == "linux" and not any(
         os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     ):

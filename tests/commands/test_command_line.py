@@ -280,3 +280,10 @@ def test_live_from_a_file_ends_with_the_file(clip):
     report = json.loads(done.stdout)
     assert report["frames_in"] == FRAMES
     assert report["frames_out"] >= 10
+
+
+def test_a_package_without_a_command_says_so(tmp_path: Path) -> None:
+    code = "import sys; sys.modules['training'] = None; import main; sys.exit(main.main(['train', '--help']))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr == "cyclorama: `train` is not in this package: install the Python package `cyclorama` for it\n"

@@ -1,0 +1,45 @@
+"""Hatch's build hook for wheel and sdist. packaging/wheel_layout.py says how the wheel is laid out.
+
+An editable installation keeps the repository's names; its `cyclorama.main` only leads to `main`.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+from wheel_layout import COMMIT_FILE, NAME, commit_of, lay_out
+
+_EDITABLE = '"""The program of the checkout."""\n\nfrom main import entry\n\n__all__ = ["entry"]\n'
+
+
+class NamespaceHook(BuildHookInterface):  # type: ignore[misc]
+    """Hatch's `custom` build hook, for wheel and sdist."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Lays the files out in a folder of their own and names that to Hatch."""
+        root = Path(self.root)
+        self._scratch = tempfile.TemporaryDirectory()
+        target = Path(self._scratch.name) / NAME
+        target.mkdir()
+        commit = commit_of(root)
+        if self.target_name == "sdist":
+            (target / "commit.txt").write_text(commit, "utf-8")
+            build_data["force_include"][str(target / "commit.txt")] = str(COMMIT_FILE)
+        elif version == "editable":
+            (target / "__init__.py").touch()
+            (target / "main.py").write_text(_EDITABLE, "utf-8")
+            build_data["force_include_editable"][str(target)] = NAME
+        else:
+            lay_out(root, target)
+            (target / COMMIT_FILE).write_text(commit, "utf-8")
+            build_data["force_include"][str(target)] = NAME
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+        """Removes the folder."""
+        self._scratch.cleanup()
