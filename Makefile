@@ -12,6 +12,7 @@ TEST := .venv/test/bin/python
 PARALLEL := -n 2 --dist loadgroup
 
 .PHONY: run test test-fast test-training check coverage docs bench soak test-vm test-pipewire screenshots icons requirements clean help
+.PHONY: bundle test-bundle packages check-workflows release-check test-examples
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -67,6 +68,24 @@ test-pipewire: .venv/test/.ready ## a private PipeWire session
 	packaging/system_packages.sh pipewire
 	$(TEST) -m pytest -m pipewire tests
 
+bundle: .venv/bundle/.ready ## one folder with everything in it, as .tar.zst and .deb in dist/
+	packaging/system_packages.sh bundle
+	packaging/bundle/build.sh
+
+test-bundle: ## try the bundle in a fresh Debian system with no Python and no network
+	packaging/system_packages.sh bare
+	packaging/bundle/test.sh
+
+packages: .venv/uv/.ready ## wheel and sdist in dist/
+	SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) $(UV) build --quiet --out-dir dist
+
+check-workflows: .venv/workflows/.ready ## the forge's workflows
+	.venv/workflows/bin/actionlint
+
+release-check: .venv/test/.ready .venv/uv/.ready ## all that a release needs, short of uploading
+	packaging/system_packages.sh release
+	packaging/release/check.sh
+
 screenshots: .venv/test/.ready ## take docs/screenshots again
 	packaging/system_packages.sh test
 	$(TEST) docs/make_screenshots.py --imitate
@@ -77,6 +96,8 @@ icons: .venv/test/.ready ## draw the icons again and compile them for Qt
 
 requirements: .venv/uv/.ready ## pin versions and hashes again from pyproject.toml
 	$(UV) pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements/run.txt --upgrade
+	$(UV) pip compile pyproject.toml --group bundle --excludes <(echo paddlepaddle) -c requirements/run.txt --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements/bundle.txt --upgrade
+	$(UV) pip compile --group workflows --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements/workflows.txt --upgrade
 	$(UV) pip compile pyproject.toml --group test -c requirements/run.txt --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements/test.txt --upgrade
 
 .venv/uv/.ready: requirements/uv.txt

@@ -22,10 +22,16 @@ import main  # noqa: E402
 from engine import __version__  # noqa: E402
 
 
-def parsers() -> dict[str, argparse.ArgumentParser]:
-    """Each command's parser, built as `main.py` builds it."""
+def parsers(without: list[str]) -> dict[str, argparse.ArgumentParser]:
+    """Each command's parser, built as `main.py` builds it.
+
+    Args:
+        without: Packages whose commands are left out.
+    """
     found = {}
     for name, (module, description) in main.COMMANDS.items():
+        if module.split(".")[0] in without:
+            continue
         parser = argparse.ArgumentParser(prog=f"cyclorama {name}", description=description)
         import_module(module).add_arguments(parser)
         found[name] = parser
@@ -133,8 +139,9 @@ def write() -> int:
     """Writes both files."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
-    folder = parser.parse_args().folder
-    commands = parsers()
+    parser.add_argument("--without", nargs="*", default=[], metavar="PACKAGE", help="leave a package's commands out")
+    args = parser.parse_args()
+    folder, commands = args.folder, parsers(args.without)
     for path, text in (
         (folder / "man" / "man1" / "cyclorama.1", man_page(commands)),
         (folder / "bash-completion" / "completions" / "cyclorama", bash_completion(commands)),

@@ -1,0 +1,76 @@
+#!/usr/bin/env bash
+# Tries the bundle in dist/ in a fresh Debian system that has no Python, no compiler and no network.
+# It needs root for debootstrap, and a .deb and a .tar.zst from build.sh.
+# usage: test.sh [SUITE]
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+suite=${1:-bookworm}
+work=$PWD/build/bare
+out=$PWD/out/bundle
+system=$work/$suite
+mirror=$(apt-get indextargets --format '$(REPO_URI)' "Created-By: Packages" | head -1)
+archive=$(ls -t dist/cyclorama-*-linux-*.tar.zst | head -1)
+package=$(ls -t dist/cyclorama_*.deb | head -1)
+mkdir -p "$work" "$out"
+[ -e "$system/.ready" ] || { rm -rf "$system"; debootstrap --variant=minbase "$suite" "$system" "$mirror" >"$work/debootstrap.log"; touch "$system/.ready"; }
+trap 'rm -rf "$work/run"' EXIT
+
+bare() { # runs a command in a throw-away copy of the system, without a network
+  bwrap --unshare-net --unshare-pid --die-with-parent --bind "$work/run" / --proc /proc --dev /dev --tmpfs /tmp \
+    --bind "$out" /out --setenv HOME /root --setenv PATH /usr/sbin:/usr/bin:/sbin:/bin --setenv LC_ALL C.UTF-8 \
+    --unsetenv LD_LIBRARY_PATH --chdir /root "$@"
+}
+step() { printf '\n== %s\n' "$*"; }
+fresh() { rm -rf "$work/run" && cp -a "$system" "$work/run"; }
+
+fresh
+step "what the system has"
+bare sh -c '. /etc/os-release; echo "$PRETTY_NAME"; ! command -v python3 && ! command -v gcc && ! command -v make'
+if bare sh -c 'exec 3<>/dev/tcp/1.1.1.1/53' 2>/dev/null; then echo "the test has a network" >&2; exit 1; fi
+
+step "unpack, and render the demo clip"
+mkdir -p "$work/run/opt"
+tar -C "$work/run/opt" --zstd -xf "$archive"
+run=/opt/cyclorama/cyclorama
+bare $run --version
+bare $run render /opt/cyclorama/_internal/assets/demo/demo.mp4 /out/demo.mp4 --stats-json /out/render.json
+bare $run run --source demo --sink none --seconds 3 --stats-json /out/run.json
+bare $run models verify cyclorama-lite
+bare $run render /opt/cyclorama/_internal/assets/backgrounds/bookshelf.jpg /out/still.png --stats-json /out/still.json
+
+step "what is not in it is said in one line"
+lines=$(bare $run render /opt/cyclorama/_internal/assets/demo/demo.mp4 /tmp/o.mp4 --runtime paddle 2>&1) && exit 1
+echo "$lines"; [ "$(wc -l <<<"$lines")" -eq 1 ]
+lines=$(bare $run train --config x 2>&1) && exit 1
+echo "$lines"; [ "$(wc -l <<<"$lines")" -eq 1 ]
+
+step "first frame, in the bundle and in the checkout"
+first() { sed -n 's/.*"first_frame_s": \([0-9.]*\).*/\1/p' "$1" | sort -n | head -1; }
+for turn in 1 2 3; do
+  bare $run render /opt/cyclorama/_internal/assets/demo/demo.mp4 none --stats-json "/out/first-bundle-$turn.json"
+  [ ! -x .venv/test/bin/python ] || .venv/test/bin/python main.py render assets/demo/demo.mp4 none \
+    --stats-json "$out/first-checkout-$turn.json"
+done
+echo "bundle $(cat "$out"/first-bundle-*.json | first /dev/stdin) s, checkout $(cat "$out"/first-checkout-*.json 2>/dev/null | first /dev/stdin) s (best of 3)"
+
+step "install the .deb with what it depends on, and remove it"
+fresh
+cp "$package" "$work/run/root/cyclorama.deb"
+cp /etc/resolv.conf "$work/run/etc/resolv.conf" 2>/dev/null || true
+# Dependencies come from the mirror, so this one step has a network.
+bwrap --bind "$work/run" / --proc /proc --dev /dev --tmpfs /tmp --setenv PATH /usr/sbin:/usr/bin:/sbin:/bin --setenv DEBIAN_FRONTEND noninteractive \
+  sh -c 'apt-get -qq -o APT::Sandbox::User=root update && apt-get -qq -o APT::Sandbox::User=root install -y --no-install-recommends /root/cyclorama.deb xvfb imagemagick >/root/apt.log 2>&1' \
+  || { tail -20 "$work/run/root/apt.log"; exit 1; }
+bare sh -c 'command -v cyclorama && cyclorama --version && cyclorama doctor || true'
+bare sh -c 'ls /usr/share/man/man1/cyclorama.1.gz /usr/share/applications/io.github.cyclorama.Cyclorama.desktop \
+  /usr/share/metainfo/io.github.cyclorama.Cyclorama.metainfo.xml /usr/share/bash-completion/completions/cyclorama \
+  /usr/share/icons/hicolor/scalable/apps/io.github.cyclorama.Cyclorama.svg /usr/lib/systemd/user/cyclorama.service'
+bare sh -c 'Xvfb :7 -screen 0 1280x800x24 >/dev/null 2>&1 & export DISPLAY=:7; sleep 2
+  timeout -s TERM 60 cyclorama >/out/window.log 2>&1 & for i in $(seq 40); do sleep 1; import -window root /out/window.png 2>/dev/null
+  [ "$(identify -format %k /out/window.png 2>/dev/null || echo 0)" -gt 500 ] && break; done; sleep 3; import -window root /out/window.png
+  cat /out/window.log; [ "$(identify -format %k /out/window.png)" -gt 500 ]'
+echo "screenshot: $out/window.png"
+bare dpkg --purge cyclorama >/dev/null
+bare sh -c '! find / -xdev -iname "*cyclorama*" -not -path "/proc/*" -not -path "/out/*" -not -path "/root/*" | grep .'
+echo "the bundle works"
