@@ -10,6 +10,7 @@ from engine.compositor.background.blur import blur_background
 from engine.compositor.background.plate import BackgroundPlate
 from engine.compositor.blending.blend import blend_over
 from engine.compositor.blending.edge import EdgeOptions
+from engine.compositor.blending.transparency import hide_background, without_faint_islands
 from engine.compositor.canvas import Canvas
 from engine.compositor.fallback_frame import neutral_frame
 from engine.core.errors import EngineError
@@ -66,9 +67,12 @@ class Compositor:
         canvas = Canvas.of(image)
         out = self._buffer(canvas)
         if kind is BackgroundKind.TRANSPARENT:
+            kept = without_faint_islands(alpha)
             _blacken(out)
-            blend_over(image, alpha, EdgeOptions(settings.refine, straight=True), out)
-            return replace(out, alpha=alpha.copy())
+            # The person's own colours even without `refine`: whoever drops the alpha would see the background in them.
+            blend_over(image, kept, EdgeOptions(refine=True, straight=True), out)
+            hide_background(out, kept)
+            return replace(out, alpha=kept)
         if kind is BackgroundKind.BLUR:
             blur_background(image, alpha, settings.background.strength, out)
         else:

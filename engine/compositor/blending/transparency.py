@@ -1,0 +1,67 @@
+"""What lies under the alpha of a transparent picture: a little of the person's colours around them, else zero."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+from engine.core.frame import F32, U8, Image, PixelFormat
+
+PADDING_PX = 8
+"""How far the person's colours continue where alpha is 0: a lossy encoder's block, so that no black bleeds in."""
+_CERTAIN = 128
+_REACH = 0.055
+"""Of the shorter side: a fainter pixel has a person's colours only where a certain one is so near (see `foreground`)."""
+
+
+def without_faint_islands(alpha: U8) -> U8:
+    """Alpha without pixels below one half that are far from any of a half and more.
+
+    Near a person their own colour can be estimated. Far from one it can't, and such a pixel would keep the camera's.
+
+    Args:
+        alpha: uint8 [H, W].
+    """
+    reach_px = max(8, round(min(alpha.shape) * _REACH))
+    certain = cv2.compare(alpha, _CERTAIN, cv2.CMP_GE)  # type: ignore[call-overload]
+    near = cv2.dilate(certain, np.ones((2 * reach_px + 1, 2 * reach_px + 1), np.uint8))
+    return cv2.bitwise_and(alpha, near)  # type: ignore[return-value]
+
+
+def hide_background(image: Image, alpha: U8) -> None:
+    """Overwrites all that is transparent: `PADDING_PX` of the person's colours around them, and zero beyond.
+
+    Args:
+        image: The person's own colours wherever alpha is above 0; changed in place.
+        alpha: uint8 [H, W] of its size.
+    """
+    if image.format is PixelFormat.BGR:
+        planes = list(cv2.split(image.planes[0]))
+        for plane in planes:
+            _pad(plane, alpha, PADDING_PX, 0)  # type: ignore[arg-type]
+        cv2.merge(planes, dst=image.planes[0])
+        return
+    luma, *chroma = image.planes
+    _pad(luma, alpha, PADDING_PX, 16)
+    half = cv2.resize(alpha, (alpha.shape[1] // 2, alpha.shape[0] // 2), interpolation=cv2.INTER_AREA)
+    for plane in chroma:
+        _pad(plane, half, PADDING_PX // 2, 128)  # type: ignore[arg-type]
+
+
+def _pad(plane: U8, alpha: U8, padding_px: int, black: int) -> None:
+    """One plane, uint8 [h, w]: the mean of the colours around, weighted by alpha, or black."""
+    x, y, width, height = cv2.boundingRect(alpha)
+    top, left = max(0, y - padding_px), max(0, x - padding_px)
+    part = np.s_[top : y + height + padding_px, left : x + width + padding_px]
+    person = alpha[part]
+    side = 2 * padding_px + 1
+    padded = np.full_like(plane, black)
+    if person.size:
+        weight: F32 = person.astype(np.float32)
+        total = cv2.boxFilter(weight, -1, (side, side), borderType=cv2.BORDER_CONSTANT)
+        sums = cv2.boxFilter(plane[part] * weight, -1, (side, side), borderType=cv2.BORDER_CONSTANT)
+        around = (sums / np.maximum(total, 1e-6) + 0.5).astype(np.uint8)
+        inside = padded[part]
+        np.copyto(inside, around, where=total > 0.5)
+        np.copyto(inside, plane[part], where=person > 0)
+    plane[:] = padded
