@@ -26,6 +26,9 @@ COMMANDS = {
     "dataset": ("training.dataset", "pictures with masks, or cut-outs, into a data set to train on"),
 }
 
+_CAMERA_COMMANDS = ("run", "devices", "doctor")
+"""What opens a camera, beside the window."""
+
 _STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
@@ -69,6 +72,10 @@ def _command(name: str, argv: list[str]) -> int:
         print(f"cyclorama: no such command {name!r}: use {', '.join(COMMANDS)}", file=sys.stderr)
         return 2
     module_name, description = COMMANDS[name]
+    if name in _CAMERA_COMMANDS:
+        from engine.platform.process import forbid_core_dumps
+
+        forbid_core_dumps()
     try:
         module = import_module(module_name)
     except ModuleNotFoundError as error:
@@ -125,8 +132,10 @@ def _window(argv: list[str]) -> int:
     for variable in ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR"):
         if f"{os.sep}cv2{os.sep}" in os.environ.get(variable, ""):
             del os.environ[variable]
+    from engine.platform.process import forbid_core_dumps
     from ui.app import run
 
+    forbid_core_dumps()
     return run(args)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import os
 import sys
@@ -67,3 +68,21 @@ def peak_rss_mb() -> float:
 
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return peak / 2**20 if sys.platform == "darwin" else peak / 2**10
+
+
+def forbid_core_dumps() -> None:
+    """Keeps camera pictures out of core dumps: a crash leaves nothing of the memory on disk.
+
+    The size limit alone is not enough on Linux, where a dump may go to a program such as systemd-coredump, which the
+    limit does not bind (core(5)). So the dump is told to leave all memory out, too. The process stays dumpable
+    (prctl(2)): xdg-desktop-portal, which the window needs for its pause key and file dialogs, refuses processes whose
+    /proc/PID/root it can't read (flatpak/xdg-desktop-portal issues 785 and 2141), and so may PipeWire.
+    """
+    if sys.platform == "win32":
+        return
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError):  # a kernel without core dumps has no such file
+            Path("/proc/self/coredump_filter").write_text("0")

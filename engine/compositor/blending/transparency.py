@@ -11,7 +11,7 @@ PADDING_PX = 8
 """How far the person's colours continue where alpha is 0: a lossy encoder's block, so that no black bleeds in."""
 _CERTAIN = 128
 _REACH = 0.055
-"""Of the shorter side: a fainter pixel has a person's colours only where a certain one is so near (see `foreground`)."""
+"""Of the shorter side: how near a certain pixel must be for the colours of a faint one, see `foreground`."""
 
 
 def without_faint_islands(alpha: U8) -> U8:
