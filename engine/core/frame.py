@@ -59,7 +59,14 @@ class Image:
         return width, height
 
     def part(self, x: int, y: int, width: int, height: int) -> Image:
-        """A part of the picture as views, all sides even; without its transparency."""
+        """A part of the picture as views, without its transparency; all four numbers are even.
+
+        Args:
+            x: Left side, in pixels.
+            y: Upper side, in pixels.
+            width: In pixels.
+            height: In pixels.
+        """
         whole = self.size
 
         def cut(plane: U8) -> U8:

@@ -53,7 +53,7 @@ def sampling_map(flow: F32) -> F32:
 
 
 def sample(plane: Plane, at: F32) -> Plane:
-    """Samples a plane bilinearly at a map of positions; outside it the border is replicated."""
+    """Samples a plane, uint8 or float32 [h, w], bilinearly at float32 [y, x, 2]; the border is replicated."""
     return cv2.remap(plane, at, None, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)  # type: ignore[call-overload,no-any-return]
 
 

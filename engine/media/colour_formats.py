@@ -100,7 +100,7 @@ def downsample_plane(plane: U8, size: tuple[int, int], *, quick: bool = False) -
 
 
 def halves(image: Image) -> list[U8]:
-    """The planes of a picture at half their size, by area.
+    """The planes of a picture at half their size, by area: uint8 [h, w] or [h, w, 3].
 
     They are kept with the picture, as several threads want them, so it must be one that no longer changes: a captured
     one, none of the compositor's.
@@ -111,7 +111,17 @@ def halves(image: Image) -> list[U8]:
 
 
 def downsample_captured(image: Image, number: int, size: tuple[int, int], *, quick: bool = False) -> U8:
-    """`downsample_plane` of one plane of a picture that no longer changes; its half is kept, see `halves`."""
+    """`downsample_plane` of one plane of a picture that no longer changes; its half is kept, see `halves`.
+
+    Args:
+        image: The picture.
+        number: Of the plane.
+        size: (width, height) wanted.
+        quick: See `downsample_plane`.
+
+    Returns:
+        uint8 [h, w] or [h, w, 3].
+    """
     height, width = image.planes[number].shape[:2]
     if width >= 2 * size[0] and height >= 2 * size[1]:
         return downsample_plane(halves(image)[number], size, quick=quick)

@@ -107,7 +107,11 @@ def read_image(path: Path, *, at_least: tuple[int, int] | None = None) -> U8:
 
 
 def bgr_of(picture: PIL.Image.Image) -> U8:
-    """A decoded picture of any mode as uint8 [H, W, 3], BGR, sRGB; what is transparent lies over black."""
+    """A decoded picture of any mode as uint8 [H, W, 3], BGR, sRGB; what is transparent lies over black.
+
+    Raises:
+        ValueError: Its samples are fractions of no stated range.
+    """
     if picture.mode.startswith("I"):
         samples = np.asarray(picture).astype(np.int64)
         grey = (samples >> 8 if samples.max(initial=0) > 255 else samples).clip(0, 255).astype(np.uint8)

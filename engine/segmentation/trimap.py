@@ -47,7 +47,7 @@ class TrimapPredictor:
         return self._matting.input_size(frame_size, vertical)
 
     def predict(self, small_bgr: U8) -> F32:
-        """See `Predictor.predict`; what the trimap calls certain comes out as 0 or 1."""
+        """See `Predictor.predict`, uint8 [h, w, 3] to float32 [h, w]; what the trimap calls certain is 0 or 1."""
         trimap = self._trimap(small_bgr)
         alpha = self._matting.predict(small_bgr, trimap)
         alpha[trimap == BACKGROUND] = 0

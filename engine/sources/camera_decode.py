@@ -33,7 +33,7 @@ class CameraDecoder:
             self._jpeg.thread_count = 1
 
     def decode(self, data: U8) -> Image | None:
-        """One buffer, of any shape, as I420; None if it is damaged."""
+        """One buffer, uint8 [...] of any shape, as I420; None if it is damaged."""
         width, height = self._size
         if self._fourcc == MJPEG:
             return self._decode_jpeg(data)

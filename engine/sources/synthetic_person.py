@@ -34,7 +34,13 @@ class Layer:
     pivot: tuple[float, float]
 
     def place(self, size: tuple[int, int], at: tuple[float, float], degrees: float) -> Placed:
-        """Turns it about its pivot and moves that to a point of a picture of (width, height)."""
+        """Rotates the layer about its pivot and moves that to a point of a picture.
+
+        Args:
+            size: (width, height) of the picture.
+            at: (x, y) of the pivot, in pixels.
+            degrees: Counter-clockwise.
+        """
         to_picture = np.asarray(cv2.getRotationMatrix2D(self.pivot, degrees, 1.0), np.float64)
         to_picture[:, 2] += np.subtract(at, self.pivot)
         height, width = self.alpha.shape
@@ -65,7 +71,7 @@ class Placed:
     corner: tuple[int, int]
 
     def paint(self, planes: tuple[U8, ...], alpha: U8) -> None:
-        """Paints it over a picture's planes, and over the alpha of what was painted before."""
+        """Paints it over a picture's planes, and over the alpha of what was painted before, all uint8 [h, w]."""
         left, top = self.corner
         height, width = self.alpha.shape
         if not height or not width:
@@ -149,7 +155,7 @@ def draw_shoulders(unit: float, random: np.random.Generator) -> Layer:
 
 
 def draw_background(size: tuple[int, int], random: np.random.Generator) -> tuple[U8, ...]:
-    """A wall with a lamp's light, shelves full of books and some grain, as Y, U and V planes."""
+    """A wall with a lamp's light, shelves full of books and some grain, as planes Y, U and V: uint8 [h, w]."""
     width, height = size
     background = np.full((height, width, 3), _WALL, np.float32)
     background += np.linspace(18, -30, height, dtype=np.float32)[:, None, None]

@@ -12,7 +12,13 @@ from engine.transform.frame_transform import cover_crop
 
 
 def fitted_size(size: tuple[int, int], target: tuple[int, int], fit: Fit) -> tuple[int, int]:
-    """The (width, height) to scale a picture to, before it is cropped to the target or centred on it."""
+    """The (width, height) to scale a picture to, before it is cropped to the target or centred on it.
+
+    Args:
+        size: (width, height) of the picture, in pixels.
+        target: (width, height) to fill.
+        fit: How to fill it.
+    """
     if fit is Fit.STRETCH:
         return target
     ratios = target[0] / size[0], target[1] / size[1]
@@ -49,7 +55,13 @@ def fit_bgr(bgr: U8, target: tuple[int, int], fit: Fit, bars: tuple[int, int, in
 
 
 def place(image: Image, fit: Fit, out: Image) -> None:
-    """Scales an I420 picture into another; the bars beside a contained one stay as they are."""
+    """Scales an I420 picture into another; the bars beside a contained one stay as they are.
+
+    Args:
+        image: The picture.
+        fit: How it fills the other.
+        out: Where it is written, of the size that is wanted.
+    """
     target = out.size
     x, y, width, height = cover_crop(image.size, target) if fit is Fit.COVER else (0, 0, *image.size)
     wide, high = fitted_size(image.size, target, fit) if fit is Fit.CONTAIN else target

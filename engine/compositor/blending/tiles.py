@@ -52,7 +52,16 @@ def occupied_tiles(alpha: U8, side: int) -> Flags:
 
 
 def mixed_tiles(alpha: U8, side: int, occupied: Flags) -> Flags:
-    """Which of the occupied tiles have something of the background in them: any alpha is below 255."""
+    """Which of the occupied tiles have something of the background in them: any alpha is below 255.
+
+    Args:
+        alpha: uint8 [H, W].
+        side: Of a tile, in pixels.
+        occupied: Tiles to look at, bool [rows, columns].
+
+    Returns:
+        bool [rows, columns].
+    """
     rows, columns = box_of(occupied)
     mixed = np.zeros_like(occupied)
     height, width = alpha.shape
@@ -64,7 +73,7 @@ def mixed_tiles(alpha: U8, side: int, occupied: Flags) -> Flags:
 
 
 def box_of(flags: Flags, margin: int = 0) -> Box:
-    """Rows and columns around all tiles that are set, and some more where there are more; empty if none is."""
+    """Rows and columns around all tiles that are set, bool [rows, columns], with a margin; empty if none is."""
     x, y, width, height = cv2.boundingRect(flags.view(np.uint8))
     if not width:
         return slice(0, 0), slice(0, 0)
@@ -97,7 +106,13 @@ class Tiles:
 
     @staticmethod
     def at(ys: Index, xs: Index, box: Box) -> Tiles:
-        """Tiles whose fields are those of a box of tiles, with a border of one tile around it."""
+        """Tiles whose fields are those of a box of tiles, with a border of one tile around it.
+
+        Args:
+            ys: Rows, int64 [n].
+            xs: Columns, int64 [n].
+            box: Rows and columns of the box.
+        """
         pitch = box[1].stop - box[1].start + 2
         corners = (ys - box[0].start) * pitch + (xs - box[1].start)
         return Tiles(ys, xs, corners[:, None] + _offsets(3, 3, pitch))
@@ -123,7 +138,7 @@ def _offsets(rows: int, columns: int, pitch: int) -> Index:
 
 
 def as_words(samples: U8, side: int) -> NDArray[np.unsignedinteger[Any]]:
-    """Contiguous uint8 as a flat array of the largest words that a tile's row consists of: few copies move much."""
+    """Contiguous uint8 [n] as a flat array of the largest words that a tile's row consists of: few copies move much."""
     return samples.reshape(-1).view(_word(side))
 
 

@@ -166,7 +166,7 @@ _ERROR_TERMS = np.column_stack([np.minimum(np.arange(256) / 10, 3), np.exp(np.ar
 
 
 def no_history(planes: Planes, cells: Cells) -> list[F32]:
-    """Replaces `history_features` where there is no history: the mask itself, without confidence."""
+    """Replaces `history_features` without a history, float32 [n, ...] each: the mask itself, without confidence."""
     history = np.repeat(planes.mask[cells].astype(np.float32)[:, np.newaxis], len(_PIXELS_AT), axis=1)
     return [history, np.tile(np.array(_NO_CONFIDENCE, np.float32), (len(history), 1))]
 

@@ -47,7 +47,7 @@ def encode_image(samples: U8, ending: str) -> bytes:
 
 
 def samples_of(image: Image, ending: str) -> U8:
-    """A BGR picture as `encode_image` wants it, its alpha included where the kind of file can carry it."""
+    """A BGR picture as `encode_image` wants it: uint8 [H, W, 3], or [H, W, 4] where the kind of file can hold alpha."""
     if image.alpha is None or ending not in ALPHA_SUFFIXES:
         return image.planes[0]
     return np.dstack((image.planes[0], image.alpha))

@@ -62,7 +62,14 @@ class Tracker(Protocol):
     """What makes stable masks of predictions; `engine.matte` has the real one."""
 
     def track(self, frame: Frame, small_bgr: U8, predict: Callable[[U8], F32], settings: Settings) -> Mask:
-        """The mask of a frame."""
+        """The mask of a frame.
+
+        Args:
+            frame: The frame.
+            small_bgr: It at the network's size, uint8 [h, w, 3].
+            predict: The network: uint8 [h, w, 3] BGR to float32 [h, w] in [0, 1].
+            settings: Those in force.
+        """
 
     def reset(self) -> None:
         """Drops the history."""

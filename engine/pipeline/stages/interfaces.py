@@ -13,7 +13,13 @@ class Refiner(Protocol):
     """What makes a full-size alpha of a mask; `engine.matte` has the real one."""
 
     def refine(self, image: Image, mask: Mask, settings: Settings) -> U8:
-        """uint8 [H, W], 255 = person."""
+        """Alpha of a frame: uint8 [H, W], 255 = person.
+
+        Args:
+            image: The frame.
+            mask: Its mask.
+            settings: Those in force.
+        """
 
     def accept(self) -> None:
         """Makes the last result the history of the next one: its mask has passed the gate."""
@@ -30,12 +36,27 @@ class CompositorLike(Protocol):
         """Why the chosen background can't be shown."""
 
     def compose(self, image: Image, alpha: U8, settings: Settings, now_ns: int) -> Image:
-        """The frame with its background replaced, in a buffer that stays valid for a few calls."""
+        """The frame with its background replaced, in a buffer that stays valid for a few calls.
+
+        Args:
+            image: The frame.
+            alpha: uint8 [H, W], 255 = person.
+            settings: Those in force.
+            now_ns: `monotonic_ns`; decides a video's frame.
+        """
 
     def fallback_frame(
         self, size: tuple[int, int], pixel_format: PixelFormat, matrix: Matrix, settings: Settings, now_ns: int
     ) -> Image:
-        """The picture that is sent where no camera pixel may be."""
+        """The frame that is sent where no camera pixel may be.
+
+        Args:
+            size: (width, height).
+            pixel_format: Of the output.
+            matrix: Of the output.
+            settings: Those in force.
+            now_ns: `monotonic_ns`; decides a video's frame.
+        """
 
     def close(self) -> None:
         """Ends what it runs beside."""

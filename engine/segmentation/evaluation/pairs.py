@@ -90,12 +90,12 @@ def find_pairs(place: Path) -> list[Pair]:
 
 
 def is_alpha(truth: U8) -> bool:
-    """Whether a stored truth is fractional, and not a mask of 0 and 1 or 0 and 255."""
+    """Whether a stored truth, uint8 [H, W], is fractional, and not a mask of 0 and 1 or 0 and 255."""
     return not np.isin(truth, (0, 1, IGNORED)).all()
 
 
 def as_labels(truth: U8) -> U8:
-    """A stored mask as labels: 0 background, 1 person, 255 not counted.
+    """A stored mask as labels, uint8 [H, W]: 0 background, 1 person, 255 not counted.
 
     Of a mask in black and white, white is a person; of fractional alpha, its upper half.
     """

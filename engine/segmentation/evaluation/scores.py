@@ -119,13 +119,25 @@ class ClipScore:
 
 
 def gradient_error(alpha: F32, truth: F32, region: Region) -> float:
-    """Squared difference of the gradients' lengths, summed over the region, in thousands."""
+    """Squared difference of the gradients' lengths, summed over the region, in thousands (Rhemann et al., CVPR 2009).
+
+    Args:
+        alpha: float32 [H, W] in [0, 1].
+        truth: float32 [H, W] in [0, 1].
+        region: Pixels that count.
+    """
     lengths = [_gradient_length(each) for each in (alpha, truth)]
     return float(((lengths[0] - lengths[1])[region] ** 2).sum()) / PER_THOUSAND
 
 
 def connectivity_error(alpha: F32, truth: F32, region: Region) -> float:
-    """How differently pixels hang together with what alpha and truth share, summed over the region, in thousands."""
+    """How differently pixels connect to what alpha and truth share, summed, in thousands (Rhemann et al., CVPR 2009).
+
+    Args:
+        alpha: float32 [H, W] in [0, 1].
+        truth: float32 [H, W] in [0, 1].
+        region: Pixels that count.
+    """
     connected_up_to = np.full(truth.shape, -1.0, np.float32)
     thresholds = np.linspace(0, 1, CONNECTIVITY_LEVELS + 1, dtype=np.float32)
     for below, threshold in itertools.pairwise(thresholds):

@@ -70,7 +70,11 @@ class PaddlePredictor:
         return self._deploy.input_size(frame_size, vertical)
 
     def predict(self, small_bgr: U8, trimap: U8 | None = None) -> F32:
-        """See `Predictor.predict`; the trimap is for a network that needs one: uint8 [h, w], 0, 128 or 255."""
+        """See `Predictor.predict`; the trimap is for a network that needs one: uint8 [h, w], 0, 128 or 255.
+
+        Raises:
+            ModelError: The network failed or answered nothing usable.
+        """
         try:
             return _mask(self._run(small_bgr, trimap), small_bgr.shape[:2], self.model_id)
         except _PADDLE_ERRORS as error:
