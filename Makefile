@@ -82,6 +82,11 @@ packages: .venv/uv/.ready ## wheel and sdist in dist/
 check-workflows: .venv/workflows/.ready ## the forge's workflows
 	.venv/workflows/bin/actionlint
 
+test-examples: .venv/test/.ready ## the programs of examples/, built and run
+	packaging/system_packages.sh examples
+	cd examples/browser && npm ci --silent --ignore-scripts --no-audit --no-fund
+	$(TEST) -m pytest -n0 examples
+
 release-check: .venv/test/.ready .venv/uv/.ready ## all that a release needs, short of uploading
 	packaging/system_packages.sh release
 	packaging/release/check.sh

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs the system libraries that a purpose needs, as root on Debian and Ubuntu; otherwise prints their names.
-# usage: system_packages.sh python|paddle|window|test|pipewire|vm|bundle|bare|release
+# usage: system_packages.sh python|paddle|window|test|pipewire|vm|bundle|bare|release|examples|examples
 set -euo pipefail
 
 python="python3 python3-venv"
@@ -10,7 +10,7 @@ window="libegl1 libgl1 libx11-6 libglib2.0-0 libxkbcommon0 libfontconfig1 libfre
 webengine="libnss3 libnspr4 libgbm1 libasound2 libxcomposite1 libxdamage1 libxrandr2 libxtst6 libxkbfile1 libxshmfence1
   libxi6 libxrender1 libdrm2 libwebp7 libpci3 libxext6 libxfixes3"
 pipewire="pipewire wireplumber dbus libpipewire-0.3-0 gstreamer1.0-pipewire gstreamer1.0-tools gstreamer1.0-plugins-base"
-case "${1:?usage: system_packages.sh python|paddle|window|test|pipewire|vm|bundle|bare|release}" in
+case "${1:?usage: system_packages.sh python|paddle|window|test|pipewire|vm|bundle|bare|release|examples|examples}" in
   paddle) wanted=libgomp1 ;;
   python) wanted="" ; command -v "${PYTHON:-python3}" >/dev/null && "${PYTHON:-python3}" -c 'import ensurepip' 2>/dev/null || wanted=$python ;;
   window) wanted=$window ;;
@@ -18,6 +18,8 @@ case "${1:?usage: system_packages.sh python|paddle|window|test|pipewire|vm|bundl
   pipewire) wanted=$pipewire ;;
   bundle) wanted="$window libpython3-dev gcc libc6-dev binutils patchelf liblapack3 libblas3 zstd xz-utils dpkg-dev
     libxkbcommon-x11-0 libxcb-shm0 libxcb-randr0 libxcb-sync1 libxcb-xfixes0 libxcb-xkb1 libxcb-glx0" ;;
+  examples) wanted="cmake g++ chromium" ; command -v npm >/dev/null || wanted="$wanted nodejs npm" ;;
+  examples) wanted="cmake g++ chromium" ; command -v npm >/dev/null || wanted="$wanted nodejs npm" ;;
   release) wanted="appstream desktop-file-utils" ;;
   bare) wanted="debootstrap bubblewrap xvfb imagemagick zstd" ;;
   vm) wanted="$window $webengine qemu-system-x86 busybox-static kmod cpio make gcc linux-headers-amd64 v4l-utils ffmpeg" ;;

@@ -66,7 +66,7 @@ bare sh -c 'command -v cyclorama && cyclorama --version && cyclorama doctor || t
 bare sh -c 'ls /usr/share/man/man1/cyclorama.1.gz /usr/share/applications/io.github.cyclorama.Cyclorama.desktop \
   /usr/share/metainfo/io.github.cyclorama.Cyclorama.metainfo.xml /usr/share/bash-completion/completions/cyclorama \
   /usr/share/icons/hicolor/scalable/apps/io.github.cyclorama.Cyclorama.svg /usr/lib/systemd/user/cyclorama.service'
-bare sh -c 'Xvfb :7 -screen 0 1280x800x24 >/dev/null 2>&1 & export DISPLAY=:7; sleep 2
+bare sh -c 'Xvfb :7 -screen 0 1440x900x24 >/dev/null 2>&1 & export DISPLAY=:7; sleep 2
   timeout -s TERM 60 cyclorama >/out/window.log 2>&1 & for i in $(seq 40); do sleep 1; import -window root /out/window.png 2>/dev/null
   [ "$(identify -format %k /out/window.png 2>/dev/null || echo 0)" -gt 500 ] && break; done; sleep 3; import -window root /out/window.png
   cat /out/window.log; [ "$(identify -format %k /out/window.png)" -gt 500 ]'

@@ -1,0 +1,1 @@
+"""Programs that use the engine; each has a test of its own."""

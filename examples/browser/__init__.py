@@ -1,0 +1,1 @@
+"""The built-in network in a page in the browser."""

@@ -1,0 +1,1 @@
+"""A Python program that uses the engine as a library."""
