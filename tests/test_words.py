@@ -54,6 +54,8 @@ EXCEPTIONS = {
     "assets/make": r"rooms?",  # models of rooms, rendered
     "assets/README.md": r"rooms?",  # the names of those scripts
     "assets/backgrounds": r"rooms?",
+    "engine/media/image_files.py": r"openers?",  # Pillow's name for a plug-in
+    "engine/segmentation/models/catalogue.py": r"people",  # what a model is good for, as users say it
     "tests/shim": r"openers?",  # who holds an imitated device open
 }
 """Paths that may use some of the words, and which: a regular expression of whole words."""

@@ -58,15 +58,30 @@ def sample(plane: Plane, at: F32) -> Plane:
 
 
 def residual_of(flow: F32, guide: U8, previous_guide: U8) -> U8:
-    """Residual luma error of a flow: uint8 [h, w], mean over 5x5 pixels."""
+    """Residual luma error of a flow, mean over 5x5 pixels.
+
+    Args:
+        flow: Backward, float32 [h, w, 2] in pixels.
+        guide: Luma, uint8 [h, w].
+        previous_guide: Earlier luma, uint8 [h, w].
+
+    Returns:
+        uint8 [h, w].
+    """
     return cv2.blur(cv2.absdiff(guide, sample(previous_guide, sampling_map(flow))), (5, 5))  # type: ignore[return-value]
 
 
 def motion_between(guide: U8, previous_guide: U8, previous_seq: int, within: Box | None = None) -> Motion:
-    """Motion of a small luma since an earlier one of its size, both uint8 [h, w].
+    """Motion of a small luma since an earlier one of its size.
 
     Outside a given box the flow is zero and the residual is the mean of the inside, so that a shaken camera does not
     look like a cut.
+
+    Args:
+        guide: Luma, uint8 [h, w].
+        previous_guide: Earlier luma, uint8 [h, w].
+        previous_seq: Number of the earlier frame.
+        within: The box; everything if absent.
     """
     if within is None:
         flow = backward_flow(guide, previous_guide)

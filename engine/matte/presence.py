@@ -36,7 +36,16 @@ class Presence:
         self._kept: U8 | None = None
 
     def apply(self, alpha: F32, now_ns: int, clean_up: bool) -> F32:
-        """The mask, float32 [h, w], without small connected components; zeros while no person is present."""
+        """The mask without small connected components; zeros while no person is present.
+
+        Args:
+            alpha: float32 [h, w] in [0, 1].
+            now_ns: Time of the frame, `monotonic_ns`.
+            clean_up: Whether to remove small components.
+
+        Returns:
+            float32 [h, w].
+        """
         sure = np.asarray(cv2.compare(alpha, _SURE, cv2.CMP_GT), np.uint8)  # type: ignore[call-overload]
         area = cv2.countNonZero(sure) / sure.size
         if area >= (_STAY_AREA if self.present else _ENTER_AREA):

@@ -81,7 +81,13 @@ class RegionOfInterest:
         self._full_frame_until_ns = 0
 
     def due(self, mask_size: tuple[int, int], blocks: U8, now_ns: int) -> bool:
-        """Whether full-frame re-detection is due: at intervals, and where something moves outside the region."""
+        """Whether full-frame re-detection is due: at intervals, and where something moves outside the region.
+
+        Args:
+            mask_size: (width, height) of the mask.
+            blocks: Change of each block of the frame, uint8 [y, x].
+            now_ns: Time of the frame, `monotonic_ns`.
+        """
         if self.box is None or self._covered is None:
             return False
         since_ns = now_ns - self._redetected_ns

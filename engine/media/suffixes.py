@@ -40,7 +40,7 @@ VIDEO_SUFFIXES: Final = frozenset(
 """Of files that are read as videos."""
 MEDIA_SUFFIXES: Final = STILL_SUFFIXES | ANIMATION_SUFFIXES | VIDEO_SUFFIXES
 
-WRITTEN_STILLS: Final = frozenset((".png", ".jpg", ".jpeg", ".webp"))
+WRITTEN_IMAGES: Final = frozenset((".png", ".jpg", ".jpeg", ".webp"))
 WRITTEN_ANIMATIONS: Final = frozenset((".gif", ".webp", ".apng", ".png"))
 WRITTEN_VIDEOS: Final = frozenset((".mp4", ".mov", ".mkv", ".webm", ".avi"))
 ALPHA_SUFFIXES: Final = frozenset((".png", ".webp", ".gif", ".apng", ".mov", ".webm"))

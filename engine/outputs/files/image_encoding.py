@@ -24,7 +24,7 @@ def encode_image(samples: U8, ending: str) -> bytes:
 
     Args:
         samples: uint8 [H, W] grey, [H, W, 3] BGR or [H, W, 4] BGRA.
-        ending: One of `WRITTEN_STILLS`.
+        ending: One of `WRITTEN_IMAGES`.
 
     Raises:
         OutputError: The picture is too large for this kind of file.

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from engine.core.errors import OutputError, UsageError
 from engine.core.frame import U8, PixelFormat
-from engine.media.suffixes import ALPHA_SUFFIXES, WRITTEN_STILLS, listed
+from engine.media.suffixes import ALPHA_SUFFIXES, WRITTEN_IMAGES, listed
 from engine.outputs.files.image_encoding import encode_image, samples_of
 from engine.platform.atomic_files import Partial, write_atomically
 from engine.privacy import OutputFrame
@@ -26,13 +26,13 @@ class ImageOutput:
 
     def __init__(self, path: Path) -> None:
         self._ending = path.suffix.lower()
-        if self._ending not in WRITTEN_STILLS:
+        if self._ending not in WRITTEN_IMAGES:
             raise UsageError(
                 "can't write a picture as {name}",
                 "end it in {endings}",
                 code="picture-format-unknown",
                 name=path.name,
-                endings=listed(WRITTEN_STILLS),
+                endings=listed(WRITTEN_IMAGES),
             )
         self.supports_alpha = self._ending in ALPHA_SUFFIXES
         self._path = path
