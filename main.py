@@ -91,7 +91,8 @@ def _command(name: str, argv: list[str]) -> int:
     return int(module.run(parser.parse_args(argv)))
 
 
-def _window(argv: list[str]) -> int:
+def window_parser() -> argparse.ArgumentParser:
+    """The parser of the command line that opens the window."""
     commands = "\n".join(f"  {name:9} {description}" for name, (_, description) in COMMANDS.items())
     parser = argparse.ArgumentParser(
         prog="cyclorama",
@@ -105,7 +106,11 @@ def _window(argv: list[str]) -> int:
     parser.add_argument(
         "--toggle-pause", action="store_true", help="pause the window that is open, or go on; for a key of your desktop"
     )
-    args = parser.parse_args(argv)
+    return parser
+
+
+def _window(argv: list[str]) -> int:
+    args = window_parser().parse_args(argv)
     if args.version:
         from engine.platform.version import version_text
 

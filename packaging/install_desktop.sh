@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs icon, desktop entry, AppStream data, man page and bash completion for the current user;
+# Installs icon, desktop entry, AppStream data, man page and shell completions for the current user;
 # `remove` uninstalls them. PYTHON is the Python that runs the app; by default that of `make run`.
 # usage: install_desktop.sh [remove]
 set -euo pipefail
@@ -8,7 +8,8 @@ id=io.github.cyclorama.Cyclorama
 root=$(cd "$(dirname "$0")/.." && pwd)
 data=${XDG_DATA_HOME:-$HOME/.local/share}
 files=("$data/applications/$id.desktop" "$data/metainfo/$id.metainfo.xml" "$data/icons/hicolor/scalable/apps/$id.svg"
-  "$data/man/man1/cyclorama.1" "$data/bash-completion/completions/cyclorama")
+  "$data/man/man1/cyclorama.1" "$data/bash-completion/completions/cyclorama"
+  "$data/zsh/site-functions/_cyclorama" "$data/fish/vendor_completions.d/cyclorama.fish")
 
 if [ "${1:-}" = remove ]; then
   rm -f "${files[@]}"

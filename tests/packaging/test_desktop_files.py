@@ -56,7 +56,8 @@ def test_the_systemd_unit_runs_a_command_line_that_exists():
 def completed(script: Path, line: str) -> list[str]:
     """What bash offers at the end of a line."""
     words = line.split(" ")
-    asked = f'source "{script}"; COMP_WORDS=({line}); COMP_CWORD={len(words) - 1}; _cyclorama; echo "${{COMPREPLY[@]}}"'
+    asked = f'source "{script}"; COMP_WORDS=({line}); COMP_CWORD={len(words) - 1}; _shtab_cyclorama'
+    asked += '; echo "${COMPREPLY[@]}"'
     answer = subprocess.run(["bash", "-c", asked], cwd=script.parent, capture_output=True, text=True, check=True)
     return answer.stdout.split()
 
@@ -69,12 +70,14 @@ def test_desktop_files_are_installed_and_removed(tmp_path):
     assert installed == [
         f"applications/{APP_ID}.desktop",
         "bash-completion/completions/cyclorama",
+        "fish/vendor_completions.d/cyclorama.fish",
         f"icons/hicolor/scalable/apps/{APP_ID}.svg",
         "man/man1/cyclorama.1",
         f"metainfo/{APP_ID}.metainfo.xml",
+        "zsh/site-functions/_cyclorama",
     ]
     page = (tmp_path / "man" / "man1" / "cyclorama.1").read_text("utf-8")
-    assert all(f".SS {command}\n" in page for command in main.COMMANDS)
+    assert all(f".SS \\fBcyclorama {command}\\fR\n" in page for command in main.COMMANDS)
     completion = tmp_path / "bash-completion" / "completions" / "cyclorama"
     assert completed(completion, "cyclorama run --runt") == ["--runtime"]
     assert completed(completion, "cyclorama run --runtime op") == ["openvino"]
