@@ -27,6 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("input", type=Path, help="picture or video")
     parser.add_argument("output", help="picture, video, folder for a sequence of PNGs, or `none` to discard")
     parser.add_argument("--mask-out", type=Path, metavar="PATH", help="keep the full-size alpha, lossless")
+    parser.add_argument("--audio", type=int, metavar="N", help="keep this sound track only, from 1; all if absent")
     parser.add_argument(
         "--trimap", type=Path, metavar="PATH", help="for dim-vgg16: black is outside, white inside, grey unknown"
     )
@@ -53,7 +54,7 @@ def run(args: argparse.Namespace) -> int:
     pipeline = Pipeline(
         Job(
             source=source,
-            output=_output(args.output, args.input if kind is MediaKind.VIDEO else None),
+            output=_output(args, kind),
             live=False,
             size=args.size,
             fps=args.fps,
@@ -94,9 +95,15 @@ def _wait(pipeline: Pipeline) -> None:
             bar.update(pipeline.stats().frames_out - bar.n)
 
 
-def _output(spec: str, audio_from: Path | None) -> Output:
-    if spec == "none":
+def _output(args: argparse.Namespace, kind: MediaKind) -> Output:
+    if args.output == "none":
         from engine.outputs.null import NullOutput
 
         return NullOutput()
-    return file_output(Path(spec), audio_from=audio_from)
+    path = Path(args.output)
+    return file_output(
+        path,
+        audio_from=args.input if kind is MediaKind.VIDEO else None,
+        audio_track=args.audio,
+        moving=kind is MediaKind.ANIMATION or (kind is MediaKind.VIDEO and path.suffix.lower() != ".png"),
+    )

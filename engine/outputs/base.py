@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from engine.core.frame import PixelFormat
 from engine.privacy import OutputFrame
@@ -40,3 +40,19 @@ class Output(Protocol):
 
     def abort(self) -> None:
         """Releases without finishing: nothing half-written stays under the final name."""
+
+
+@runtime_checkable
+class TimedOutput(Protocol):
+    """An output whose pictures may have times of their own, in place of a constant rate."""
+
+    keeps_times: bool
+    """Whether this kind of file can; where not, pictures are sent at the constant rate."""
+    keeps_end: bool
+    """Whether `end_at` suffices for a last picture that stays long; else it is sent once more at the end."""
+
+    def send_at(self, frame: OutputFrame, time_ns: int) -> None:
+        """Like `Output.send`, shown from a time on, in nanoseconds since the start."""
+
+    def end_at(self, time_ns: int) -> None:
+        """Says until when the last picture is shown."""

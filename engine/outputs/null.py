@@ -11,6 +11,7 @@ class NullOutput:
 
     pixel_format = PixelFormat.I420
     supports_alpha = False
+    keeps_times = keeps_end = True
     name = "none"
 
     def __init__(self) -> None:
@@ -23,6 +24,13 @@ class NullOutput:
     def send(self, frame: OutputFrame) -> None:
         """Counts the picture."""
         self.sent += 1
+
+    def send_at(self, frame: OutputFrame, time_ns: int) -> None:
+        """The same as `send`: pictures are only counted."""
+        self.send(frame)
+
+    def end_at(self, time_ns: int) -> None:
+        """Changes nothing."""
 
     def close(self) -> None:
         """Nothing needs finishing."""

@@ -176,6 +176,7 @@ class Pipeline:
             CompositionParts(parts.propagate, parts.refiner(), self._compositor),
             job.alpha_output,
             self._output_fps,
+            lambda: self._capture.end_ns,
         )
         self._stages = (self._capture, self._inference, self._composition)
 

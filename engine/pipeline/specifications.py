@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from engine.core.errors import UsageError
 from engine.core.settings import Settings
 from engine.media.media_kind import MediaKind, kind_of
-from engine.media.suffixes import STILL_SUFFIXES
+from engine.media.suffixes import ANIMATION_SUFFIXES, STILL_SUFFIXES, WRITTEN_ANIMATIONS
 from engine.outputs.base import Output
 from engine.sources.base import Source
 
@@ -131,25 +131,34 @@ def virtual_camera(settings: Settings, target: str = "") -> VirtualCamera:
     )
 
 
-def file_output(path: Path, *, audio_from: Path | None = None) -> Output:
-    """An output for a path: a picture or video by its ending, a folder of PNGs where there is none.
+def file_output(
+    path: Path, *, audio_from: Path | None = None, audio_track: int | None = None, moving: bool = False
+) -> Output:
+    """An output for a path: a picture, animation or video by its ending, a folder of PNGs where there is none.
 
     Args:
         path: Where to write.
         audio_from: A video whose sound is kept beside the new pictures.
+        audio_track: Which of its sound tracks, from 1; all if absent.
+        moving: Whether several pictures come, so that an ending that can be either means an animation.
 
     Raises:
         UsageError: Nothing is written under such an ending, or there is no folder for it.
     """
     in_folder(path)
-    if not path.suffix:
+    ending = path.suffix.lower()
+    if not ending:
         from engine.outputs.files.image_sequence import ImageSequenceOutput
 
         return ImageSequenceOutput(path)
-    if path.suffix.lower() in STILL_SUFFIXES:
+    if ending in ANIMATION_SUFFIXES or (moving and ending in WRITTEN_ANIMATIONS):
+        from engine.outputs.files.animation_file import AnimationOutput
+
+        return AnimationOutput(path)
+    if ending in STILL_SUFFIXES:
         from engine.outputs.files.image_file import ImageOutput
 
         return ImageOutput(path)
     from engine.outputs.files.video_file import VideoFileOutput
 
-    return VideoFileOutput(path, audio_from=audio_from)
+    return VideoFileOutput(path, audio_from=audio_from, audio_track=audio_track)

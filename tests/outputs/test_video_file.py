@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import subprocess
 import sys
+from fractions import Fraction
 from pathlib import Path
 
 import av
@@ -123,10 +124,77 @@ def test_sound_counts_from_the_first_picture(tmp_path: Path) -> None:
     assert abs(beep_starts_s(write(tmp_path / "out.mp4", 25, audio_from=clip)) - (BEEP_AT_S - 0.4)) < 0.03
 
 
-def test_sound_ends_with_the_pictures(tmp_path: Path) -> None:
+def test_sound_goes_on_after_the_last_picture(tmp_path: Path) -> None:
     clip = write_clip(tmp_path / "clip.mp4", SIZE, 100, audio="aac")
     with av.open(str(write(tmp_path / "out.mp4", 30, audio_from=clip))) as container:
-        assert abs(container.duration / 1e6 - 1.2) < 0.05
+        assert abs(container.duration / 1e6 - 4) < 0.05
+
+
+def with_tracks(path: Path, codec: str, count: int = 3) -> Path:
+    """A clip of two seconds with sound tracks of different pitch, each with a title."""
+    with av.open(str(path), "w") as container:
+        video = container.add_stream("libx264", 25)
+        video.width, video.height, video.pix_fmt = *SIZE, "yuv420p"
+        tracks = [container.add_stream(codec, rate=48_000, layout="mono") for _ in range(count)]
+        for number, track in enumerate(tracks):
+            track.metadata["title"] = f"Track {number}"
+        for number, track in enumerate(tracks):
+            times = np.arange(96_000) / 48_000
+            samples = (np.sin(2 * np.pi * 300 * (number + 1) * times) * 15_000).astype(np.int16)[None]
+            frame = av.AudioFrame.from_ndarray(samples, "s16", "mono")
+            frame.sample_rate, frame.pts, frame.time_base = 48_000, 0, Fraction(1, 48_000)
+            container.mux(track.encode(frame))
+            container.mux(track.encode(None))
+        for index in range(50):
+            still = av.VideoFrame.from_numpy_buffer(picture(index % 20).i420_buffer(), "yuv420p")
+            still.pts, still.time_base = index, Fraction(1, 25)
+            container.mux(video.encode(still))
+        container.mux(video.encode(None))
+    return path
+
+
+def pitches_hz(path: Path) -> list[int]:
+    found = []
+    with av.open(str(path)) as container:
+        count = len(container.streams.audio)
+    for number in range(count):
+        with av.open(str(path)) as container:
+            sound = np.concatenate([frame.to_ndarray().reshape(-1) for frame in container.decode(audio=number)])
+            spectrum = np.abs(np.fft.rfft(sound[:48_000].astype(float)))
+            found.append(round(float(np.argmax(spectrum)) / 300) * 300)
+    return found
+
+
+@pytest.mark.parametrize("ending", ["mp4", "mkv", "mov"])
+@pytest.mark.parametrize("codec", ["aac", "pcm_s24le"])
+def test_every_sound_track_is_kept(tmp_path: Path, ending: str, codec: str) -> None:
+    clip = with_tracks(tmp_path / "clip.mkv", codec)
+    written = write(tmp_path / f"out.{ending}", 50, audio_from=clip)
+    assert pitches_hz(written) == [300, 600, 900]
+    with av.open(str(written)) as container:
+        names = {track.codec_context.codec.canonical_name for track in container.streams.audio}
+        assert names == {"aac" if ending == "mp4" else codec}
+    output = VideoFileOutput(tmp_path / "one.mp4", audio_from=clip, audio_track=2)
+    output.open(SIZE, 25)
+    output.send(own_picture(picture(0)))
+    output.close()
+    assert pitches_hz(tmp_path / "one.mp4") == [600]
+
+
+@pytest.mark.parametrize("ending", ["mp4", "mkv", "mov", "webm"])
+def test_pictures_keep_times_of_their_own(tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"out.{ending}"
+    output = VideoFileOutput(path)
+    output.open(SIZE, 30)
+    times_ms = [0, 33, 67, 500, 533, 2500]
+    for index, time_ms in enumerate(times_ms):
+        output.send_at(own_picture(picture(index)), time_ms * 1_000_000)
+    output.end_at(4_000_000_000)
+    output.close()
+    frames = decoded(path)
+    assert [round(frame.time * 1000) for frame in frames] == pytest.approx(times_ms, abs=1)
+    with av.open(str(path)) as container:
+        assert container.duration / 1e6 == pytest.approx(4, abs=0.05)
 
 
 def test_a_silent_film_stays_silent(tmp_path: Path) -> None:
@@ -216,6 +284,7 @@ import numpy as np
 from engine.core.errors import OutputError
 from engine.core.frame import Image
 from engine.outputs.files.{module} import {name}
+from engine.privacy import own_picture
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
 output = {name}(Path(sys.argv[1]))

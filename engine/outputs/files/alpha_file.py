@@ -46,13 +46,20 @@ class AlphaWriter:
         """
         self._output.open(size, fps)
 
-    def send_alpha(self, alpha: U8) -> None:
-        """Writes uint8 [H, W].
+    def send_alpha(self, alpha: U8, time_ns: int | None = None) -> None:
+        """Writes uint8 [H, W], shown from a time on, or at the constant rate if none is given.
 
         Raises:
             OutputError: It could not be written.
         """
-        self._output.send_alpha(alpha)
+        if isinstance(self._output, VideoFileOutput):
+            self._output.send_alpha(alpha, time_ns)
+        else:
+            self._output.send_alpha(alpha)
+
+    def end_at(self, time_ns: int) -> None:
+        """Says until when the last alpha is shown."""
+        self._output.end_at(time_ns)
 
     def close(self) -> None:
         """Finishes it under its final name.

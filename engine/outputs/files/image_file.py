@@ -23,6 +23,7 @@ class ImageOutput:
     """
 
     pixel_format = PixelFormat.BGR
+    keeps_times = keeps_end = True
 
     def __init__(self, path: Path) -> None:
         self._ending = path.suffix.lower()
@@ -73,6 +74,13 @@ class ImageOutput:
                 path=self._path,
             )
         self._data = encode_image(samples, self._ending)
+
+    def send_at(self, frame: OutputFrame, time_ns: int) -> None:
+        """The same as `send`: a picture has no time."""
+        self.send(frame)
+
+    def end_at(self, time_ns: int) -> None:
+        """Changes nothing."""
 
     def close(self) -> None:
         """Writes the file.

@@ -21,6 +21,7 @@ class ImageSequenceOutput:
 
     pixel_format = PixelFormat.BGR
     supports_alpha = True
+    keeps_times = keeps_end = True
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -77,6 +78,13 @@ class ImageSequenceOutput:
                 folder=self._folder,
                 reason=os_reason(error),
             ) from error
+
+    def send_at(self, frame: OutputFrame, time_ns: int) -> None:
+        """The same as `send`: every picture counts, whatever its time."""
+        self.send(frame)
+
+    def end_at(self, time_ns: int) -> None:
+        """Changes nothing."""
 
     def close(self) -> None:
         """Puts the folder under its final name; without a picture there is none.

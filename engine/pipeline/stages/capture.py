@@ -47,6 +47,11 @@ class CaptureStage(Stage):
         self._changing = threading.Lock()
         """Nothing is opened between a change and its interrupt, which would end what was just opened."""
 
+    @property
+    def end_ns(self) -> int:
+        """Media time until which a file's last frame is shown, once it was read; 0 where there is none."""
+        return int(getattr(self._source, "end_ns", 0))
+
     def use_source(self, source: Source) -> None:
         """Lets go of the present source and goes on with another."""
         old, self._source = self._source, source

@@ -28,6 +28,9 @@ REST_INTERVAL_S = 1.0
 HELD_PICTURE_NS = 500_000_000
 """How long the last picture is repeated while nothing new comes; then the fallback frame is sent."""
 
+LONG_STILL_NS = 500_000_000
+"""A last picture that is shown for longer is sent once more at the end: some players heed no picture's duration."""
+
 SHOWN_PROBLEM_NS = 2_000_000_000
 """How long a rejected mask stays in the status: one frame of it would be seen by no one."""
 
@@ -90,6 +93,7 @@ class CompositionStage(Stage):
         parts: What it works with.
         alpha_output: Keeps the full-size alphas, when rendering.
         fps: Frames per second of the output; a function, as a file's rate is known only once it is open.
+        end_ns: Media time at which the source's last frame ends; 0 if unknown.
     """
 
     def __init__(
@@ -99,6 +103,7 @@ class CompositionStage(Stage):
         parts: CompositionParts,
         alpha_output: AlphaWriter | None,
         fps: Callable[[], float],
+        end_ns: Callable[[], int] = lambda: 0,
     ) -> None:
         super().__init__(StageName.COMPOSITION, retry=context.live, broken=context.broken)
         self.preview: Preview | None = None
@@ -109,6 +114,7 @@ class CompositionStage(Stage):
         self._parts = parts
         self._publisher = Publisher(alpha_output, live=context.live)
         self._fps = fps
+        self._end_ns = end_ns
         self._pacer = Pacer(fps())
         self._last: tuple[Frame, Mask | None] | None = None
         self._picture: _Picture | None = None
@@ -162,19 +168,36 @@ class CompositionStage(Stage):
         slots: SlotClock | None = None
         while (item := self._masked.get()) is not None:
             frame, mask = item
-            slots = slots or SlotClock(self._fps())
             controls = self._context.controls.value
             self._publisher.open(controls.output, (frame.image.size, self._fps()))
-            repeats, own = slots.copies(frame.media_ns)
+            if slots is None and self._sends_at_constant_rate():
+                slots = SlotClock(self._fps())
+            repeats, own = slots.copies(frame.media_ns) if slots else (0, 1)
             for _ in range(repeats):
                 self._send(self._picture)
             if own:
                 with self._context.stats.stage(StageName.COMPOSITION):
                     self._picture = self._make(frame, mask, self._context.settings.value)
-                    self._send(self._picture)
+                    self._send(self._picture, None if slots else frame.media_ns)
                 self._context.stats.sent(frame.captured_ns)
             else:
                 self._context.stats.frames_skipped += 1
+        if self._picture is not None and not self._broken.is_set():
+            self._show_to_the_end(self._picture, slots)
+
+    def _sends_at_constant_rate(self) -> bool:
+        return self._context.format.value.fps is not None or not self._publisher.keeps_times
+
+    def _show_to_the_end(self, last: _Picture, slots: SlotClock | None) -> None:
+        """Shows the last picture until the source's end, which may be long after it."""
+        end_ns, interval_ns = self._end_ns(), round(1e9 / self._fps())
+        if slots is not None:
+            for _ in range(slots.copies(end_ns)[0]):
+                self._send(last)
+        elif end_ns > last.frame.media_ns:
+            suffices = self._publisher.end_at(end_ns)
+            if not suffices and end_ns - last.frame.media_ns > LONG_STILL_NS:
+                self._send(last, end_ns - interval_ns)
 
     def step(self) -> bool:
         """Live: waits for the next picture or the time to send, whichever comes first; the output keeps its pace.
@@ -301,7 +324,7 @@ class CompositionStage(Stage):
         pixel_format, matrix = (like.format, like.matrix) if like else (PixelFormat.I420, Matrix.BT601)
         return self._parts.compositor.fallback_frame(size, pixel_format, matrix, settings, at_ns)
 
-    def _send(self, picture: _Picture | None) -> None:
+    def _send(self, picture: _Picture | None, time_ns: int | None = None) -> None:
         """Sends a picture, or the fallback frame.
 
         The controls are read again: what was asked for while the picture was made counts.
@@ -321,7 +344,7 @@ class CompositionStage(Stage):
             if output_frame.shows_person:
                 raw, alpha = picture.frame.image, picture.alpha
         if controls.permits(self._publisher.output) or not output_frame.shows_person:
-            self._publisher.send(output_frame, picture.alpha if picture else None)
+            self._publisher.send(output_frame, picture.alpha if picture else None, time_ns)
         self._sent += 1
         self._context.stats.frames_out += 1
         self._context.stats.published.tick()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from engine.core.clock import now_ns
 from engine.core.errors import EngineError, OutputError
 from engine.core.frame import U8, PixelFormat
-from engine.outputs.base import Output
+from engine.outputs.base import Output, TimedOutput
 from engine.outputs.files.alpha_file import AlphaWriter
 from engine.pipeline.stages.stage import LONGEST_RETRY_S
 from engine.privacy import OutputFrame
@@ -80,12 +80,32 @@ class Publisher:
             self.output, self._form = wanted, form
             self.problem = self._failed = None
 
-    def send(self, frame: OutputFrame, alpha: U8 | None) -> None:
+    @property
+    def keeps_times(self) -> bool:
+        """Whether pictures may have times of their own."""
+        output = self.output
+        return output is None or (isinstance(output, TimedOutput) and output.keeps_times)
+
+    def end_at(self, time_ns: int) -> bool:
+        """Says until when the last picture is shown.
+
+        Returns:
+            Whether that suffices; else the picture is to be sent once more.
+        """
+        if self._alpha_output and self._alpha_open:
+            self._alpha_output.end_at(time_ns)
+        if isinstance(self.output, TimedOutput):
+            self.output.end_at(time_ns)
+            return self.output.keeps_end
+        return True
+
+    def send(self, frame: OutputFrame, alpha: U8 | None, time_ns: int | None = None) -> None:
         """Sends a frame to the open output, if there is one.
 
         Args:
             frame: What passed the gate.
             alpha: uint8 [H, W] it was made with, for the alpha output.
+            time_ns: When it is shown, for an output that keeps times; none at a constant rate.
 
         Raises:
             OutputError: It can't be written; live it is a problem instead.
@@ -94,7 +114,11 @@ class Publisher:
         if output is None:
             return
         try:
-            output.send(frame.in_format(output.pixel_format))
+            formatted = frame.in_format(output.pixel_format)
+            if time_ns is not None and isinstance(output, TimedOutput):
+                output.send_at(formatted, time_ns)
+            else:
+                output.send(formatted)
         except OutputError as error:
             if not self._live:
                 raise
@@ -103,7 +127,7 @@ class Publisher:
             self._fail(output, error)
             return
         if self._alpha_output and alpha is not None:
-            self._alpha_output.send_alpha(alpha)
+            self._alpha_output.send_alpha(alpha, time_ns)
 
     def finish(self, *, abort: bool) -> EngineError | None:
         """Closes everything.
