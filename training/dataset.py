@@ -99,14 +99,18 @@ def _cut_out(
         if cutout.ndim != 3 or cutout.shape[2] != 4:
             raise UsageError("{path} has no alpha channel", "cut the person out first", code="alpha-missing", path=path)
         height, width = cutout.shape[:2]
-        plate = np.full((height, width, 3), GREY, np.uint8)
+        plate: np.ndarray = np.full((height, width, 3), GREY, np.uint8)
         if backgrounds_found:
             plate = cv2.resize(
                 _read(rng.choice(backgrounds_found), cv2.IMREAD_COLOR), (width, height), interpolation=cv2.INTER_AREA
             )
         alpha = cutout[..., 3:].astype(np.float32) / np.iinfo(cutout.dtype).max
         colour = cutout[..., :3].astype(np.float32) * (255 / np.iinfo(cutout.dtype).max)
-        yield path, np.uint8(np.rint(colour * alpha + plate * (1 - alpha))), (alpha[..., 0] > 0.5).astype(np.uint8)
+        yield (
+            path,
+            np.rint(colour * alpha + plate * (1 - alpha)).astype(np.uint8),
+            (alpha[..., 0] > 0.5).astype(np.uint8),
+        )
 
 
 def _files(folder: Path) -> list[Path]:

@@ -50,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
         with paddle.no_grad():
             logits = builder.model(paddle.to_tensor(x)[None])[0]
             labels = functional.interpolate(logits, picture.shape[:2], mode="bilinear").argmax(1).numpy()[0]
-        tint = np.where(labels[..., None] > 0, np.uint8(TINT_BGR), picture)
+        tint = np.where(labels[..., None] > 0, np.array(TINT_BGR, np.uint8), picture)
         added = cv2.addWeighted(picture, 1 - TINT_SHARE, tint, TINT_SHARE, 0)
         cv2.imwrite(str(folders[0] / f"{path.stem}.jpg"), added)
         cv2.imwrite(str(folders[1] / f"{path.stem}.png"), labels.astype(np.uint8))

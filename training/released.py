@@ -9,7 +9,7 @@ import re
 import struct
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -39,7 +39,7 @@ def load(folder: Path, model: "paddle.nn.Layer") -> int:
         UsageError: A file is missing or damaged, or the weights belong to another network.
     """
     weights = _numbered(read(folder))
-    own = _numbered({tensor.name: tensor for tensor in model.state_dict().values()})
+    own: dict[Any, Any] = _numbered({tensor.name: tensor for tensor in model.state_dict().values()})
     for key, values in weights.items():
         if key not in own or list(own[key].shape) != list(values.shape):
             raise UsageError(f"{folder} fits another network: {key[0]} {key[1]} differs", _HINT)

@@ -24,9 +24,9 @@ def draw_interior(rng: Generator, width: int, height: int) -> Image:
     """
     canvas = _walls(rng, width * SUPERSAMPLE, height * SUPERSAMPLE)
     for _ in range(rng.integers(0, 3)):
-        rng.choice(_ON_THE_WALL)(canvas, rng)
+        _ON_THE_WALL[rng.integers(len(_ON_THE_WALL))](canvas, rng)
     for _ in range(rng.integers(0, 5)):
-        rng.choice(_ON_THE_FLOOR)(canvas, rng)
+        _ON_THE_FLOOR[rng.integers(len(_ON_THE_FLOOR))](canvas, rng)
     if rng.random() < 0.5:
         canvas = _illuminate(canvas, rng)
     return cv2.resize(canvas, (width, height), interpolation=cv2.INTER_AREA)
@@ -193,7 +193,7 @@ def _plant(canvas: Image, rng: Generator) -> None:
     height, width = canvas.shape[:2]
     x, y, size = rng.uniform(0, width), rng.uniform(0.4, 1.0) * height, height * rng.uniform(0.06, 0.3)
     green = cv2.cvtColor(np.array([[[rng.uniform(25, 85), rng.uniform(60, 220), rng.uniform(30, 180)]]], np.uint8), 54)
-    leaf = tuple(float(c) for c in green[0, 0])
+    leaf = float(green[0, 0, 0]), float(green[0, 0, 1]), float(green[0, 0, 2])
     for _ in range(rng.integers(6, 40)):
         angle = rng.uniform(0, 2 * np.pi)
         centre = (int(x + np.cos(angle) * size * rng.random()), int(y + np.sin(angle) * size * rng.random()))

@@ -12,7 +12,16 @@ import cv2
 import numpy as np
 
 from training.distill.backgrounds import draw_interior
-from training.distill.pictures import CANVAS_PX, Teacher, canvas, person_free, portrait, read_images, read_list
+from training.distill.pictures import (
+    CANVAS_PX,
+    Teacher,
+    canvas,
+    person_free,
+    portrait,
+    read_image,
+    read_images,
+    read_list,
+)
 from training.distill.samples import Material
 
 INTERIORS = 1200
@@ -34,7 +43,7 @@ def main() -> None:
     for number in range(INTERIORS):
         cv2.imwrite(str(args.out / "interiors" / f"{number:04}.png"), draw_interior(rng, *CANVAS_PX))
     for path in sorted((args.data / "unlabelled").iterdir()):
-        cv2.imwrite(str(args.out / "pseudo_labels" / f"{path.stem}.png"), teacher.label(cv2.imread(str(path))))
+        cv2.imwrite(str(args.out / "pseudo_labels" / f"{path.stem}.png"), teacher.label(read_image(path)))
     for name, image, mask in read_list(args.data, "train.txt"):
         if (one := portrait(image, mask)) is None:
             continue
@@ -54,7 +63,11 @@ def load(material: Path, data: Path, backgrounds: Path, held_out: tuple[str, ...
     pseudo_labelled = [
         p
         for path in sorted((data / "unlabelled").iterdir())
-        if (p := portrait(cv2.imread(str(path)), cv2.imread(str(material / "pseudo_labels" / f"{path.stem}.png"), 0)))
+        if (
+            p := portrait(
+                read_image(path), read_image(material / "pseudo_labels" / f"{path.stem}.png", cv2.IMREAD_GRAYSCALE)
+            )
+        )
     ]
     rare_first = np.array([1 / count[kind] for kind in kinds]) / len(count)
     photos = (path for path in backgrounds.iterdir() if path.name not in held_out)

@@ -31,12 +31,24 @@ def normalise(images_bgr: np.ndarray) -> np.ndarray:
     return np.ascontiguousarray((images_bgr[..., ::-1].astype(np.float32) / 127.5 - 1).transpose(0, 3, 1, 2))
 
 
+def read_image(path: Path, flags: int = cv2.IMREAD_COLOR) -> np.ndarray:
+    """A picture, uint8 [H, W, 3] BGR or [H, W].
+
+    Raises:
+        SystemExit: It is none.
+    """
+    picture = cv2.imread(str(path), flags)
+    if picture is None:
+        raise SystemExit(f"{path} is no picture: use another file")
+    return picture
+
+
 def read_list(folder: Path, name: str) -> Iterator[tuple[str, np.ndarray, np.ndarray]]:
     """Yields name, image (uint8 BGR) and mask (uint8, 255 is the person) of each line of a PaddleSeg list."""
     for line in (folder / name).read_text().splitlines():
         image, mask = line.split()
-        truth = cv2.imread(str(folder / mask), cv2.IMREAD_GRAYSCALE)
-        yield image, cv2.imread(str(folder / image)), (truth > 0).astype(np.uint8) * 255
+        truth = read_image(folder / mask, cv2.IMREAD_GRAYSCALE)
+        yield image, read_image(folder / image), np.where(truth > 0, np.uint8(255), np.uint8(0))
 
 
 def read_images(paths: Iterable[Path]) -> list[np.ndarray]:

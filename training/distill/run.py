@@ -66,7 +66,7 @@ def fill(queue: "mp.Queue[Sample]", folders: Folders, seed: int) -> None:
     rng = np.random.default_rng(seed)
     while True:
         drawn = [samples.draw(source, rng) for _ in range(BATCH)]
-        queue.put(Sample(*(np.stack(part) for part in zip(*drawn, strict=True))))
+        queue.put(samples.stack(drawn))
 
 
 def alpha_loss(levels: list[Tensor], target: Tensor) -> Tensor:

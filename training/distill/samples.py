@@ -64,6 +64,12 @@ def draw(material: Material, rng: Generator) -> Sample:
     return Sample(_degrade(clean, rng), clean, np.ascontiguousarray(alpha), np.float32(label_weight))
 
 
+def stack(samples: Sequence[Sample]) -> Sample:
+    """Samples as one, each array with their number as the first axis."""
+    arrays = [np.stack(part) for part in zip(*samples, strict=True)]
+    return Sample(*arrays)  # type: ignore[arg-type]  # the weights are an array, too
+
+
 def _any_portrait(material: Material, rng: Generator) -> Portrait:
     return material.portraits[rng.choice(len(material.portraits), p=material.weights)]
 
@@ -182,16 +188,16 @@ def _background(material: Material, rng: Generator) -> np.ndarray:
     """A background without persons: photographs, person-free crops, drawn interiors, flat colours."""
     kind = rng.random()
     if kind < 0.35:
-        background = _recoloured(_crop(material.photos[rng.integers(len(material.photos))], rng), rng)
+        background = _recoloured(_crop(material.photos[int(rng.integers(len(material.photos)))], rng), rng)
     elif kind < 0.65:
-        background = _crop(material.person_free[rng.integers(len(material.person_free))], rng)
+        background = _crop(material.person_free[int(rng.integers(len(material.person_free)))], rng)
     elif kind < 0.93:
-        background = _crop(material.interiors[rng.integers(len(material.interiors))], rng)
+        background = _crop(material.interiors[int(rng.integers(len(material.interiors)))], rng)
     else:
         background = _flat(rng)
     if rng.random() < 0.12:
         seam = rng.integers(WIDTH // 4, WIDTH * 3 // 4)
-        background[:, :seam] = _crop(material.interiors[rng.integers(len(material.interiors))], rng)[:, :seam]
+        background[:, :seam] = _crop(material.interiors[int(rng.integers(len(material.interiors)))], rng)[:, :seam]
     if rng.random() < 0.25:
         background = cv2.GaussianBlur(background, (0, 0), rng.uniform(0.5, 4))
     return background
@@ -242,14 +248,16 @@ def _relight(image: np.ndarray, rng: Generator) -> np.ndarray:
     """Another exposure, saturation, tone curve and brightness gradient: uint8 in, uint8 out."""
     if rng.random() < 0.8:
         image = _change_exposure(image, rng)
-    degraded = image.astype(np.float32)
+    degraded: np.ndarray = image.astype(np.float32)
     if rng.random() < 0.5:
         grey = degraded.mean(2, keepdims=True)
         degraded = grey + (degraded - grey) * rng.uniform(0.1, 1.6)
     if rng.random() < 0.3:
         degraded = 255 * (np.clip(degraded, 0, 255) / 255) ** rng.uniform(0.55, 1.8)
     if rng.random() < 0.15:
-        degraded = degraded + np.linspace(*rng.uniform(-60, 60, 2), WIDTH, dtype=np.float32)[None, :, None]
+        degraded = (
+            degraded + np.linspace(rng.uniform(-60, 60), rng.uniform(-60, 60), WIDTH, dtype=np.float32)[None, :, None]
+        )
     return np.ascontiguousarray(np.clip(degraded, 0, 255).astype(np.uint8))
 
 
@@ -263,5 +271,6 @@ def _degrade(image: np.ndarray, rng: Generator) -> np.ndarray:
         image = np.clip(image + noise, 0, 255).astype(np.uint8)
     if rng.random() < 0.25:
         quality = int(rng.integers(35, 95))
-        image = cv2.imdecode(cv2.imencode(".jpg", image, [cv2.IMWRITE_JPEG_QUALITY, quality])[1], cv2.IMREAD_COLOR)
+        coded = cv2.imencode(".jpg", image, [cv2.IMWRITE_JPEG_QUALITY, quality])[1]
+        image = np.asarray(cv2.imdecode(coded, cv2.IMREAD_COLOR), np.uint8)
     return image

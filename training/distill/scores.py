@@ -39,8 +39,8 @@ def foreground_iou(predict: Predictor, pictures: Iterable[tuple[np.ndarray, np.n
         crop, truth = webcam_crop(image, mask)
         height, width = truth.shape
         person = cv2.resize(predict(crop), (width, height), interpolation=cv2.INTER_LINEAR) > 0.5
-        intersection += np.count_nonzero(person & (truth > 0))
-        union += np.count_nonzero(person | (truth > 0))
+        intersection += int(np.count_nonzero(person & (truth > 0)))
+        union += int(np.count_nonzero(person | (truth > 0)))
     return intersection / union
 
 
@@ -67,7 +67,7 @@ def background_views(background: np.ndarray) -> Iterator[np.ndarray]:
 
 def flicker(predict: Predictor, frames: Iterable[np.ndarray]) -> float:
     """Mean change of alpha x1000 along the pictures' own optical flow (DIS), at 640x360."""
-    flow_of = cv2.DISOpticalFlow_create(cv2.DISOPTICAL_FLOW_PRESET_MEDIUM)
+    flow_of = cv2.DISOpticalFlow.create(cv2.DISOPTICAL_FLOW_PRESET_MEDIUM)
     grid = np.stack(np.meshgrid(*(np.arange(side, dtype=np.float32) for side in SCORED_PX)), axis=-1)
     changes: list[float] = []
     before: tuple[np.ndarray, np.ndarray] | None = None
@@ -75,8 +75,8 @@ def flicker(predict: Predictor, frames: Iterable[np.ndarray]) -> float:
         grey = cv2.cvtColor(cv2.resize(frame, SCORED_PX, interpolation=cv2.INTER_AREA), cv2.COLOR_BGR2GRAY)
         alpha = cv2.resize(predict(frame), SCORED_PX, interpolation=cv2.INTER_LINEAR)
         if before is not None:
-            backward = flow_of.calc(grey, before[0], None)
-            warped = cv2.remap(before[1], grid + backward, None, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+            backward = flow_of.calc(grey, before[0], None)  # type: ignore[call-overload]
+            warped = cv2.remap(before[1], grid + backward, None, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)  # type: ignore[call-overload]
             changes.append(float(np.abs(alpha - warped).mean() * 1e3))
         before = grey, alpha
     return float(np.mean(changes))
