@@ -29,7 +29,9 @@ COMMANDS = {
 _CAMERA_COMMANDS = ("run", "devices", "doctor")
 """What opens a camera, beside the window."""
 
-_STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+_STOP_SIGNALS = tuple(
+    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGBREAK") if hasattr(signal, name)
+)  # SIGBREAK is what Windows sends as a console is closed
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -13,6 +13,7 @@ from pathlib import Path
 import cv2
 
 from engine.core.errors import CameraError
+from engine.platform.camera_names import camera_names, is_virtual_name
 from engine.platform.invocation import PROGRAM
 
 _BY_ID = Path("/dev/v4l/by-id")
@@ -60,9 +61,12 @@ class CameraInfo:
 
 
 def list_cameras() -> list[CameraInfo]:
-    """Every camera that can be captured from now. Cheap on Linux; elsewhere each camera is opened for a moment."""
+    """Every camera that can be captured from now.
+
+    Cheap where the system tells the names; elsewhere each camera is opened for a moment.
+    """
     if sys.platform != "linux":
-        return [CameraInfo(str(i), f"Camera {i}", i) for i in range(_MOST_INDICES) if _opens(i)]
+        return _cameras_by_index()
     from engine.platform import v4l2
 
     ids = _stable_ids()
@@ -90,16 +94,7 @@ def find_camera(wanted: str) -> CameraInfo:
             raise CameraError("no camera is there", "plug one in", code="no-camera")
         return first
     if sys.platform != "linux":
-        wanted = "0" if wanted == "auto" else wanted
-        if not wanted.isdigit():
-            raise CameraError(
-                "cameras go by number here, {wanted!r} is none",
-                "`{program} devices` lists them",
-                code="camera-not-a-number",
-                wanted=wanted,
-                program=PROGRAM,
-            )
-        return CameraInfo(wanted, f"Camera {wanted}", int(wanted))
+        return _find_by_index(wanted)
     if wanted.isdigit():
         wanted = f"/dev/video{wanted}"
     link = _BY_ID / wanted  # for a path that path itself
@@ -113,6 +108,40 @@ def find_camera(wanted: str) -> CameraInfo:
         found = next(filter(same, cameras), None)
         if found:
             return found
+    raise CameraError(
+        "there is no camera {wanted!r}",
+        "plug it in; `{program} devices` lists what is there",
+        code="camera-unknown",
+        wanted=wanted,
+        program=PROGRAM,
+    )
+
+
+def _cameras_by_index() -> list[CameraInfo]:
+    """Cameras of a system where OpenCV opens them by index; their ids are their names, if the system tells any."""
+    names = camera_names()
+    if not names:
+        return [CameraInfo(str(i), f"Camera {i}", i) for i in range(_MOST_INDICES) if _opens(i)]
+    ids = [name if names.index(name) == i else f"{name} #{names[: i + 1].count(name)}" for i, name in enumerate(names)]
+    return [CameraInfo(ids[i], name, i, virtual=is_virtual_name(name)) for i, name in enumerate(names)]
+
+
+def _find_by_index(wanted: str) -> CameraInfo:
+    if wanted.isdigit():
+        return CameraInfo(wanted, f"Camera {wanted}", int(wanted))
+    if wanted == "auto" and not camera_names():
+        return CameraInfo("0", "Camera 0", 0)
+    cameras = _cameras_by_index()
+    matches = (
+        lambda camera: wanted == "auto" and not camera.virtual,
+        lambda camera: wanted in (camera.id, camera.name),
+        lambda camera: wanted.casefold() in camera.name.casefold(),
+    )
+    for matching in matches:
+        if (found := next(filter(matching, cameras), None)) is not None:
+            return found
+    if wanted == "auto":
+        raise CameraError("no camera is there", "plug one in", code="no-camera")
     raise CameraError(
         "there is no camera {wanted!r}",
         "plug it in; `{program} devices` lists what is there",
