@@ -11,7 +11,7 @@ TEST := .venv/test/bin/python
 # Tests that share devices or a display stay on one process.
 PARALLEL := -n 2 --dist loadgroup
 
-.PHONY: run test test-fast test-training check coverage docs bench soak test-vm test-pipewire screenshots icons requirements clean help
+.PHONY: run test test-fast test-privacy test-mutations test-training check coverage docs bench soak test-vm test-pipewire screenshots icons requirements clean help
 .PHONY: bundle test-bundle packages check-workflows release-check test-examples
 
 help: ## what can be made
@@ -56,6 +56,12 @@ test-training: .venv/uv/.ready ## training, end to end, in environments of their
 	$(UV) pip install --quiet --python .venv/torch/bin/python -r pyproject.toml --group test
 	.venv/torch/bin/python -m pip install --quiet torch==2.13.0
 	.venv/torch/bin/python -m pytest tests/training/test_distill.py tests/training/test_edges.py
+
+test-privacy: .venv/test/.ready ## a million simulated frames, searched for the background
+	$(TEST) -m tests.privacy.simulation 1000000
+
+test-mutations: .venv/test/.ready ## take each privacy guard out, one at a time: a test must fail
+	$(TEST) -m tests.privacy.mutations
 
 soak: .venv/test/.ready ## thirty minutes of sending: memory and rate stay constant
 	packaging/system_packages.sh test

@@ -329,26 +329,27 @@ class CompositionStage(Stage):
 
         The controls are read again: what was asked for while the picture was made counts.
         """
+        output_frame = picture.output_frame if picture else self._nothing()
+        if output_frame.shows_person and not self._context.controls.value.wants_camera:
+            picture, output_frame = None, self._nothing()
         controls = self._context.controls.value
         if controls.stopped and self._context.live:
             return
-        if not controls.wants_camera:
-            picture = None
-        raw, alpha = None, None
-        if picture is None:
-            settings = self._for_output(self._context.settings.value)
-            fallback_frame = self._fallback_frame(self._size(), None, settings, now_ns())
-            output_frame = gate(None, None, None, settings, fallback_frame)
-        else:
-            output_frame = picture.output_frame
-            if output_frame.shows_person:
-                raw, alpha = picture.frame.image, picture.alpha
         if controls.permits(self._publisher.output) or not output_frame.shows_person:
             self._publisher.send(output_frame, picture.alpha if picture else None, time_ns)
+        raw, alpha = None, None
+        if picture and output_frame.shows_person and controls.wants_camera:
+            raw, alpha = picture.frame.image, picture.alpha
         self._sent += 1
         self._context.stats.frames_out += 1
         self._context.stats.published.tick()
         self.preview = Preview(self._sent, output_frame, raw, alpha)
+
+    def _nothing(self) -> OutputFrame:
+        """The fallback frame, without a camera picture."""
+        settings = self._for_output(self._context.settings.value)
+        fallback_frame = self._fallback_frame(self._size(), None, settings, now_ns())
+        return gate(None, None, None, settings, fallback_frame)
 
     def _size(self) -> tuple[int, int]:
         """Of output frames: what the output was opened for, until it is opened anew."""
