@@ -26,7 +26,15 @@ sys.path.insert(0, str(ROOT))
 
 from engine import __version__  # noqa: E402
 
-TOOLS = {"altgraph", "packaging", "pyinstaller-hooks-contrib", "setuptools", "openvino-telemetry"}
+TOOLS = {
+    "altgraph",
+    "argparse-manpage",
+    "shtab",
+    "packaging",
+    "pyinstaller-hooks-contrib",
+    "setuptools",
+    "openvino-telemetry",
+}
 """Distributions in the environment of the bundle that are not in the bundle."""
 
 WHOLE = """Cyclorama {version}: licences of the bundle

@@ -12,6 +12,7 @@ mkdir -p "$tree/DEBIAN" "$tree/opt" "$tree/usr/bin" "$tree/usr/lib/systemd/user"
 cp -a "$folder" "$tree/opt/cyclorama"
 mv "$tree"/opt/cyclorama/share/* "$tree/usr/share/"
 rmdir "$tree/opt/cyclorama/share"
+mv "$tree/usr/share/zsh/site-functions" "$tree/usr/share/zsh/vendor-completions"
 gzip -9n "$tree/usr/share/man/man1/cyclorama.1"
 ln -s /opt/cyclorama/cyclorama "$tree/usr/bin/cyclorama"
 sed 's#%h/.local/bin/cyclorama#/usr/bin/cyclorama#; /cp packaging/d' packaging/cyclorama.service \

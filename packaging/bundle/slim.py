@@ -29,24 +29,23 @@ LAPACK = ("liblapack.so.3", "libblas.so.3")
 the program does not have. NumPy keeps its own OpenBLAS."""
 LAPACK_FOLDER = Path("/usr/lib/x86_64-linux-gnu")
 
-ENCODER_STUBS = {
-    "libx265-*.so.*": """
-        static void *none(void) { return 0; }
-        /* x265_api of x265.h: eight numbers, two texts, functions. FFmpeg gives up as `param_alloc` returns 0. */
-        static const char text[] = "left out";
-        static struct { int numbers[8]; const char *texts[2]; void *(*functions[32])(void); } api =
-            {{0}, {text, text}, {[0 ... 31] = none}};
-        void *x265_api_get_216(int depth) { (void)depth; return &api; }
-    """,
-    "libSvtAv1Enc-*.so.*": "/* 0x80001000 is EB_ErrorInsufficientResources. */",
-}
-"""Encoders that FFmpeg links and the program never asks for, and what refuses in their place."""
+X265_STUB = """
+static void *none(void) { return 0; }
+/* x265_api of x265.h: eight numbers, two texts, functions. Callers give up as `param_alloc` returns 0. */
+static const char text[] = "left out";
+static struct { int numbers[8]; const char *texts[2]; void *(*functions[32])(void); } api =
+    {{0}, {text, text}, {[0 ... 31] = none}};
+void *x265_api_get_VERSION(int depth) { (void)depth; return &api; }
+void x265_cleanup(void) {}
+"""
+"""In the place of the encoder that FFmpeg and libheif link and the program never asks for; it refuses to encode."""
 SVT_FUNCTIONS = (
     *("add_metadata", "av1_enc_deinit", "av1_enc_deinit_handle", "av1_enc_get_packet", "av1_enc_get_stream_info"),
     *("av1_enc_init", "av1_enc_init_handle", "av1_enc_parse_parameter", "av1_enc_release_out_buffer"),
     *("av1_enc_send_picture", "av1_enc_set_parameter", "av1_enc_stream_header", "av1_enc_stream_header_release"),
     "metadata_array_free",
 )
+SVT_REFUSES = "0x80001000"  # EB_ErrorInsufficientResources
 
 ICU_KEPT = re.compile(rb"^(coll/)?(root|en|zh|pool|res_index)\.res$|^[^/]+\.(icu|nrm|spp)$|^coll/ucadata\.icu$")
 """ICU data that Qt reads for the window's languages: sorting and normalisation. Qt has locale data of its own."""
@@ -129,12 +128,13 @@ def replace_openblas(libraries: Path) -> None:
 
 def stub_encoders(libraries: Path, scratch: Path) -> None:
     """Replaces encoders by libraries that refuse to encode."""
-    for pattern, source in ENCODER_STUBS.items():
-        (library,) = (libraries / "av.libs").glob(pattern)
-        if "Svt" in pattern:
-            source += "".join(f"\nint svt_{name}(void) {{ return 0x80001000; }}" for name in SVT_FUNCTIONS)
-        (scratch / "stub.c").write_text(source)
-        compile_library(scratch / "stub.c", library)
+    source = scratch / "stub.c"
+    for library in sorted(libraries.glob("*.libs/libx265-*.so.*")):
+        source.write_text(X265_STUB.replace("VERSION", major(library)))
+        compile_library(source, library)
+    for library in sorted(libraries.glob("*.libs/libSvtAv1Enc-*.so.*")):
+        source.write_text("".join(f"int svt_{name}(void) {{ return {SVT_REFUSES}; }}\n" for name in SVT_FUNCTIONS))
+        compile_library(source, library)
 
 
 def reduce_icu(libraries: Path, scratch: Path) -> None:

@@ -24,12 +24,14 @@ VENDORED = {
     "libbrotlicommon": ("Brotli", "MIT", "libbrotli1"),
     "libbrotlidec": ("Brotli", "MIT", "libbrotli1"),
     "libdav1d": ("dav1d", "BSD-2-Clause", "libdav1d6"),
+    "libde265": ("libde265", "LGPL-3.0-or-later", "libde265-0"),
     "libdrm": ("libdrm", "MIT", "libdrm2"),
     "libfreetype": ("FreeType", "FTL OR GPL-2.0-or-later", "libfreetype6"),
     "libgfortran": ("libgfortran", "GPL-3.0-or-later WITH GCC-exception-3.1", "libgfortran5"),
     "libgmp": ("GMP", "LGPL-3.0-or-later OR GPL-2.0-or-later", "libgmp10"),
     "libgnutls": ("GnuTLS", "LGPL-2.1-or-later", "libgnutls30"),
     "libharfbuzz": ("HarfBuzz", "MIT", "libharfbuzz0b"),
+    "libheif": ("libheif", "LGPL-3.0-or-later", "libheif1"),
     "libhogweed": ("Nettle", "LGPL-3.0-or-later OR GPL-2.0-or-later", "libnettle8"),
     "libicudata": ("ICU", "ICU", "libicu72"),
     "libicui18n": ("ICU", "ICU", "libicu72"),
@@ -65,7 +67,7 @@ VENDORED = {
 """Name of a library without hash and version: (component, SPDX licence, Debian package whose copyright file has the
 text)."""
 
-FOLDERS = ("av.libs", "numpy.libs", "opencv_python_headless.libs", "pillow.libs")
+FOLDERS = ("av.libs", "numpy.libs", "opencv_python_headless.libs", "pillow.libs", "pillow_heif.libs")
 """Folders, in the bundle's folder of libraries, that builders of wheels fill."""
 
 ALSO = ("libicudata", "libicui18n", "libicuuc")
