@@ -1,6 +1,6 @@
 """`dataset`: pictures with masks, or cut-outs with alpha, into a data set folder in PaddleSeg's form.
 
-save_dir/images/NAME.png or .jpg, masks/NAME.png (0, 1), train.txt, val.txt
+save_dir/images/NAME.png or .jpg, masks/NAME.png (0, 1; 255 is not counted), train.txt, val.txt
 """
 
 import argparse
@@ -15,7 +15,10 @@ import cv2
 import numpy as np
 
 from engine.core.errors import UsageError
-from training.predict import SUFFIXES
+from engine.core.frame import U8
+from engine.media.image_files import read_image
+from engine.media.suffixes import STILL_SUFFIXES, listed
+from engine.segmentation.evaluation.labels import TruthKind, kind_of_masks, labels_of, read_mask
 
 GREY = 128  # behind a cut-out where no backgrounds are given
 
@@ -27,7 +30,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--images", type=Path, help="folder of pictures; --masks holds a mask of the same name for each"
     )
     source.add_argument("--cutouts", type=Path, help="folder of pictures whose alpha channel cuts the person out")
-    parser.add_argument("--masks", type=Path, help="folder of masks, the person bright")
+    parser.add_argument("--masks", type=Path, help="folder of masks: 0 and 1 (255 not counted), 0 and 255, or mattes")
+    parser.add_argument(
+        "--truth", default="auto", choices=("auto", *TruthKind), help="what the masks' numbers mean; auto looks at them"
+    )
     parser.add_argument("--backgrounds", type=Path, help="folder of pictures to put behind the cut-outs")
     parser.add_argument("--val_share", type=float, default=0.1, help="share kept for validation (%(default)s)")
     parser.add_argument("--seed", type=int, default=0, help="of the split and of the backgrounds (%(default)s)")
@@ -49,7 +55,9 @@ def run(args: argparse.Namespace) -> int:
             "--val_share {share} is no share", "name one between 0 and 1", code="share-invalid", share=args.val_share
         )
     rng = random.Random(args.seed)
-    pairs = _masked(args.images, args.masks) if args.images else _cut_out(args.cutouts, args.backgrounds, rng)
+    pairs = (
+        _masked(args.images, args.masks, args.truth) if args.images else _cut_out(args.cutouts, args.backgrounds, rng)
+    )
     args.save_dir.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=args.save_dir.parent) as scratch:
         folder = Path(scratch) / "data"
@@ -75,35 +83,37 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _masked(images: Path, masks: Path) -> Iterator[tuple[Path, np.ndarray, np.ndarray]]:
+def _masked(images: Path, masks: Path, truth: str) -> Iterator[tuple[Path, U8, U8]]:
     by_stem = {path.stem: path for path in _files(masks)}
+    kind = kind_of_masks(list(by_stem.values())) if truth == "auto" else TruthKind(truth)
     for path in _files(images):
         if path.stem not in by_stem:
             raise UsageError(
-                "{path} has no mask in {masks}", "add one of the same name", code="mask-missing", path=path, masks=masks
+                "{path} has no mask in {masks}",
+                "add one of the same name",
+                code="mask-missing",
+                path=path,
+                masks=masks,
             )
-        picture, mask = _read(path, cv2.IMREAD_COLOR), _read(by_stem[path.stem], cv2.IMREAD_GRAYSCALE)
+        picture, mask = read_image(path), read_mask(by_stem[path.stem])
         if picture.shape[:2] != mask.shape:
             raise UsageError(
                 "{path} and its mask differ in size", "bring them to one size", code="mask-size-differs", path=path
             )
-        yield path, picture, (mask > mask.max() // 2).astype(np.uint8)
+        yield path, picture, labels_of(mask, kind, by_stem[path.stem])
 
 
-def _cut_out(
-    cutouts: Path, backgrounds: Path | None, rng: random.Random
-) -> Iterator[tuple[Path, np.ndarray, np.ndarray]]:
+def _cut_out(cutouts: Path, backgrounds: Path | None, rng: random.Random) -> Iterator[tuple[Path, U8, U8]]:
     backgrounds_found = _files(backgrounds) if backgrounds else []
     for path in _files(cutouts):
-        cutout = _read(path, cv2.IMREAD_UNCHANGED)
+        cutout = _read_cutout(path)
         if cutout.ndim != 3 or cutout.shape[2] != 4:
             raise UsageError("{path} has no alpha channel", "cut the person out first", code="alpha-missing", path=path)
         height, width = cutout.shape[:2]
         plate: np.ndarray = np.full((height, width, 3), GREY, np.uint8)
         if backgrounds_found:
-            plate = cv2.resize(
-                _read(rng.choice(backgrounds_found), cv2.IMREAD_COLOR), (width, height), interpolation=cv2.INTER_AREA
-            )
+            background = read_image(rng.choice(backgrounds_found))
+            plate = cv2.resize(background, (width, height), interpolation=cv2.INTER_AREA).astype(np.uint8, copy=False)
         alpha = cutout[..., 3:].astype(np.float32) / np.iinfo(cutout.dtype).max
         colour = cutout[..., :3].astype(np.float32) * (255 / np.iinfo(cutout.dtype).max)
         yield (
@@ -114,20 +124,21 @@ def _cut_out(
 
 
 def _files(folder: Path) -> list[Path]:
-    found = sorted(path for path in folder.glob("*") if path.suffix.lower() in SUFFIXES)
+    found = sorted(path for path in folder.glob("*") if path.suffix.lower() in STILL_SUFFIXES)
     if not found:
         raise UsageError(
             "{folder} holds no pictures",
             "name a folder of {endings}",
             code="folder-without-pictures",
             folder=folder,
-            endings=", ".join(sorted(SUFFIXES)),
+            endings=listed(STILL_SUFFIXES),
         )
     return found
 
 
-def _read(path: Path, flags: int) -> np.ndarray:
-    picture = cv2.imread(str(path), flags)
-    if picture is None:
+def _read_cutout(path: Path) -> np.ndarray:
+    """A picture with its alpha, as OpenCV reads it: only PNG, WebP and TIFF have one."""
+    cutout = cv2.imread(str(path), cv2.IMREAD_UNCHANGED)
+    if cutout is None:
         raise UsageError("{path} is no picture", "remove it from the folder", code="data-picture-invalid", path=path)
-    return picture
+    return cutout

@@ -7,9 +7,9 @@ import cv2
 import numpy as np
 
 from engine.core.errors import UsageError
+from engine.media.suffixes import STILL_SUFFIXES, listed
 from training import recipe
 
-SUFFIXES = {".jpg", ".jpeg", ".png", ".bmp", ".webp"}
 TINT_BGR = (0, 0, 128)
 TINT_SHARE = 0.4
 
@@ -61,7 +61,7 @@ def run(args: argparse.Namespace) -> int:
 def _pictures(path: Path) -> list[Path]:
     if path.is_file():
         return [path]
-    found = sorted(entry for entry in path.glob("*") if entry.suffix.lower() in SUFFIXES)
+    found = sorted(entry for entry in path.glob("*") if entry.suffix.lower() in STILL_SUFFIXES)
     if not found:
-        raise UsageError(f"{path} holds no pictures", f"name a picture ({', '.join(sorted(SUFFIXES))}) or a folder")
+        raise UsageError(f"{path} holds no pictures", f"name a picture ({listed(STILL_SUFFIXES)}) or a folder")
     return found

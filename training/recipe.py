@@ -42,7 +42,15 @@ def load(args: argparse.Namespace) -> "SegBuilder":
     from training import compatibility
 
     compatibility.patch_losses()
-    paddle.set_device(args.device)
+    try:
+        paddle.set_device(args.device)
+    except (ValueError, RuntimeError, OSError) as error:
+        raise UsageError(
+            "Paddle has no device {device} here",
+            "use --device cpu, or install Paddle's build for your GPU",
+            code="training-device",
+            device=args.device,
+        ) from error
     try:
         config = Config(
             os.fspath(path),

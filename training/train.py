@@ -5,7 +5,7 @@ import logging
 import sys
 from pathlib import Path
 
-from training import recipe
+from training import labelled_lists, recipe
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -44,6 +44,8 @@ def run(args: argparse.Namespace) -> int:
     """
     builder = recipe.load(args)
     from training import checkpoints, trainer
+
+    labelled_lists.prepare(builder.config.dic)
 
     log = logging.getLogger("training")
     log.setLevel(logging.INFO)

@@ -19,15 +19,13 @@ from engine.core.frame import F32, U8, Image
 from engine.core.settings import options
 from engine.media.colour_formats import downsample_bgr
 from engine.segmentation.evaluation import pairs, scores
+from engine.segmentation.evaluation.labels import TruthKind, alpha_of, kind_of_masks, labels_of
 from engine.segmentation.evaluation.pairs import Pair
 from engine.segmentation.evaluation.worst_cases import WorstCases
 from engine.segmentation.loading import load_predictor
 from engine.segmentation.models.model_folder import find_model
 from engine.segmentation.predictor import Predictor
 from engine.segmentation.trimap import BACKGROUND, FOREGROUND, UNKNOWN, TrimapPredictor, read_trimap
-
-KIND_PICTURES = 8
-"""How many truths are looked at to tell alpha from masks."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -37,6 +35,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--model", default="auto", help=settings["model"].help)
     parser.add_argument("--runtime", default="auto", choices=settings["runtime"].choices)
     parser.add_argument("--precision", default="f32", choices=("f32", "bf16", "f16"))
+    parser.add_argument(
+        "--truth", default="auto", choices=("auto", *TruthKind), help="what the masks' numbers mean; auto looks at them"
+    )
     parser.add_argument("--clip", action="store_true", help="the pictures are one clip in order: adds dtSSD")
     parser.add_argument("--limit", type=_count, metavar="N", help="the first N pictures only")
     parser.add_argument("--json", metavar="PATH|-", help="write everything measured, - for standard output")
@@ -53,9 +54,9 @@ def run(args: argparse.Namespace) -> int:
     if not args.data.exists():
         raise UsageError("no such data set: {path}", "check the name", code="data-set-missing", path=args.data)
     found = pairs.find_pairs(args.data)[: args.limit]
-    is_matting = any(pairs.is_alpha(pair.read_truth()) for pair in found[:KIND_PICTURES])
+    kind = kind_of_masks([pair.truth for pair in found]) if args.truth == "auto" else TruthKind(args.truth)
     model = find_model(args.model)
-    evaluation = Evaluation(WorstCases(args.worst_count), is_matting, args.clip)
+    evaluation = Evaluation(WorstCases(args.worst_count), kind, args.clip)
     predictor = load_predictor(model, args.runtime, args.precision, check_sanity=False)
     try:
         for pair in tqdm(found, unit="picture", disable=None):
@@ -88,15 +89,16 @@ class Evaluation:
 
     Args:
         worst: Keeps the worst cases.
-        is_matting: Score alpha; else masks.
+        kind: What the truths' numbers mean: mattes are scored as such, all else as masks.
         is_clip: The pictures follow one another.
     """
 
-    def __init__(self, worst: WorstCases, is_matting: bool, is_clip: bool) -> None:
+    def __init__(self, worst: WorstCases, kind: TruthKind, is_clip: bool) -> None:
         self.worst = worst
+        self._kind = kind
         self.predict_ms: list[float] = []
         self.by_picture: dict[str, float] = {}
-        self._scores = scores.MatteScores() if is_matting else scores.MaskScores()
+        self._scores = scores.MatteScores() if kind is TruthKind.ALPHA else scores.MaskScores()
         self._clip = scores.ClipScore() if is_clip else None
         self._clip_shape: tuple[int, ...] | None = None
 
@@ -107,7 +109,7 @@ class Evaluation:
             EngineError: A file can't be read, or the model fails.
         """
         picture, stored = pair.read_picture(), pair.read_truth()
-        truth = pairs.as_alpha(stored)
+        truth = alpha_of(stored, self._kind, pair.truth)
         trimap = None
         if isinstance(predictor, TrimapPredictor):
             trimap = predictor.source = _trimap(pair, truth)
@@ -128,7 +130,7 @@ class Evaluation:
             self._clip_shape = truth.shape
             self._clip.add(answer, truth)
         if isinstance(self._scores, scores.MaskScores):
-            iou = self._scores.add(answer, pairs.as_labels(stored))
+            iou = self._scores.add(answer, labels_of(stored, self._kind, pair.truth))
             self.by_picture[name] = round(iou, 5)
             self.worst.add(1 - iou, name, f"IoU {iou:.4f}", picture, truth, answer)
         else:

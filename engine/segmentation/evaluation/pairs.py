@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import combinations, pairwise
 from pathlib import Path
 
-import cv2
-import numpy as np
-
-from engine.core.errors import SourceError, UsageError
-from engine.core.frame import F32, U8
-from engine.segmentation.evaluation.scores import IGNORED
+from engine.core.errors import UsageError
+from engine.core.frame import U8
+from engine.media.image_files import read_image
+from engine.media.suffixes import STILL_SUFFIXES
+from engine.segmentation.evaluation.labels import ALPHA_FOLDERS, read_mask
 
 LIST_NAMES = ("val.txt", "test.txt", "train.txt")
 PICTURE_FOLDERS = ("images", "image", "merged", "fg")
-TRUTH_FOLDERS = ("alpha", "alphas", "masks", "mask", "annotations")
-PICTURE_SUFFIXES = {".jpg", ".jpeg", ".png", ".bmp", ".webp"}
+TRUTH_FOLDERS = (*ALPHA_FOLDERS, "masks", "mask", "annotations")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ class Pair:
         Raises:
             SourceError: It can't be read.
         """
-        return _read(self.picture, cv2.IMREAD_COLOR)
+        return read_image(self.picture)
 
     def read_truth(self) -> U8:
         """The mask or alpha as it is stored, uint8 [H, W].
@@ -46,8 +45,7 @@ class Pair:
         Raises:
             SourceError: It can't be read.
         """
-        truth = _read(self.truth, cv2.IMREAD_UNCHANGED)
-        return truth if truth.ndim == 2 else truth[..., 0]
+        return read_mask(self.truth)
 
 
 def find_pairs(place: Path) -> list[Pair]:
@@ -75,8 +73,8 @@ def find_pairs(place: Path) -> list[Pair]:
             code="data-set-invalid",
             place=place,
         )
-    by_stem = {path.stem: path for path in truths.iterdir() if path.suffix.lower() in PICTURE_SUFFIXES}
-    names = sorted(path for path in pictures.iterdir() if path.suffix.lower() in PICTURE_SUFFIXES)
+    by_stem = {path.stem: path for path in truths.iterdir() if path.suffix.lower() in STILL_SUFFIXES}
+    names = sorted(path for path in pictures.iterdir() if path.suffix.lower() in STILL_SUFFIXES)
     pairs = [Pair(path, by_stem[path.stem]) for path in names if path.stem in by_stem]
     if not pairs:
         raise UsageError(
@@ -89,50 +87,27 @@ def find_pairs(place: Path) -> list[Pair]:
     return pairs
 
 
-def is_alpha(truth: U8) -> bool:
-    """Whether a stored truth, uint8 [H, W], is fractional, and not a mask of 0 and 1 or 0 and 255."""
-    return not np.isin(truth, (0, 1, IGNORED)).all()
-
-
-def as_labels(truth: U8) -> U8:
-    """A stored mask as labels, uint8 [H, W]: 0 background, 1 person, 255 not counted.
-
-    Of a mask in black and white, white is a person; of fractional alpha, its upper half.
-    """
-    if is_alpha(truth):
-        return np.where(truth > 127, np.uint8(1), np.uint8(0))
-    if (truth == 1).any() or not (truth == IGNORED).any():
-        return truth
-    return np.where(truth == IGNORED, np.uint8(1), np.uint8(0))
-
-
-def as_alpha(truth: U8) -> F32:
-    """A stored alpha or mask as float32 [H, W] in [0, 1]."""
-    if is_alpha(truth):
-        return truth.astype(np.float32) / np.float32(255)
-    return np.where(as_labels(truth) == 1, np.float32(1), np.float32(0))
-
-
 def _listed(file: Path) -> list[Pair]:
     pairs = []
     try:
-        lines = file.read_text("utf-8").splitlines()
+        lines = file.read_text("utf-8-sig").splitlines()
     except (OSError, ValueError) as error:
         raise UsageError(
             "{file} is no list of pictures", "give a line each: picture, mask", code="data-list-invalid", file=file
         ) from error
     for number, line in enumerate(lines, 1):
-        paths = [file.parent / word for word in line.split()]
-        if not paths:
+        if not line.strip():
             continue
-        missing = [path for path in paths[:3] if not path.is_file()]
+        paths = _paths(file.parent, line.strip())
+        missing = next((path for path in paths if not path.is_file()), None)
         if len(paths) < 2 or missing:
             raise UsageError(
-                "{file}, line {number} names no picture and mask that are there",
-                "check the list",
-                code="data-list-file-missing",
+                "{file}, line {number}: {problem}",
+                "write a picture and its mask in each line, parted by a space or a tab",
+                code="data-list-line",
                 file=file,
                 number=number,
+                problem=f"there is no {missing}" if missing else "it names one file",
             )
         pairs.append(Pair(*paths[:3]))
     if not pairs:
@@ -140,13 +115,15 @@ def _listed(file: Path) -> list[Pair]:
     return pairs
 
 
-def _read(path: Path, flags: int) -> U8:
-    try:
-        picture = cv2.imdecode(np.fromfile(path, np.uint8), flags)
-    except (OSError, cv2.error):
-        picture = None
-    if picture is None or picture.dtype != np.uint8:
-        raise SourceError(
-            "{path} can't be read as a picture", "check the data set", code="data-set-picture-invalid", path=path
-        )
-    return picture  # type: ignore[return-value]
+def _paths(folder: Path, line: str) -> list[Path]:
+    """The files that a line names, whose names may have spaces."""
+    if "\t" in line:
+        return [folder / part.strip() for part in line.split("\t") if part.strip()]
+    words = line.split()
+    for parts in (2, 3):
+        for cuts in combinations(range(1, len(words)), parts - 1):
+            ends = (0, *cuts, len(words))
+            paths = [folder / " ".join(words[start:end]) for start, end in pairwise(ends)]
+            if all(path.is_file() for path in paths):
+                return paths
+    return [folder / word for word in words[:3]]

@@ -10,10 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core.frame import F32, U8
+from engine.segmentation.evaluation.labels import IGNORED
 
 Region = NDArray[np.bool_]
 
-IGNORED = 255
 GRADIENT_SIGMA = 1.4
 CONNECTIVITY_LEVELS = 10
 CONNECTIVITY_THRESHOLD = 0.15
