@@ -16,6 +16,7 @@ from engine.core.settings import SettingsBox
 from engine.media.colour_formats import to_bgr
 from engine.pipeline.pipeline import Job, Pipeline
 from engine.pipeline.specifications import file_output, file_source
+from engine.platform.invocation import PROGRAM
 from engine.platform.paths import assets_dir
 
 SHEET_MOMENTS = (0.15, 0.5, 0.85)
@@ -62,7 +63,7 @@ def run(args: argparse.Namespace) -> int:
     rate = figures["frames_out"] / figures["wall_s"]
     print(f"{figures['model']} on {figures['runtime']}: inference p50 {figures['stages']['inference']['p50_ms']} ms")
     print(f"{figures['frames_out']} frames, {rate:.0f} a second from start to end, written to {video}; see {sheet}")
-    print("To open the window, run this where there is a display: make run")
+    print(f"To open the window, run this where there is a display: {PROGRAM}")
     return 0
 
 
