@@ -11,6 +11,8 @@ import numpy as np
 from engine.core.frame import F32, MAX_FLOW_RESIDUAL, U8, Frame, Mask, MaskOrigin, Motion
 from engine.core.settings import Settings
 from engine.matte.flow import luma, motion_between, propagate, sample, sampling_map
+from engine.matte.motionless import MotionlessObjects
+from engine.matte.plausibility import Plausibility
 from engine.matte.presence import Presence
 from engine.matte.roi import Box, RegionOfInterest
 from engine.matte.roi_inference import predict_roi
@@ -44,6 +46,8 @@ class MaskTracker:
     def __init__(self, *, use_roi: bool = True) -> None:
         self._use_roi = use_roi
         self._presence = Presence()
+        self._motionless = MotionlessObjects()
+        self._plausibility = Plausibility()
         self.roi = RegionOfInterest()
         """Which part of the frame the network is shown."""
         self._last: Mask | None = None
@@ -53,6 +57,7 @@ class MaskTracker:
     def reset(self) -> None:
         """Drops the history: for another source, model or size."""
         self._presence.reset()
+        self._motionless.reset()
         self.roi.reset()
         self._last = None
         self._predicted = None
@@ -81,6 +86,7 @@ class MaskTracker:
         box = self.roi.box
         self._predicted = small_bgr, blocks
         alpha = self._presence.apply(raw, frame.media_ns, settings.clean_up)
+        alpha = self._motionless.apply(alpha, blocks, frame.media_ns)
         if self._use_roi:
             self.roi.follow(alpha, frame.image.size, blocks, frame.media_ns)
         if last is None:
@@ -89,7 +95,15 @@ class MaskTracker:
         if last is not None and settings.temporal and self._presence.present:
             motion = motion_between(guide, last.guide, last.seq, box)
             alpha = _fuse(alpha, guide, last.alpha, motion, 1 - 0.1 ** (settings.temporal / 60), box)
-        self._last = Mask(frame.seq, alpha, guide, frame.captured_ns, motion=motion, small_bgr=small_bgr)
+        self._last = Mask(
+            frame.seq,
+            alpha,
+            guide,
+            frame.captured_ns,
+            motion=motion,
+            small_bgr=small_bgr,
+            plausible=self._plausibility.judge(alpha, guide),
+        )
         return self._last
 
     def _predict(self, frame: Frame, small_bgr: U8, blocks: U8, predict: Callable[[U8], F32]) -> F32:
@@ -169,7 +183,8 @@ def _fuse(alpha: F32, guide: U8, last_alpha: F32, motion: Motion, strength: floa
     texture = cv2.blur(cv2.morphologyEx(guide, cv2.MORPH_GRADIENT, np.ones((3, 3), np.uint8)), (5, 5))
     error = residual / (1 + texture.astype(np.float32) * np.float32(0.1))
     disagreement = cv2.blur(cv2.absdiff(alpha, warped), (3, 3))
-    vacated = cv2.blur(cv2.subtract(warped, alpha), (3, 3))
-    confidence = np.clip(1.2 - error / 10, 0, 1) * (1 - disagreement) * np.clip(1.6 - 2 * vacated, 0, 1)
+    vacated = cv2.subtract(warped, alpha)
+    vacated = cv2.max(vacated, cv2.blur(vacated, (3, 3)))
+    confidence = np.clip(1.2 - error / 10, 0, 1) * (1 - disagreement) * np.clip(1.6 - 2.4 * vacated, 0, 1)
     box.of(fused)[:] = alpha + (warped - alpha) * (confidence * np.float32(strength))
     return fused
