@@ -155,7 +155,8 @@ def parts(loads):
 def test_live_the_model_follows_the_view_and_the_slow_one_never_takes_over(monkeypatch):
     monkeypatch.setattr(fitting, "LOOK_EVERY_NS", 0)
     monkeypatch.setattr(fitting, "PATIENCE_NS", SECOND_NS // 5)
-    loads, output, seen = [], MarkedBackgroundReader(), set()
+    loads: list[object] = []
+    output, seen = MarkedBackgroundReader(), set()
     job = Job(MarkedSource(SIZE, picture=before_the_marked_background), output, True, SIZE, 30.0, parts=parts(loads))
     pipeline = Pipeline(job, SettingsBox(SETTINGS))
     pipeline.start()

@@ -31,7 +31,7 @@ def test_a_camera_at_the_output_s_rate_is_never_kept_waiting():
     rng = np.random.default_rng(1)
     arrivals = [round(i * 1e9 / 30 + rng.uniform(-4, 4) * MS) + 5 * MS for i in range(300)]
     sent, indices = play(arrivals, 30, 10_000 * MS)
-    first_sent = {}
+    first_sent: dict[int, int] = {}
     for when, index in zip(sent, indices, strict=True):
         first_sent.setdefault(index, when)
     waits_ms = [(when - arrivals[index]) / MS for index, when in first_sent.items() if index >= 0]

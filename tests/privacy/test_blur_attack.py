@@ -42,7 +42,7 @@ def page(height_px: int) -> tuple[np.ndarray, list[tuple[str, int, int]]]:
     """A wall full of random letters, uint8 [H, W], and where each is."""
     random = np.random.default_rng(1)
     wall = np.full(SIZE[::-1], 235, np.uint8)
-    letters = []
+    letters: list[object] = []
     y = 20
     while y + height_px + 20 < SIZE[1] and len(letters) < MOST_LETTERS:
         x = 20

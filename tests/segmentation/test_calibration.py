@@ -20,7 +20,7 @@ def prepare_with(pause_s, asked):
 
 
 def test_the_fastest_device_is_chosen_and_remembered():
-    asked = []
+    asked: list[object] = []
     assert fastest("model", DEVICES, prepare_with({"CPU": 0.02, "GPU": 0}, asked)) == "GPU"
     assert asked == ["CPU", "GPU", "NPU"]
     assert fastest("model", DEVICES, prepare_with({}, asked)) == "GPU"

@@ -88,7 +88,8 @@ class NewPictures(MarkedBackgroundReader):
 
 def test_frames_go_on_while_models_change(legacy):
     models = [OURS, legacy / "portrait_160x96_inference_model", legacy / "general_192x192_inference_model"]
-    loadings, alive = [], weakref.WeakSet()
+    loadings: list[tuple[float, float]] = []
+    alive: weakref.WeakSet[object] = weakref.WeakSet()
 
     def load(model, runtime, precision):
         start_s = time.monotonic()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import cv2
@@ -49,7 +50,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def drawn(data: Path, tmp_path_factory: pytest.TempPathFactory) -> material.Material:
+def drawn(data: Path, tmp_path_factory: pytest.TempPathFactory) -> samples.Material:
     """Material that the script made of the data set, with the built-in model as the teacher."""
     out = tmp_path_factory.mktemp("material")
     patch = pytest.MonkeyPatch()
@@ -62,14 +63,14 @@ def drawn(data: Path, tmp_path_factory: pytest.TempPathFactory) -> material.Mate
     return material.load(out, data, data / "backgrounds", held_out=("0.png",))
 
 
-def test_material(drawn: material.Material) -> None:
+def test_material(drawn: samples.Material) -> None:
     assert len(drawn.portraits) == 2  # one labelled, one by the teacher
     assert len(drawn.photos) == 1
     assert len(drawn.interiors) == 3
     assert drawn.weights.sum() == pytest.approx(1)
 
 
-def test_samples(drawn: material.Material) -> None:
+def test_samples(drawn: samples.Material) -> None:
     rng = np.random.default_rng(0)
     batch = [samples.draw(drawn, rng) for _ in range(40)]
     for sample in batch:
@@ -122,7 +123,7 @@ def test_webcam_crop() -> None:
     assert cropped[18].any()
 
 
-def test_training_steps(drawn: material.Material, tmp_path: Path) -> None:
+def test_training_steps(drawn: samples.Material, tmp_path: Path) -> None:
     torch = pytest.importorskip("torch", reason="PyTorch is missing: make test-training has it")
     from training.distill import archive, run
     from training.distill.network import PortraitNet
@@ -132,10 +133,8 @@ def test_training_steps(drawn: material.Material, tmp_path: Path) -> None:
     teacher = tmp_path / "teacher.npz"
     archive.write(PortraitNet(), teacher)
     rng = np.random.default_rng(0)
-    batch = samples.Sample(
-        *(np.stack(part) for part in zip(*(samples.draw(drawn, rng) for _ in range(2)), strict=True))
-    )
-    training = run.Run(teacher, end_s=run.time.time() + 3600, peak_rate=0.2)  # 1e-3 after the first step of the warm-up
+    batch = samples.stack([samples.draw(drawn, rng) for _ in range(2)])
+    training = run.Run(teacher, end_s=time.time() + 3600, peak_rate=0.2)  # 1e-3 after the first step of the warm-up
     training.match_teacher_statistics(batch)
     blockwise = [training.train_step(batch) for _ in range(2)]
     assert np.isfinite(blockwise).all()
@@ -143,7 +142,7 @@ def test_training_steps(drawn: material.Material, tmp_path: Path) -> None:
     training.blockwise_share = 0.0
     assert np.isfinite(training.train_step(batch)).all()
     training.save(tmp_path)
-    again = run.Run(teacher, end_s=run.time.time() + 3600, peak_rate=0.2)  # 1e-3 after the first step of the warm-up
+    again = run.Run(teacher, end_s=time.time() + 3600, peak_rate=0.2)  # 1e-3 after the first step of the warm-up
     again.resume(tmp_path / "checkpoint.pt")
     assert again.step == 3
     assert sorted(path.name for path in tmp_path.iterdir()) == ["checkpoint.pt", "teacher.npz", "weights.pt"]

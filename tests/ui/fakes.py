@@ -9,6 +9,7 @@ from engine.core.settings import Settings
 from engine.core.statistics import StageName, StageStats, StatsSnapshot
 from engine.media.colour_formats import to_i420
 from engine.pipeline.session import Preview, State, Status
+from engine.privacy import own_picture
 from engine.sources.base import SourceInfo
 
 
@@ -77,7 +78,7 @@ class FakeSession:
 
     def preview(self) -> Preview | None:
         self.seq += 1
-        return Preview(image=self._image, seq=self.seq, raw=self._raw, alpha=self._alpha)
+        return Preview(frame=own_picture(self._image), seq=self.seq, raw=self._raw, alpha=self._alpha)
 
     def stop(self) -> None:
         self._did("stop")
