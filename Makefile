@@ -11,24 +11,24 @@ TEST := .venv/test/bin/python
 # Tests that share devices or a display stay on one process.
 PARALLEL := -n 2 --dist loadgroup
 
-.PHONY: run test test-fast test-privacy test-mutations test-training check coverage docs bench soak test-vm test-pipewire screenshots icons requirements clean help
+.PHONY: run test test-fast test-privacy test-mutations test-training check coverage docs bench soak test-vm test-pipewire screenshots icons requirements clean help kernels
 .PHONY: bundle test-bundle packages check-workflows release-check test-examples
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
 
-run: .venv/run/.ready ## set up and open the window; with no display, render the demo clip
+run: .venv/run/.ready kernels ## set up and open the window; with no display, render the demo clip
 	@packaging/system_packages.sh paddle
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; \
 	then packaging/system_packages.sh window && $(RUN) main.py; \
 	else $(RUN) main.py demo; fi
 
-test: .venv/test/.ready ## set up and run every check and test, on two processes; builds the documentation
+test: .venv/test/.ready kernels ## set up and run every check and test, on two processes; builds the documentation
 	packaging/system_packages.sh test
 	$(MAKE) --no-print-directory check docs
 	$(TEST) -m pytest $(PARALLEL)
 
-test-fast: .venv/test/.ready ## the unit tests alone, in under a minute
+test-fast: .venv/test/.ready kernels ## the unit tests alone, in under a minute
 	$(TEST) -m pytest $(PARALLEL) -m "not slow and not pipewire"
 
 coverage: .venv/test/.ready ## which lines and branches of the engine the tests reach; out/coverage holds the pages
@@ -44,7 +44,14 @@ check: .venv/test/.ready ## lint, types and the imports allowed between packages
 	$(TEST) -m mypy
 	.venv/test/bin/lint-imports
 
-bench: .venv/test/.ready ## speed, mask quality and preview, each beside a baseline in the same run
+KERNELS := engine/kernels/kernels-baseline.so
+kernels: $(KERNELS) ## compile the native kernels, where a C compiler is or can be installed
+
+$(KERNELS): $(wildcard engine/kernels/source/*) packaging/build_kernels.py
+	@packaging/system_packages.sh kernels
+	@$(PYTHON) packaging/build_kernels.py
+
+bench: .venv/test/.ready kernels ## speed, mask quality and preview, each beside a baseline in the same run
 	packaging/system_packages.sh window
 	$(TEST) main.py bench
 
@@ -74,7 +81,7 @@ test-pipewire: .venv/test/.ready ## a private PipeWire session
 	packaging/system_packages.sh pipewire
 	$(TEST) -m pytest -m pipewire tests
 
-bundle: .venv/bundle/.ready ## one folder with everything in it, as .tar.zst and .deb in dist/
+bundle: .venv/bundle/.ready kernels ## one folder with everything in it, as .tar.zst and .deb in dist/
 	packaging/system_packages.sh bundle
 	packaging/bundle/build.sh
 

@@ -6,6 +6,7 @@ An editable installation keeps the repository's names; its `cyclorama.main` only
 from __future__ import annotations
 
 import sys
+import sysconfig
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
+from build_kernels import build, find_compiler
 from wheel_layout import COMMIT_FILE, NAME, commit_of, lay_out
 
 _EDITABLE = '"""The program of the checkout."""\n\nfrom main import entry\n\n__all__ = ["entry"]\n'
@@ -36,6 +38,11 @@ class NamespaceHook(BuildHookInterface):  # type: ignore[misc]
             (target / "main.py").write_text(_EDITABLE, "utf-8")
             build_data["force_include_editable"][str(target)] = NAME
         else:
+            if compiler := find_compiler():
+                build(compiler)
+                build_data["pure_python"] = False
+                platform = sysconfig.get_platform().replace("-", "_").replace(".", "_")
+                build_data["tag"] = f"py3-none-{platform}"
             lay_out(root, target)
             (target / COMMIT_FILE).write_text(commit, "utf-8")
             build_data["force_include"][str(target)] = NAME

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs the system libraries that a purpose needs, as root on Debian and Ubuntu; otherwise prints their names.
-# usage: system_packages.sh python|paddle|window|test|pipewire|vm|bundle|bare|release|examples|examples
+# usage: system_packages.sh python|kernels|paddle|window|test|pipewire|vm|bundle|bare|release|examples
 set -euo pipefail
 
 python="python3 python3-venv"
@@ -10,9 +10,10 @@ window="libegl1 libgl1 libx11-6 libglib2.0-0 libxkbcommon0 libfontconfig1 libfre
 webengine="libnss3 libnspr4 libgbm1 libasound2 libxcomposite1 libxdamage1 libxrandr2 libxtst6 libxkbfile1 libxshmfence1
   libxi6 libxrender1 libdrm2 libwebp7 libpci3 libxext6 libxfixes3"
 pipewire="pipewire wireplumber dbus libpipewire-0.3-0 gstreamer1.0-pipewire gstreamer1.0-tools gstreamer1.0-plugins-base"
-case "${1:?usage: system_packages.sh python|paddle|window|test|pipewire|vm|bundle|bare|release|examples|examples}" in
+case "${1:?usage: system_packages.sh python|kernels|paddle|window|test|pipewire|vm|bundle|bare|release|examples}" in
   paddle) wanted=libgomp1 ;;
   python) wanted="" ; command -v "${PYTHON:-python3}" >/dev/null && "${PYTHON:-python3}" -c 'import ensurepip' 2>/dev/null || wanted=$python ;;
+  kernels) wanted="" ; command -v "${CC:-cc}" >/dev/null || wanted="gcc libc6-dev" ;;
   window) wanted=$window ;;
   test) wanted="libgomp1 $window $webengine gcc libc6-dev fonts-noto-cjk xvfb xdotool openbox openssl $pipewire" ;;
   pipewire) wanted=$pipewire ;;

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from engine import __version__
+from engine import __version__, kernels
 from engine.core import clock
 from engine.pipeline.pipeline import Pipeline
 from engine.platform import process
@@ -38,6 +38,7 @@ def measured(pipeline: Pipeline) -> dict[str, Any]:
         "peak_rss_mb": round(process.peak_rss_mb(), 1),
         "model": status.model,
         "runtime": status.runtime,
+        "kernels": kernels.variant(),
         "version": __version__,
     }
 

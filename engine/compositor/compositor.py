@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import numpy as np
-
 from engine.compositor.background.blur import blur_background
 from engine.compositor.background.plate import BackgroundPlate
 from engine.compositor.blending.blend import blend_over
@@ -70,15 +68,15 @@ class Compositor:
             kept = without_faint_islands(alpha)
             _blacken(out)
             # The person's own colours even without `refine`: whoever drops the alpha would see the background in them.
-            blend_over(image, kept, EdgeOptions(refine=True, straight=True), out)
+            blend_over(image, kept, EdgeOptions(refine=True, straight=True), out, out)
             hide_background(out, kept)
             return replace(out, alpha=kept)
         if kind is BackgroundKind.BLUR:
             blur_background(image, alpha, settings.background.strength, out)
+            plate = out
         else:
-            for plane, source in zip(out.planes, self._plate_or_neutral(canvas, settings, now_ns).planes, strict=True):
-                np.copyto(plane, source)
-        blend_over(image, alpha, EdgeOptions(settings.refine, settings.light_wrap), out)
+            plate = self._plate_or_neutral(canvas, settings, now_ns)
+        blend_over(image, alpha, EdgeOptions(settings.refine, settings.light_wrap), plate, out)
         return out
 
     def fallback_frame(

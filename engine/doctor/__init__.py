@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Iterator
 
+from engine import kernels
 from engine.doctor.check import Check, State
 from engine.platform.invocation import PROGRAM
 from engine.sources.camera_devices import list_cameras
@@ -54,11 +55,26 @@ def run_doctor(virtual_camera: str = "", *, self_test: bool = True) -> Iterator[
         from engine.doctor.desktop import macos_checks, windows_checks
 
         yield from macos_checks() if sys.platform == "darwin" else windows_checks()
+    yield _kernels()
     yield from _cameras()
     if self_test:
         from engine.doctor.self_test import self_test as send_and_read_back
 
         yield send_and_read_back(virtual_camera)
+
+
+def _kernels() -> Check:
+    variant = kernels.variant()
+    if variant != kernels.REFERENCE:
+        return Check("Native kernels", State.OK, "{variant} is in use", code="kernels", variant=variant)
+    return Check(
+        "Native kernels",
+        State.NOTE,
+        "they are not built for this machine: the slower path in NumPy runs",
+        "compile them with GCC or Clang",
+        code="no-kernels",
+        command="make kernels",
+    )
 
 
 def _cameras() -> Iterator[Check]:

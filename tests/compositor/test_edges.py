@@ -43,7 +43,7 @@ def composed(frame, alpha, behind, options):
     out = Image.empty(frame)
     for plane, source in zip(out.planes, behind.planes, strict=True):
         np.copyto(plane, source)
-    blend_over(frame, alpha, options, out)
+    blend_over(frame, alpha, options, out, out)
     return out
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
+from engine import kernels
 from engine.compositor.blending.edge import Edge, EdgeOptions, Layers
+from engine.compositor.blending.light_wrap import MAX_LIGHT
 from engine.compositor.blending.tiles import (
     Box,
     Tiles,
@@ -17,20 +19,46 @@ from engine.compositor.blending.tiles import (
     window_tiles,
 )
 from engine.core.frame import U8, Image, PixelFormat
+from engine.kernels.composition import Options, compose_tiles
 
 TILES_AT_ONCE = 2048
 """Bounds the memory of the arithmetic, for any mask; a usual edge has 500 to 1000 tiles."""
 
 
-def blend_over(image: Image, alpha: U8, options: EdgeOptions, out: Image) -> None:
-    """Makes out = alpha * image + (1 - alpha) * out, within 1 of it; exact where alpha is 0 or 255.
+def blend_over(image: Image, alpha: U8, options: EdgeOptions, plate: Image, out: Image) -> None:
+    """Makes out = alpha * image + (1 - alpha) * plate, within 1 of it; exact where alpha is 0 or 255.
+
+    The native kernel does it where it was built, `blend_reference` where not.
 
     Args:
         image: The frame: the person before their own background.
         alpha: uint8 [H, W], 255 = person.
         options: How the person's edge is treated.
-        out: A picture like `image`, holding the background plate.
+        plate: The background plate, a picture like `image`.
+        out: Another one like it, or `plate` itself.
     """
+    native = kernels.native()
+    if native is None:
+        blend_reference(image, alpha, options, plate, out)
+        return
+    side = tile_side(image.size)
+    whole_tiles = not any(length % (2 * side) for length in image.size)
+    compose_tiles(
+        native,
+        image.planes,
+        image.kept_halves if len(image.kept_halves) == len(image.planes) > 1 and whole_tiles else (),
+        plate.planes,
+        alpha,
+        out.planes,
+        Options(side, window_tiles(image.size), options.refine, options.straight, MAX_LIGHT * options.light_wrap / 100),
+    )
+
+
+def blend_reference(image: Image, alpha: U8, options: EdgeOptions, plate: Image, out: Image) -> None:
+    """`blend_over` in NumPy and OpenCV."""
+    if plate is not out:
+        for plane, source in zip(out.planes, plate.planes, strict=True):
+            np.copyto(plane, source)
     side = tile_side(image.size)
     window = window_tiles(image.size)
     alpha = _padded(alpha, side)

@@ -7,7 +7,7 @@ import numpy as np
 
 from engine.core.frame import F32
 
-_MOST = 0.6
+MAX_LIGHT = 0.6
 """Part of the background's light in the outermost edge at strength 100."""
 
 
@@ -24,4 +24,4 @@ def wrapped_light(behind: F32, alpha: F32, window: int, strength: int) -> tuple[
         Light, float32 [planes, h, w] in 0..255, and its part, float32 [h, w] in 0..1.
     """
     light = np.stack([cv2.blur(plane, (window, window)) for plane in behind])
-    return light, cv2.blur((1 - alpha) * np.float32(_MOST * strength / 100), (window, window))  # type: ignore[return-value]
+    return light, cv2.blur((1 - alpha) * np.float32(MAX_LIGHT * strength / 100), (window, window))  # type: ignore[return-value]

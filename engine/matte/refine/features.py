@@ -112,7 +112,10 @@ def gather(planes: Planes, cells: Cells) -> list[F32]:
     """
     rows, columns = cells
     mask = _around(planes.mask, rows, columns, _MASK_AT).astype(np.float32)
-    middle, towards, distance = _local_colours(planes, rows, columns)
+    numbers = local_colours(planes)
+    blocks = np.minimum(rows // 8, numbers.shape[0] - 1), np.minimum(columns // 8, numbers.shape[1] - 1)
+    found = numbers[blocks]
+    middle, towards, distance = found[:, :3], found[:, 3:6], found[:, 6:]
     likeness = _around(planes.luma, 2 * rows, 2 * columns, _LUMA_AT) - middle[:, :1]
     likeness *= towards[:, :1]
     u, v = (_around(plane, rows, columns, _CHROMA_AT) for plane in planes.chroma)
@@ -150,25 +153,25 @@ def history_features(planes: Planes, previous: U8, cells: Cells, flow: F32, resi
         warped[:, part] = cv2.remap(previous, x[:, part], y[:, part], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
     history = warped.T.astype(np.float32)
     error, moved_on = residual.reshape(-1).take(at), change.reshape(-1).take(at)
-    confidence = np.column_stack([_ERROR_TERMS.take(error, axis=0), _ERROR_TERMS[:, 0].take(moved_on)])
+    confidence = np.column_stack([ERROR_TERMS.take(error, axis=0), ERROR_TERMS[:, 0].take(moved_on)])
     # Where the picture has changed and the mask disagrees, the history would be a ghost.
     mask = planes.mask[cells].astype(np.float32)
-    stale = (np.maximum(error, moved_on) > _STALE_LUMA) & (np.abs(history.mean(axis=1) - mask) > _STALE_ALPHA)
+    stale = (np.maximum(error, moved_on) > STALE_LUMA) & (np.abs(history.mean(axis=1) - mask) > STALE_ALPHA)
     history[stale] = mask[stale, np.newaxis]
-    confidence[stale] = _NO_CONFIDENCE
+    confidence[stale] = NO_CONFIDENCE
     return [history, confidence]
 
 
-_STALE_LUMA, _STALE_ALPHA = 6, 90
-_NO_CONFIDENCE = (3, 0, 3)
+STALE_LUMA, STALE_ALPHA = 6, 90
+NO_CONFIDENCE = (3, 0, 3)
 _REMAP_COLUMNS = 30_000  # cv2.remap takes less than 32768 of them
-_ERROR_TERMS = np.column_stack([np.minimum(np.arange(256) / 10, 3), np.exp(np.arange(256) / -4)]).astype(np.float32)
+ERROR_TERMS = np.column_stack([np.minimum(np.arange(256) / 10, 3), np.exp(np.arange(256) / -4)]).astype(np.float32)
 
 
 def no_history(planes: Planes, cells: Cells) -> list[F32]:
     """Replaces `history_features` without a history, float32 [n, ...] each: the mask itself, without confidence."""
     history = np.repeat(planes.mask[cells].astype(np.float32)[:, np.newaxis], len(_PIXELS_AT), axis=1)
-    return [history, np.tile(np.array(_NO_CONFIDENCE, np.float32), (len(history), 1))]
+    return [history, np.tile(np.array(NO_CONFIDENCE, np.float32), (len(history), 1))]
 
 
 def _around(plane: U8, rows: Index, columns: Index, offsets: Offsets) -> U8:
@@ -181,12 +184,12 @@ def _around(plane: U8, rows: Index, columns: Index, offsets: Offsets) -> U8:
     return np.asarray(framed.reshape(-1).take(index), np.uint8)
 
 
-def _local_colours(planes: Planes, rows: Index, columns: Index) -> tuple[F32, F32, F32]:
-    """The local mean colours of person and background around each cell.
+def local_colours(planes: Planes) -> F32:
+    """The local mean colours of person and background, in blocks of 8x8 cells.
 
     Returns:
-        Of each cell: the colour midway between both, float32 [n, 3]; the direction to the person's, scaled so that a
-        colour's product with it is about -1 for the background and 1 for the person; their distance, float32 [n, 1].
+        float32 [y, x, 7]: the colour midway between both (3), the direction to the person's, scaled so that a colour's
+        product with it is about -1 for the background and 1 for the person (3), their distance.
     """
     height, width = planes.mask.shape
     size = max(1, width // 8), max(1, height // 8)
@@ -196,10 +199,7 @@ def _local_colours(planes: Planes, rows: Index, columns: Index) -> tuple[F32, F3
     person, background = (_mean_where(colour, np.maximum(sign * certainty, 0)) for sign in (1, -1))
     towards = person - background
     squared = np.einsum("yxc,yxc->yx", towards, towards)[..., np.newaxis] + 100
-    numbers = np.concatenate([(person + background) / 2, towards * (2 / squared), np.sqrt(squared)], axis=2)
-    blocks = np.minimum(rows // 8, size[1] - 1) * size[0] + np.minimum(columns // 8, size[0] - 1)
-    found = numbers.reshape(-1, numbers.shape[2]).take(blocks, axis=0)
-    return found[:, :3], found[:, 3:6], found[:, 6:]
+    return np.concatenate([(person + background) / 2, towards * (2 / squared), np.sqrt(squared)], axis=2)
 
 
 def _mean_where(colour: F32, certainty: F32) -> F32:

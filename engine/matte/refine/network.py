@@ -22,7 +22,8 @@ class EdgeNetwork:
 
     def __init__(self, path: Path = WEIGHTS) -> None:
         with np.load(path) as arrays:
-            self._layers: list[tuple[F32, F32]] = [(arrays[f"w{index}"], arrays[f"b{index}"]) for index in range(3)]
+            self.layers: list[tuple[F32, F32]] = [(arrays[f"w{index}"], arrays[f"b{index}"]) for index in range(3)]
+            """Weights, float32 [inputs, outputs], and biases."""
 
     def __call__(self, blocks: Sequence[F32]) -> F32:
         """Blocks of inputs, float32 [n, ...], side by side -> alpha of each cell's 2x2 pixels, row by row.
@@ -31,7 +32,7 @@ class EdgeNetwork:
             float32 [n, 4] in [0, 1].
         """
         values = np.concatenate(blocks, axis=1)
-        for index, (weights, bias) in enumerate(self._layers):
+        for index, (weights, bias) in enumerate(self.layers):
             if index:
                 np.maximum(values, 0, out=values)
             values = values @ weights
