@@ -76,6 +76,11 @@ class Reader:
         frame = np.fromfile(self._file, np.uint8, SIZE[0] * SIZE[1], offset=index * FRAME_BYTES)
         return float(frame.std())
 
+    def plain_at_the_end(self) -> int:
+        """How many of the newest frames in a row are the plain background alone."""
+        newest_first = range(self.received - 1, -1, -1)
+        return next((count for count, index in enumerate(newest_first) if self.luma_std(index)), self.received)
+
     def shows_person(self) -> bool:
         return self.received > 0 and self.luma_std(self.received - 1) > PERSON_STD
 
@@ -100,7 +105,7 @@ def app(shim: Shim, camera: Camera, shown_loopback: Device) -> Iterator[subproce
     assert camera.device
     command = [sys.executable, str(ROOT / "main.py"), "run", "--source", f"camera:{camera.device.path}"]
     command += ["--sink", f"virtual:{shown_loopback.path}", "--background", "color:#00ff00"]
-    command += ["--size", f"{SIZE[0]}x{SIZE[1]}", "--fps", str(FPS), "--seconds", "120"]
+    command += ["--size", f"{SIZE[0]}x{SIZE[1]}", "--fps", str(FPS), "--seconds", "170"]
     app = shim.popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     wait_until(lambda: any(user.pid == app.pid and user.writes for user in device_users(shown_loopback.path)))
     yield app
@@ -121,10 +126,8 @@ def test_the_stream_goes_on_while_the_camera_is_unplugged(
     assert camera.device
     number = camera.device.number
     camera.unplug()
-    wait_until(lambda: not reader.shows_person())
-    first = reader.received
-    wait_until(lambda: reader.received >= first + FPS)
-    assert all(reader.luma_std(index) == 0 for index in range(first, first + FPS))  # the fallback frame
+    # A second of fallback frames in a row: on a busy machine one may come before, too, while a prediction is late.
+    wait_until(lambda: reader.plain_at_the_end() >= FPS)
     camera.plug(number)
     print(f"picture back after {wait_until(reader.shows_person):.2f} s")
     reader.close()
