@@ -381,7 +381,7 @@ def test_pause_and_rest_close_the_camera(control):
     pipeline = Pipeline(
         Job(Source(lambda: None), None, live=True, size=SIZE, fps=30.0, parts=Components()), SettingsBox(COLOR)
     )
-    asked = []
+    asked: list[bool] = []
     pipeline._capture.pause = asked.append
     getattr(pipeline, control)(True)
     getattr(pipeline, control)(False)
