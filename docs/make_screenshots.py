@@ -41,8 +41,9 @@ from engine.media.colour_formats import to_bgr  # noqa: E402
 from engine.pipeline.session import Session  # noqa: E402
 from engine.platform.paths import assets_dir, settings_path  # noqa: E402
 from engine.sources.video_file import VideoFileSource  # noqa: E402
-from ui.app import install_language  # noqa: E402
 from ui.controller import Controller  # noqa: E402
+from ui.gallery.model import Kind  # noqa: E402
+from ui.languages import install_language  # noqa: E402
 from ui.state.window_state import WindowState  # noqa: E402
 from ui.style.icons import app_icon  # noqa: E402
 from ui.style.theme import Theme  # noqa: E402
@@ -131,7 +132,7 @@ class Visit:
         self.window.show()
         self.heartbeat.skip()  # until now there was no window that could stall
         self.controller.start()
-        self.window.devices.watch.start()
+        self.window.device_watch.start()
         self.until(lambda: self.controller.stats().frames_out > 20, 30)
 
     def close(self) -> None:
@@ -188,40 +189,41 @@ def visit(app: QApplication, source: str, out: Path, pull: Path | None) -> str:
         pull: A file that has the camera pulled out as soon as it is there; None where there is no camera.
     """
     shown = Visit(app, source, out)
-    window, transport = shown.window, shown.window.transport
+    window, actions = shown.window, shown.window.actions_bar
+    model = window.backgrounds.model
     shown.take("blur")
     shown.background("bookshelf.jpg")
     shown.take("window")
-    transport.split.click()
+    actions.split.click()
     shown.take("before-after")
-    transport.split.click()
-    transport.show_mask.click()
+    actions.split.click()
+    actions.show_mask.click()
     shown.take("mask")
-    transport.show_mask.click()
-    window.backgrounds.effects[BackgroundKind.COLOR].click()
+    actions.show_mask.click()
+    window.backgrounds.choose(model.fixed(Kind.COLOR))
     shown.take("colour")
-    window.backgrounds.effects[BackgroundKind.NONE].click()
+    window.backgrounds.choose(model.fixed(Kind.NONE))
     shown.take("none")
-    window.backgrounds.effects[BackgroundKind.COLOR].click()
-    transport.start.click()
+    window.backgrounds.choose(model.fixed(Kind.COLOR))
+    actions.start.click()
     shown.until(lambda: bool(shown.controller.status.output or shown.controller.status.message), 10)
-    window.open_page("meetings")
+    window.open_page("setup")
+    shown.until(window.setup.start.isEnabled, 20)
     shown.take("start")
-    transport.pause.click()
+    actions.pause.click()
     shown.take("pause")
-    transport.pause.click()
-    transport.start.click()
+    actions.pause.click()
+    actions.start.click()
     shown.theme.set_scheme("dark")
     shown.rest(0.5)
     shown.background("city-dusk.jpg")
-    for page in ("backgrounds", "adjust", "statistics", "models", "settings"):
+    for page in ("backgrounds", "adjust", "statistics", "models", "settings", "about"):
         window.open_page(page)
         shown.rest(8 if page == "statistics" else 0)
         shown.take(f"dark-{page}")
-    window.open_page("doctor")
-    window.doctor.run()
-    shown.until(window.doctor.start.isEnabled, 20)
-    shown.take("dark-doctor")
+    window.open_page("setup")
+    shown.until(window.setup.start.isEnabled, 20)
+    shown.take("dark-setup")
     shown.theme.set_scheme("light")
     shown.rest(0.5)
     shown.theme.set_text_scale(2.0)
@@ -240,11 +242,18 @@ def visit(app: QApplication, source: str, out: Path, pull: Path | None) -> str:
         shown.take("unplugged", person=False)
         shown.close()
         shown.source = source
-    install_language(app, "zh_CN")
-    shown.open()
-    shown.background("bright-window.jpg")
-    shown.take("chinese")
-    shown.close()
+    for language, name, background in (
+        ("zh_CN", "chinese", "bright-window.jpg"),
+        ("de", "german", "plaster-wall.jpg"),
+        ("es", "spanish", "misty-hills.jpg"),
+    ):
+        translators = install_language(app, language)
+        shown.open()
+        shown.background(background)
+        shown.take(name)
+        shown.close()
+        for translator in translators:
+            app.removeTranslator(translator)
     return shown.heartbeat.report()
 
 

@@ -73,7 +73,7 @@ TEXT = {".py", ".md", ".toml", ".yml", ".yaml", ".ts", ".sh", ".xml", ".c", ".h"
 def files(paths: list[str]) -> list[str]:
     """Tracked text files below the paths, relative to the project's root."""
     listed = subprocess.run(["git", "ls-files", "--", *paths], cwd=ROOT, capture_output=True, text=True, check=True)
-    skipped = ("requirements/", "LICENSE", ".ci/", "assets/translations/cyclorama_zh_CN.ts")
+    skipped = ("requirements/", "LICENSE", ".ci/", "assets/translations/cyclorama_")
     return [path for path in listed.stdout.split() if Path(path).suffix in TEXT and not path.startswith(skipped)]
 
 

@@ -6,16 +6,20 @@ import argparse
 import signal
 import socket
 import sys
+from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QSocketNotifier, QTranslator
+from PySide6.QtCore import QCoreApplication, QSocketNotifier
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from engine.core import settings_file
 from engine.pipeline.session import Session
-from engine.platform.paths import APP_NAME, assets_dir, data_dir, settings_path
+from engine.platform.paths import APP_NAME, data_dir, settings_path
 from ui.controller import Controller
 from ui.desktop.single_instance import SingleInstance
 from ui.desktop.tray import Tray
+from ui.languages import install_language
+from ui.state.notices import Level, Notice
 from ui.state.profiles import profile_path
 from ui.state.window_state import load_state
 from ui.style.icons import app_icon
@@ -46,7 +50,8 @@ def run(args: argparse.Namespace) -> int:
     if not instance.claim():
         return 0
     state_path = data_dir() / "window.json"
-    state = load_state(state_path)
+    loaded_state = load_state(state_path)
+    state = loaded_state.state
     install_language(app, state.language)
     theme = Theme(app)
     theme.set_scheme(state.scheme)
@@ -60,26 +65,37 @@ def run(args: argparse.Namespace) -> int:
     )
     has_tray = QSystemTrayIcon.isSystemTrayAvailable()
     window = MainWindow(controller, theme, data_dir() / "backgrounds", has_tray=has_tray)
-    window.closed.connect(app.quit)
+    leave = partial(app.exit, 0)  # quit() would first ask the window, which may want to stay
+    window.closed.connect(leave)
     instance.raised.connect(window.bring_to_front)
     instance.pause_toggled.connect(controller.toggle_pause)
     if has_tray:
-        Tray(controller, window, app.quit)
+        Tray(controller, window, leave)
     if not (has_tray and (args.minimized or state.start_minimised)):
         window.show()
     else:
         controller.watch(False)
     controller.start()
-    window.devices.watch.start()
+    if state.start_on_launch:
+        controller.publish(True)
+    window.device_watch.start()
     window.pause_key.start(wanted=state.pause_anywhere)
     if loaded.problem is not None:
-        controller.tell_error(loaded.problem)
+        controller.tell_error(loaded.problem, key="settings")
+    if loaded_state.kept_aside is not None:
+        controller.tell(_damaged_state(loaded_state.kept_aside))
     try:
         return app.exec()
     finally:
         window.release()
         controller.stop()
         instance.release()
+
+
+def _damaged_state(kept_aside: Path) -> Notice:
+    message = QCoreApplication.translate("App", "The window's settings were damaged. Gallery and theme start anew.")
+    kept = QCoreApplication.translate("App", "The damaged file is kept as {path}.").format(path=kept_aside)
+    return Notice(Level.WARNING, message, kept, key="state")
 
 
 def _quit_on_signals(app: QApplication) -> None:
@@ -94,29 +110,4 @@ def _quit_on_signals(app: QApplication) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: None)
     notifier = QSocketNotifier(reader.detach(), QSocketNotifier.Type.Read, app)
-    notifier.activated.connect(app.quit)
-
-
-def install_language(app: QApplication, language: str) -> list[QTranslator]:
-    """Takes the person's language, or the system's; English where there is no translation.
-
-    Args:
-        app: The application.
-        language: "system" or a locale's name such as "zh_CN".
-
-    Returns:
-        What was installed.
-    """
-    locale = QLocale.system() if language == "system" else QLocale(language)
-    app.setLayoutDirection(locale.textDirection())
-    folders = {
-        "cyclorama": str(assets_dir() / "translations"),
-        "qtbase": QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath),
-    }
-    installed = []
-    for name, folder in folders.items():
-        translator = QTranslator(app)
-        if translator.load(locale, name, "_", folder):
-            app.installTranslator(translator)
-            installed.append(translator)
-    return installed
+    notifier.activated.connect(lambda: app.exit(0))

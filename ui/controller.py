@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import logging
+import dataclasses
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -13,44 +11,20 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from engine.core import settings_file
 from engine.core.errors import EngineError
-from engine.core.settings import Background, Settings
+from engine.core.settings import Background, BackgroundKind, Settings
 from engine.core.statistics import StatsSnapshot
 from engine.pipeline.session import Preview, Session, State, Status
+from engine.platform.atomic_files import write_atomically
 from engine.platform.paths import settings_path
-from ui.state.profiles import profile_path
+from ui.state.history import History
+from ui.state.notices import Level, Notice, Notices
+from ui.state.others_see import Mode, OthersSee, others_see
+from ui.state.profiles import delete_profile, profile_path
 from ui.state.window_state import WindowState, save_state
-from ui.texts import engine_sentence
+from ui.texts import engine_sentence, error_hint, error_message
 
-_LOG = logging.getLogger(__name__)
 _POLL_MS = 200
 _SAVE_AFTER_MS = 500
-
-
-class Level(StrEnum):
-    """How much a notice matters."""
-
-    INFO = "info"
-    WARNING = "warning"
-    ERROR = "error"
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """Something to tell, where it doesn't block.
-
-    Attributes:
-        level: How much it matters.
-        message: What is the matter.
-        hint: What to do about it; may be empty.
-        action: Caption of a button that helps; empty for none.
-        act: What that button does.
-    """
-
-    level: Level
-    message: str
-    hint: str = ""
-    action: str = ""
-    act: Callable[[], None] | None = None
 
 
 class Controller(QObject):
@@ -70,9 +44,9 @@ class Controller(QObject):
     mode_changed = Signal()
     """Publishing, pause or freeze was switched."""
     profile_changed = Signal()
-    doctor_wanted = Signal()
-    told = Signal(object)
-    """A `Notice`, or None when there is nothing to tell any more."""
+    setup_wanted = Signal()
+    """The page that says what is missing for the virtual camera."""
+    others_see_changed = Signal()
 
     def __init__(
         self,
@@ -86,17 +60,24 @@ class Controller(QObject):
     ) -> None:
         super().__init__()
         self._session = session
+        if settings.camera == "demo":  # saved by an earlier version; the demo clip is a source and no camera
+            settings = settings.replace(camera="auto")
         self.settings = settings
         self.state = state
+        self.notices = Notices(self)
+        self.history = History()
+        self.others_see = OthersSee()
+        """What others see now."""
         self._settings_path = settings_file_path
         self._state_path = state_path
         self._writable = writable
+        self._saved = settings
+        """What the settings' file holds, so that it is written only after a change."""
         self.status: Status = session.status
         self.publishing = False
         self.paused = False
         self.frozen = False
         self.on_demo = False
-        self._status_told = False
         self._poll_timer = QTimer(self)
         self._poll_timer.setInterval(_POLL_MS)
         self._poll_timer.timeout.connect(self.poll)
@@ -131,26 +112,93 @@ class Controller(QObject):
         return self._session.preview()
 
     def use_profile(self, name: str) -> None:
-        """Goes on with the settings kept under a name, made of the present ones if new; empty for the usual ones."""
+        """Goes on with the settings of a profile; empty for the default ones."""
         self.save()
+        self._load_profile(name)
+
+    def _load_profile(self, name: str) -> None:
         try:
             path = profile_path(name) if name else settings_path()
         except EngineError as error:
             self.tell_error(error)
             return
+        loaded = settings_file.load(path)
+        self._switch_to(name, path)
+        self._writable = not loaded.newer
+        self._put_in_force(loaded.settings)
+        self._saved = self.settings
+        if loaded.problem is not None:
+            self.tell_error(loaded.problem, key="settings")
+        self.save()
+        self.profile_changed.emit()
+
+    def save_profile(self, name: str) -> None:
+        """Saves the present settings as a profile, over one that has the name, and goes on with it."""
+        try:
+            path = profile_path(name)
+            before = path.read_bytes() if path.is_file() else None
+            self.save()
+            settings_file.save(self.settings, path)
+        except EngineError as error:
+            self.tell_error(error)
+            return
+        saved, previous = self.settings, self.state.profile
+        self._saved = saved
+        self._writable = True
+        self._switch_to(name, path)
+        self.profile_changed.emit()
+
+        def undo() -> None:
+            if before is None:
+                path.unlink(missing_ok=True)
+                self._load_profile(previous)
+            else:
+                write_atomically(path, before)
+                self._load_profile(name)
+
+        def redo() -> None:
+            settings_file.save(saved, path)
+            self._load_profile(name)
+
+        self.did(self.tr("Profile “{name}” saved").format(name=name), undo, redo)
+
+    def delete_profile(self, name: str) -> None:
+        """Deletes a profile, so that it can be undone, and goes on with the default settings."""
+        path = profile_path(name)
+        self.use_profile("")
+        before = path.read_bytes() if path.is_file() else b""
+
+        def delete() -> None:
+            self.use_profile("")
+            delete_profile(name)
+            self.profile_changed.emit()
+
+        def undo() -> None:
+            write_atomically(path, before)
+            self.use_profile(name)
+
+        delete()
+        self.did(self.tr("Profile “{name}” deleted").format(name=name), undo, delete)
+
+    def _switch_to(self, name: str, path: Path) -> None:
         self._settings_path = path
         self._watch_file()
         self.state.profile = name
-        if path.is_file():
-            loaded = settings_file.load(path)
-            self._writable = not loaded.newer
-            self.replace_settings(loaded.settings)
-            if loaded.problem is not None:
-                self.tell_error(loaded.problem)
-        else:
-            self._writable = True
-        self.save()
-        self.profile_changed.emit()
+
+    def did(self, message: str, undo: Callable[[], None], redo: Callable[[], None]) -> None:
+        """Remembers a step and tells of it, with a button that takes it back."""
+        self.history.did(undo, redo)
+        self.tell(Notice(Level.INFO, message, action=self.tr("Undo"), act=self.undo, key="undo"))
+
+    def undo(self) -> None:
+        """Takes the last step back."""
+        self.notices.retract("undo")
+        self.history.undo()
+
+    def redo(self) -> None:
+        """Does the step that was undone last again."""
+        self.notices.retract("undo")
+        self.history.redo()
 
     def watch(self, on: bool) -> None:
         """Says whether the preview is in sight: the camera sleeps while no one looks."""
@@ -161,17 +209,33 @@ class Controller(QObject):
         return self._session.stats()
 
     def change(self, **changes: Any) -> None:
-        """Changes settings by name, live; a value out of its limits is told and not taken."""
+        """Changes settings by name, live, so that it can be undone; a value out of its limits is told and not taken."""
         try:
             self.replace_settings(self.settings.replace(**changes))
         except EngineError as error:
             self.tell_error(error)
 
     def replace_settings(self, settings: Settings) -> None:
-        """Takes another set of settings, live, and saves it shortly."""
-        if settings != self.settings:
-            self._put_in_force(settings)
-            self._save_timer.start()
+        """Takes another set of settings, live, saves it shortly and remembers the step."""
+        before = self.settings
+        if settings == before:
+            return
+        self._put_in_force(settings)
+        self._save_timer.start()
+        names = [item.name for item in dataclasses.fields(Settings)
+                 if getattr(before, item.name) != getattr(settings, item.name)]  # fmt: skip
+        self.notices.retract("undo")
+        self.history.did(
+            lambda: self._take_from(before, names), lambda: self._take_from(settings, names), kind=" ".join(names)
+        )
+
+    def _take_from(self, settings: Settings, names: list[str]) -> None:
+        """Takes some values back; never the real background while others see the picture."""
+        changes = {name: getattr(settings, name) for name in names}
+        if self.publishing and settings.background.kind is BackgroundKind.NONE:
+            changes.pop("background", None)
+        self._put_in_force(self.settings.replace(**changes))
+        self._save_timer.start()
 
     def choose_background(self, background: Background) -> None:
         """Puts a background behind the person and remembers that it was used."""
@@ -185,13 +249,16 @@ class Controller(QObject):
     def save(self) -> None:
         """Writes settings and state now; a folder that can't be written is told."""
         try:
-            if self._writable:
+            changed = self.settings != self._saved or not self._settings_path.is_file()
+            if self._writable and changed:
                 settings_file.save(self.settings, self._settings_path)
+                self._saved = self.settings
             save_state(self.state, self._state_path)
         except EngineError as error:
             self.tell_error(error)
         except OSError as error:
-            self.tell(Notice(Level.WARNING, self.tr("The window's state could not be saved"), error.strerror or ""))
+            message = self.tr("The window's settings can't be saved")
+            self.tell(Notice(Level.WARNING, message, error.strerror or "", key="state"))
 
     def publish(self, on: bool) -> None:
         """Opens or closes the virtual camera while the preview goes on."""
@@ -201,13 +268,13 @@ class Controller(QObject):
             self.paused = self.frozen = False
             self._session.pause(False)
             self._session.freeze(False)
-        self.mode_changed.emit()
+        self._changed_mode()
 
     def pause(self, on: bool) -> None:
         """Shows the fallback frame instead of the camera."""
         self.paused = on
         self._session.pause(on)
-        self.mode_changed.emit()
+        self._changed_mode()
 
     def toggle_pause(self) -> None:
         """Pauses, or goes on."""
@@ -217,10 +284,12 @@ class Controller(QObject):
         """Repeats the last picture."""
         self.frozen = on
         self._session.freeze(on)
-        self.mode_changed.emit()
+        self._changed_mode()
 
     def use_camera(self, camera: str) -> None:
         """Changes to another camera, also away from the demo clip."""
+        self.notices.retract("demo")
+        self.notices.retract("new-camera")
         if self.on_demo:
             self.on_demo = False
             self.settings = self.settings.replace(camera=camera)
@@ -228,40 +297,52 @@ class Controller(QObject):
             self._session.use_source("camera")
             self.settings_changed.emit()
             self._save_timer.start()
+            self._changed_mode()
         else:
             self.change(camera=camera)
 
-    def use_demo(self) -> None:
-        """Plays the built-in clip in place of a camera, and says so."""
+    def use_demo(self, *, no_camera: bool = False) -> None:
+        """Plays the demo clip in place of a camera; says so where it was not asked for."""
         self.on_demo = True
         self._session.use_source("demo")
-        self.tell(
-            Notice(
-                Level.INFO,
-                self.tr("No camera was found, so the demo clip plays"),
-                self.tr("Plug in a camera and choose it above; everything else can be tried meanwhile"),
-            )
-        )
-        self.status_changed.emit()
+        if no_camera:
+            message = self.tr("No camera found. The demo clip is playing.")
+            hint = self.tr("Connect a camera; everything else can be tried meanwhile.")
+            self.tell(Notice(Level.WARNING, message, hint, key="demo"))
+        self.settings_changed.emit()
+        self._changed_mode()
 
-    def tell(self, notice: Notice | None) -> None:
-        """Shows a notice in the banner."""
-        self._status_told = False
-        self.told.emit(notice)
+    def tell(self, notice: Notice) -> None:
+        """Shows a notice over the picture."""
+        self.notices.tell(notice)
 
-    def tell_error(self, error: EngineError, level: Level = Level.ERROR) -> None:
-        """Shows an engine's error in the banner."""
-        self.tell(Notice(level, engine_sentence(error.message), engine_sentence(error.hint)))
+    def tell_error(self, error: EngineError, level: Level = Level.ERROR, key: str = "") -> None:
+        """Shows an engine's error over the picture."""
+        self.tell(Notice(level, error_message(error), error_hint(error), key=key))
 
     def poll(self) -> None:
         """Looks at the engine's state and tells what is new."""
         status = self._session.status
-        if status == self.status:
-            return
-        before, self.status = self.status, status
-        if (status.message, status.hint, status.notice) != (before.message, before.hint, before.notice):
-            self._tell_status(status)
-        self.status_changed.emit()
+        if status != self.status:
+            before, self.status = self.status, status
+            if (status.message, status.hint, status.notice) != (before.message, before.hint, before.notice):
+                self._tell_status(status)
+            self.status_changed.emit()
+        self._derive()
+
+    def _changed_mode(self) -> None:
+        self._derive()
+        self.mode_changed.emit()
+
+    def _derive(self) -> None:
+        """Works out what others see."""
+        mode = Mode(self.publishing, self.paused, self.frozen, self.on_demo)
+        preview = self._session.preview()
+        fallback = preview is not None and preview.raw is None
+        seen = others_see(self.status, mode, self.settings.background.kind, fallback=fallback)
+        if seen != self.others_see:
+            self.others_see = seen
+            self.others_see_changed.emit()
 
     def _watch_file(self) -> None:
         """Follows the settings' file, which is replaced whole, and so its folder too."""
@@ -279,26 +360,30 @@ class Controller(QObject):
         loaded = settings_file.load(self._settings_path)
         self._writable = not loaded.newer
         if loaded.problem is not None:
-            self.tell_error(loaded.problem)
+            self.tell_error(loaded.problem, key="settings")
         else:
-            self._put_in_force(loaded.settings)
+            self.notices.retract("settings")
+        self._put_in_force(loaded.settings)
+        self._saved = self.settings
 
     def _put_in_force(self, settings: Settings) -> None:
         if settings != self.settings:
             self.settings = settings
-            self._session.apply(settings)
+            try:
+                self._session.apply(settings)
+            except EngineError as error:
+                self.tell_error(error)
             self.settings_changed.emit()
+            self._derive()
 
     def _tell_status(self, status: Status) -> None:
         if not status.message:
+            self.notices.retract("status")
             if status.notice:
-                self.tell(Notice(Level.INFO, engine_sentence(status.notice)))
-            elif self._status_told:
-                self.tell(None)
+                self.tell(Notice(Level.INFO, engine_sentence(status.notice), key="output"))
             return
         level = Level.ERROR if status.state is State.FAILED else Level.WARNING
-        notice = Notice(level, engine_sentence(status.message), engine_sentence(status.hint))
+        notice = Notice(level, engine_sentence(status.message), engine_sentence(status.hint), key="status")
         if self.publishing and not status.output:
-            notice = replace(notice, action=self.tr("Open the doctor"), act=self.doctor_wanted.emit)
+            notice = dataclasses.replace(notice, action=self.tr("Set up"), act=self.setup_wanted.emit)
         self.tell(notice)
-        self._status_told = True

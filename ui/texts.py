@@ -7,12 +7,15 @@ is recognised by its template, such as "{name} is lost", whose fields are put in
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from string import Formatter
 
 from PySide6.QtCore import QCoreApplication
 
+from engine.core.errors import EngineError
 from engine.core.settings import options
+from engine.doctor.check import Check
 from engine.platform.paths import assets_dir
 
 _BETWEEN = ("; ", ": ")
@@ -26,6 +29,12 @@ def option_title(name: str) -> str:
 def option_help(name: str) -> str:
     """A setting's help, one sentence."""
     return engine_text(options()[name].help)
+
+
+def choice_title(choice: str) -> str:
+    """A choice of a setting, with a capital."""
+    text = engine_text(choice)
+    return text[:1].upper() + text[1:]
 
 
 def engine_text(text: str) -> str:
@@ -44,8 +53,41 @@ def engine_text(text: str) -> str:
 
 def engine_sentence(text: str) -> str:
     """A message as one reads it in a window: its first word, unless it is a name, begins with a capital."""
-    translated = engine_text(text)
-    return translated[:1].upper() + translated[1:] if re.match("[a-z]+ ", translated) else translated
+    return _capitalised(engine_text(text))
+
+
+def error_message(error: EngineError) -> str:
+    """What is wrong, in the user's language."""
+    return _capitalised(_filled(error.template, error.fields))
+
+
+def error_hint(error: EngineError) -> str:
+    """What to do about it, in the user's language; may be empty."""
+    return _capitalised(_filled(error.hint_template, error.fields))
+
+
+def check_message(check: Check) -> str:
+    """What the doctor found, in the user's language."""
+    return _capitalised(_filled(check.template, check.fields))
+
+
+def check_fix(check: Check) -> str:
+    """What to do about it, in the user's language; may be empty."""
+    return _capitalised(_filled(check.fix_template, check.fields))
+
+
+def _filled(template: str, fields: Mapping[str, object]) -> str:
+    """A template's translation with its fields, of which errors are translated too."""
+    if not fields:
+        return engine_text(template)
+    values = {name: _filled(value.template, value.fields) if isinstance(value, EngineError) else value
+              for name, value in fields.items()}  # fmt: skip
+    return QCoreApplication.translate("Engine", template).format_map(values)
+
+
+def _capitalised(text: str) -> str:
+    """Begins with a capital, unless the first word is a name such as v4l2loopback."""
+    return text[:1].upper() + text[1:] if re.match("[a-z]+[ ,]", text) else text
 
 
 def _field_text(name: str, value: str) -> str:

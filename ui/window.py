@@ -1,4 +1,4 @@
-"""The window: a rail of pages, the open page beside it, and the live picture with what it takes to go on air."""
+"""The window: a rail of pages, the open page beside it, and the live picture with its actions."""
 
 from __future__ import annotations
 
@@ -6,37 +6,47 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtCore import QByteArray, QEvent, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QButtonGroup, QMainWindow, QStackedWidget, QWidget
 
 from engine.platform.paths import assets_dir
 from ui.controller import Controller
 from ui.desktop.pause_key import PauseKey
+from ui.pages.about import AboutPage
 from ui.pages.adjust import AdjustPage
 from ui.pages.backgrounds import BackgroundsPage
-from ui.pages.doctor import DoctorPage
-from ui.pages.meetings import MeetingsPage
 from ui.pages.models import ModelsPage
 from ui.pages.settings import SettingsPage
-from ui.pages.statistics import Load, StatisticsPage
+from ui.pages.setup import SetupPage
+from ui.pages.statistics import StatisticsPage
 from ui.preview.widget import PreviewWidget
+from ui.state.devices import DeviceWatch
+from ui.state.others_see import OthersSee, Seen
 from ui.style.icons import app_icon
 from ui.style.theme import Theme
-from ui.texts import engine_sentence
+from ui.widgets.action_bar import ActionBar
 from ui.widgets.banner import Banner
-from ui.widgets.controls import IconButton, Panel, column, follow_theme
-from ui.widgets.device_bar import DeviceBar
-from ui.widgets.live_controls import Transport
+from ui.widgets.close_dialog import CloseDialog
+from ui.widgets.controls import IconButton, follow_theme
+from ui.widgets.device_menu import DeviceMenu
+from ui.widgets.keys import KeysDialog
+from ui.widgets.seen_texts import seen_texts
+from ui.widgets.workspace import Rail, Workspace
 
-_RAIL_PX = 88
-_PANEL_PX = 344
-_SMALLEST_PX = (880, 560)
+_FIRST_PX = QSize(1320, 720)
+_PORTRAIT_SHARE = 0.85
+"""Of the height of a screen that is higher than wide."""
+_SMALLEST_PX = QSize(560, 300)
+_FRAME_PX = QSize(8, 40)
+"""What a window manager may put around a window."""
 _FIGURES_MS = 1000
+_DOTS = {"good": "#4cc38a", "warning": "#ffb020", "heading": "#b9b9c6"}
+"""Colours of the dot before the words over the picture."""
 
 
 class MainWindow(QMainWindow):
-    """Everything on one surface; nothing modal.
+    """Everything on one surface.
 
     Args:
         controller: Already holding session and settings.
@@ -46,116 +56,97 @@ class MainWindow(QMainWindow):
     """
 
     closed = Signal()
-    """The person is done with the app."""
+    """The user is done with the app."""
 
     def __init__(self, controller: Controller, theme: Theme, kept: Path, *, has_tray: bool) -> None:
         super().__init__()
         self._controller = controller
+        self._theme = theme
         self._has_tray = has_tray
-        self.setWindowTitle("Cyclorama")
+        self._shown = False
+        self._remembered = controller.state.panel_open, controller.state.page
         self.setWindowIcon(app_icon())
-        self.resize(1320, 664)
 
-        self.banner = Banner()
+        self.device_watch = DeviceWatch(self)
         self.preview = PreviewWidget(controller)
-        self.devices = DeviceBar(controller)
-        self.transport = Transport(controller, self.preview)
+        self.devices = DeviceMenu(controller, self.device_watch)
+        self.actions_bar = ActionBar(controller, self.preview, self.device_watch)
         self.backgrounds = BackgroundsPage(controller, assets_dir() / "backgrounds", kept)
         self.statistics = StatisticsPage(controller)
         self.models = ModelsPage(controller)
         self.pause_key = PauseKey(self)
-        self.doctor = DoctorPage(controller)
+        self.setup = SetupPage(controller)
+        settings = SettingsPage(controller, theme, self.pause_key, self.device_watch, has_tray=has_tray)
         self.pages: dict[str, tuple[str, str, QWidget]] = {
             "backgrounds": ("image", self.tr("Background"), self.backgrounds),
             "adjust": ("adjust", self.tr("Adjust"), AdjustPage(controller)),
-            "meetings": ("virtual-camera", self.tr("Meetings"), MeetingsPage()),
+            "setup": ("setup", self.tr("Set-up"), self.setup),
             "models": ("models", self.tr("Models"), self.models),
-            "doctor": ("doctor", self.tr("Doctor"), self.doctor),
             "statistics": ("statistics", self.tr("Statistics"), self.statistics),
-            "settings": (
-                "settings",
-                self.tr("Settings"),
-                SettingsPage(controller, theme, self.pause_key, has_tray=has_tray),
-            ),
+            "settings": ("settings", self.tr("Settings"), settings),
+            "about": ("about", self.tr("About"), AboutPage(self.statistics.report)),
         }
         self._build()
-        self._connect(theme)
+        self.banner = Banner(controller.notices, self.workspace.stage)
+        self._connect()
         self._restore()
 
     def _build(self) -> None:
-        root = QWidget()
-        whole = QHBoxLayout(root)
-        whole.setContentsMargins(8, 16, 16, 16)
-        whole.setSpacing(12)
-
-        self.rail = QWidget()
-        self.rail.setObjectName("rail")
-        rail = column(self.rail, spacing=8)
+        self.rail = Rail()
         self.stack = QStackedWidget()
-        self.rail_buttons: dict[str, IconButton] = {}
+        self.rail_buttons = self.rail.buttons
         group = QButtonGroup(self)
+        group.setExclusive(False)
         for name, (icon_name, title, page) in self.pages.items():
-            if name == "settings":
-                rail.addStretch(1)
             chooser = IconButton(icon_name, title, checkable=True, role="rail")
-            chooser.setSizePolicy(chooser.sizePolicy().Policy.Expanding, chooser.sizePolicy().Policy.Fixed)
-            chooser.clicked.connect(partial(self.open_page, name))
+            chooser.clicked.connect(partial(self._rail_clicked, name))
             group.addButton(chooser)
-            rail.addWidget(chooser)
-            self.rail_buttons[name] = chooser
+            self.rail.add(name, chooser, last_group=name == "settings")
             self.stack.addWidget(page)
-        whole.addWidget(self.rail)
-
-        self.panel = Panel()
-        self.panel.setFixedWidth(_PANEL_PX)
-        column(self.panel).addWidget(self.stack)
-        whole.addWidget(self.panel)
-
-        self.stage = QWidget()
+        self.workspace = Workspace(self.rail, self.stack, self.devices, self.preview, self.actions_bar)
+        self.panel, self.stage = self.workspace.panel, self.workspace.stage
         self.stage.setObjectName("stage")
-        picture = column(self.stage)
-        picture.setSpacing(16)
-        picture.addWidget(self.devices)
-        picture.addWidget(self.banner)
-        picture.addWidget(self.preview, 1)
-        picture.addWidget(self.transport)
-        picture.addStretch(0)
-        whole.addWidget(self.stage, 1)
-        self.setCentralWidget(root)
-        root.setFocus()  # so that no control shows a focus ring before a key was pressed
+        self.workspace.panel_open = self._controller.state.panel_open
+        self.setCentralWidget(self.workspace)
+        self.workspace.setFocus()  # so that no control shows a focus ring before a key was pressed
 
-    def _connect(self, theme: Theme) -> None:
+    def _connect(self) -> None:
         controller = self._controller
-        controller.told.connect(self.banner.tell)
         controller.status_changed.connect(self._follow)
+        controller.others_see_changed.connect(self._follow)
+        controller.mode_changed.connect(self._follow)
         controller.settings_changed.connect(self._follow_settings)
-        controller.doctor_wanted.connect(self._open_doctor)
-        self.transport.full_screen_wanted.connect(self.toggle_full_screen)
-        self.transport.help_wanted.connect(partial(self.open_page, "meetings"))
+        controller.setup_wanted.connect(partial(self.open_page, "setup"))
+        self.actions_bar.setup_wanted.connect(partial(self.open_page, "setup"))
+        self.devices.setup_wanted.connect(partial(self.open_page, "setup"))
+        self.actions_bar.full_screen_wanted.connect(self.toggle_full_screen)
         self.statistics.overlay.setChecked(controller.state.overlay)
         self.statistics.overlay.toggled.connect(self._set_overlay)
         self.pause_key.pressed.connect(controller.toggle_pause)
-        theme.changed.connect(self._follow_theme)
-        self._theme = theme
+        self._theme.changed.connect(self._follow_theme)
         self._undressed: list[QWidget] = []
         self._dressing = QTimer(self)
         self._dressing.setSingleShot(True)
         self._dressing.timeout.connect(self._dress_next)
-        self._load = Load()
         self._figures = QTimer(self)
         self._figures.setInterval(_FIGURES_MS)
-        self._figures.timeout.connect(self._show_figures)
+        self._figures.timeout.connect(self._collect_figures)
         self._figures.start()
+        bar = self.actions_bar
         keys: list[tuple[str, Callable[[], object]]] = [
-            ("Ctrl+Return", self.transport.start.click),
-            ("Ctrl+P", self.transport.pause.click),
-            ("Ctrl+F", self.transport.freeze.click),
-            ("Ctrl+D", self.transport.split.click),
-            ("Ctrl+M", self.transport.show_mask.click),
-            ("Ctrl+I", self.transport.mirror.click),
+            ("Ctrl+Return", bar.start.click),
+            ("Ctrl+P", bar.pause.click),
+            ("Ctrl+F", bar.freeze.click),
+            ("Ctrl+D", bar.split.click),
+            ("Ctrl+M", bar.show_mask.click),
+            ("Ctrl+I", bar.mirror.click),
             ("F11", self.toggle_full_screen),
             ("Esc", self._leave_full_screen),
+            ("Ctrl+B", self.toggle_panel),
             ("Ctrl+O", self.backgrounds.pick_files),
+            ("Ctrl+Z", controller.undo),
+            ("Ctrl+Shift+Z", controller.redo),
+            ("F1", self.show_keys),
             ("Ctrl+Q", self.closed.emit),
         ]
         keys += [(f"Ctrl+{number}", partial(self.open_page, name)) for number, name in enumerate(self.pages, 1)]
@@ -171,25 +162,40 @@ class MainWindow(QMainWindow):
             name = "backgrounds"
         self._dress(self.pages[name][2])
         self.stack.setCurrentWidget(self.pages[name][2])
-        self.rail_buttons[name].setChecked(True)
-        if self._controller.state.page != name:
-            self._controller.state.page = name
-            self._controller.remember()
+        self._controller.state.page = name
+        self._show_panel(True)
 
-    def _open_doctor(self) -> None:
-        self.open_page("doctor")
-        self.doctor.run()
+    def toggle_panel(self) -> None:
+        """Shows the page beside the picture, or the picture alone."""
+        self._show_panel(not self.workspace.panel_open)
+
+    def _rail_clicked(self, name: str, _checked: bool = True) -> None:
+        """Opens a page; a click on the open one gives its place to the picture."""
+        if self.workspace.panel_open and self.stack.currentWidget() is self.pages[name][2]:
+            self._show_panel(False)
+        else:
+            self.open_page(name)
+
+    def _show_panel(self, on: bool) -> None:
+        state = self._controller.state
+        if (on, state.page) != self._remembered:
+            self._remembered = on, state.page
+            self._controller.remember()
+        self.workspace.panel_open = state.panel_open = on
+        current = state.page
+        for name, chooser in self.rail_buttons.items():
+            chooser.setChecked(on and name == current)
+        self.workspace.arrange()
+
+    def show_keys(self) -> None:
+        """The keys, in a dialog."""
+        KeysDialog(self, self._theme.style_sheet).open()
 
     def toggle_full_screen(self) -> None:
         """The picture alone on the whole screen, and back."""
-        full = not self.isFullScreen()
-        for part in (self.rail, self.panel, self.devices, self.transport):
-            part.setVisible(not full)
-        margins = (0, 0, 0, 0) if full else (8, 16, 16, 16)
-        if (central := self.centralWidget()) is not None and (layout := central.layout()) is not None:
-            layout.setContentsMargins(*margins)
+        self.workspace.full_screen = not self.isFullScreen()
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-        self._follow_settings()
+        self.workspace.arrange()
         self.preview.refresh()
 
     def bring_to_front(self) -> None:
@@ -198,6 +204,18 @@ class MainWindow(QMainWindow):
         self.show()
         self.raise_()
         self.activateWindow()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Shows the picture first where page and picture share a place."""
+        super().showEvent(event)
+        if self._shown:
+            return
+        self._shown = True
+        if (layout := self.layout()) is not None:
+            layout.activate()
+        placed = self.workspace.arrangement
+        if placed is not None and placed.stage is None:
+            self._show_panel(False)
 
     def changeEvent(self, event: QEvent) -> None:
         """A minimised window polls nothing."""
@@ -208,14 +226,28 @@ class MainWindow(QMainWindow):
             self._follow_theme()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Into the tray where the person chose so, else the end of the app."""
+        """Into the tray, or the end of the app; asks while others see the picture."""
         self._keep_geometry()
-        if self._has_tray and self._controller.state.close_to_tray:
+        choice = self._controller.state.on_close
+        if choice == "tray" and self._has_tray:
             event.ignore()
             self.hide()
             return
+        if choice != "quit" and self._controller.publishing:
+            event.ignore()
+            CloseDialog(self, self._theme.style_sheet, has_tray=self._has_tray, decide=self._close_as)
+            return
         super().closeEvent(event)
         self.closed.emit()
+
+    def _close_as(self, choice: str, remember: bool) -> None:
+        if remember:
+            self._controller.state.on_close = choice
+            self._controller.remember()
+        if choice == "tray":
+            self.hide()
+        else:
+            self.closed.emit()
 
     def release(self) -> None:
         """Ends what runs beside the window."""
@@ -223,9 +255,9 @@ class MainWindow(QMainWindow):
         self._dressing.stop()
         self._keep_geometry()
         self.pause_key.stop()
-        self.devices.close_watch()
+        self.device_watch.close()
         self.models.close_work()
-        self.doctor.close_work()
+        self.setup.close_work()
         self.backgrounds.close_work()
 
     def _keep_geometry(self) -> None:
@@ -233,10 +265,34 @@ class MainWindow(QMainWindow):
             self._controller.state.geometry = bytes(self.saveGeometry().toHex().data()).decode()
 
     def _restore(self) -> None:
-        geometry = self._controller.state.geometry
-        if geometry:
+        self.setMinimumSize(_SMALLEST_PX.boundedTo(self._largest().size()))
+        self.resize(_FIRST_PX)
+        largest = self._largest()
+        if largest.height() > largest.width():
+            self.resize(_FIRST_PX.width(), round(largest.height() * _PORTRAIT_SHARE))
+        if geometry := self._controller.state.geometry:
             self.restoreGeometry(QByteArray.fromHex(geometry.encode()))
-        self.open_page(self._controller.state.page)
+        self._fit_screen()
+        page, is_open = self._controller.state.page, self._controller.state.panel_open
+        self.open_page(page)
+        self._show_panel(is_open)
+
+    def _largest(self) -> QRect:
+        """Where a window with its frame may stand."""
+        available = self.screen().availableGeometry()
+        return QRect(available.topLeft(), available.size() - _FRAME_PX)
+
+    def _fit_screen(self) -> None:
+        """Brings the window onto the screen, whatever the last one's size was."""
+        if self.isMaximized() or self.isFullScreen():
+            return
+        largest = self._largest()
+        self.resize(self.size().boundedTo(largest.size()))
+        frame = self.frameGeometry()
+        x = min(max(frame.x(), largest.x()), largest.right() + 1 - self.width())
+        y = min(max(frame.y(), largest.y()), largest.bottom() + 1 - self.height())
+        if self._controller.state.geometry and (x, y) != (frame.x(), frame.y()):
+            self.move(x, y)
 
     def _leave_full_screen(self) -> None:
         if self.isFullScreen():
@@ -245,16 +301,13 @@ class MainWindow(QMainWindow):
     def _follow_theme(self) -> None:
         # What is in sight at once, the other pages each in a turn of the event loop, so that no turn takes long.
         self._undressed = [page for _, _, page in self.pages.values()]
-        for part in (self.rail, self.stage, self.stack.currentWidget()):
+        for part in (self.rail, self.stage, self.actions_bar, self.stack.currentWidget()):
             if part is not None:
                 self._dress(part)
         self._dressing.start()
         self.panel.update()
-        scale = 0.5 + self._theme.text_scale / 2
-        self.rail.setMinimumWidth(max(_RAIL_PX, self.rail.sizeHint().width()))
-        self.panel.setFixedWidth(round(_PANEL_PX * scale))
-        width, height = (round(side * scale) for side in _SMALLEST_PX)
-        self.setMinimumSize(QSize(width, max(min(height, self.screen().availableSize().height()), _SMALLEST_PX[1])))
+        self.workspace.text_scale = self._theme.text_scale
+        self.workspace.arrange()
 
     def _dress(self, part: QWidget) -> None:
         """Has a part wear the theme's style sheet and follow it; a page that does already stays as it is."""
@@ -274,21 +327,38 @@ class MainWindow(QMainWindow):
     def _set_overlay(self, on: bool) -> None:
         self._controller.state.overlay = on
         self._controller.remember()
-        self._show_figures()
+        self._collect_figures()
 
-    def _show_figures(self) -> None:
+    def _collect_figures(self) -> None:
         if not self.isVisible() or self.isMinimized():
             return
         stats = self._controller.stats()
-        load = self._load.percent()
-        self.devices.show_figures(stats.fps_out, stats.latency_p50_ms, load)
-        lines = [f"{name}   {value}" for name, value in self.statistics.figures(stats).items()]
-        self.preview.set_overlay(lines if self._controller.state.overlay else [])
+        self.statistics.collect(stats)
+        lines: list[str] = []
+        if self._controller.state.overlay:
+            lines = [f"{name}   {value}" for name, value in self.statistics.figures(stats).items()]
+        self.preview.set_overlay(lines)
 
     def _follow_settings(self) -> None:
         settings = self._controller.settings
-        self.preview.set_shape((settings.width, settings.height), limited=not self.isFullScreen())
+        self.preview.set_shape((settings.width, settings.height))
+        shape = settings.height / settings.width
+        if shape != self.workspace.shape:
+            self.workspace.shape = shape
+        self.workspace.arrange()
 
     def _follow(self) -> None:
-        status = self._controller.status
-        self.preview.set_message(engine_sentence(status.message) or self.tr("Starting the camera…"))
+        seen = self._controller.others_see
+        texts = seen_texts(seen)
+        self.setWindowTitle(f"{texts.headline} – Cyclorama")
+        self.preview.set_status(*_over_picture(seen, texts.headline, texts.role))
+        starting = seen.picture is Seen.STARTING
+        self.preview.set_message(self.tr("Starting the camera…") if starting else "")
+        self.workspace.arrange()
+
+
+def _over_picture(seen: OthersSee, headline: str, role: str) -> tuple[str, str]:
+    """The words over the picture and the colour of their dot; nothing where the words beneath say it."""
+    if seen.picture is Seen.STARTING:
+        return "", ""
+    return headline, _DOTS[role]

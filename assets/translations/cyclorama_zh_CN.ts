@@ -2,6 +2,124 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AboutPage</name>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>A virtual background for every meeting program, computed on this computer only.</source>
+        <translation>适用于所有会议程序的虚拟背景，仅在本机计算。</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>复制报告</translation>
+    </message>
+    <message>
+        <source>For a bug report: no pictures, no file names</source>
+        <translation>用于错误报告：不含图片和文件名</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>Cyclorama, its pictures and its model: Apache-2.0</source>
+        <translation>Cyclorama 及其图片和模型：Apache-2.0</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+</context>
+<context>
+    <name>ActionBar</name>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Your camera is off; others see a still picture</source>
+        <translation>摄像头已关闭；其他人看到静止画面</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation>定格</translation>
+    </message>
+    <message>
+        <source>Others see the last picture</source>
+        <translation>其他人看到最后一帧画面</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Camera and result side by side</source>
+        <translation>并排显示摄像头画面和结果</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>蒙版</translation>
+    </message>
+    <message>
+        <source>Show what is kept in white</source>
+        <translation>以白色显示保留的部分</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Flip the picture for you only</source>
+        <translation>仅为您翻转画面</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Only the picture</source>
+        <translation>仅显示画面</translation>
+    </message>
+    <message>
+        <source>Others see</source>
+        <translation>其他人看到</translation>
+    </message>
+    <message>
+        <source>My view</source>
+        <translation>我的视图</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>No virtual camera installed.</source>
+        <translation>未安装虚拟摄像头。</translation>
+    </message>
+    <message>
+        <source>In use by {programs}.</source>
+        <translation>{programs} 正在使用。</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Where do I choose it?</source>
+        <translation>在哪里选择？</translation>
+    </message>
+</context>
+<context>
     <name>AdjustPage</name>
     <message>
         <source>Adjust</source>
@@ -20,78 +138,62 @@
         <translation>边缘</translation>
     </message>
     <message>
-        <source>Power</source>
-        <translation>省电</translation>
+        <source>Reset all</source>
+        <translation>全部重置</translation>
     </message>
     <message>
-        <source>Back to defaults</source>
-        <translation>恢复默认值</translation>
+        <source>Adjustments reset</source>
+        <translation>调整已重置</translation>
     </message>
     <message>
-        <source>These settings were reset</source>
-        <translation>这些设置已重置</translation>
+        <source>No effect while no background is chosen.</source>
+        <translation>未选择背景时无效。</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
+        <source>Zoom in to use this.</source>
+        <translation>放大后可用。</translation>
+    </message>
+    <message>
+        <source>“Follow my face” chooses the position.</source>
+        <translation>位置由“跟随我的脸”决定。</translation>
     </message>
 </context>
 <context>
-    <name>Backgrounds</name>
+    <name>App</name>
     <message>
-        <source>Bookshelf</source>
-        <translation>书架</translation>
+        <source>The window&apos;s settings were damaged. Gallery and theme start anew.</source>
+        <translation>窗口设置已损坏。图库和主题已恢复为初始状态。</translation>
     </message>
     <message>
-        <source>Bright window</source>
-        <translation>明亮的窗</translation>
-    </message>
-    <message>
-        <source>City dusk</source>
-        <translation>城市黄昏</translation>
-    </message>
-    <message>
-        <source>Home office</source>
-        <translation>居家办公室</translation>
-    </message>
-    <message>
-        <source>Soft gradient</source>
-        <translation>柔和渐变</translation>
-    </message>
-    <message>
-        <source>Studio grey</source>
-        <translation>影棚灰</translation>
-    </message>
-    <message>
-        <source>Warm lamp</source>
-        <translation>暖灯</translation>
+        <source>The damaged file is kept as {path}.</source>
+        <translation>损坏的文件已保留为 {path}。</translation>
     </message>
 </context>
 <context>
-    <name>BackgroundsPage</name>
-    <message>
-        <source>Background</source>
-        <translation>背景</translation>
-    </message>
-    <message>
-        <source>Blur</source>
-        <translation>模糊</translation>
-    </message>
-    <message>
-        <source>Colour</source>
-        <translation>纯色</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <source>Your real background is shown</source>
-        <translation>原样显示您的房间</translation>
-    </message>
+    <name>BackgroundOptions</name>
     <message>
         <source>Blur strength</source>
         <translation>模糊强度</translation>
+    </message>
+    <message>
+        <source>Picture fit</source>
+        <translation>图片适应方式</translation>
+    </message>
+    <message>
+        <source>Fill the frame</source>
+        <translation>填满画面</translation>
+    </message>
+    <message>
+        <source>Show the whole picture</source>
+        <translation>显示整张图片</translation>
+    </message>
+    <message>
+        <source>Stretch</source>
+        <translation>拉伸</translation>
+    </message>
+    <message>
+        <source>Your real background is visible.</source>
+        <translation>您的真实背景可见。</translation>
     </message>
     <message>
         <source>Night blue</source>
@@ -107,7 +209,7 @@
     </message>
     <message>
         <source>Linen</source>
-        <translation>亚麻</translation>
+        <translation>亚麻色</translation>
     </message>
     <message>
         <source>Paper white</source>
@@ -118,32 +220,90 @@
         <translation>石板灰</translation>
     </message>
     <message>
-        <source>More colours…</source>
-        <translation>更多颜色…</translation>
+        <source>Other colour…</source>
+        <translation>其他颜色…</translation>
+    </message>
+</context>
+<context>
+    <name>Backgrounds</name>
+    <message>
+        <source>Bookshelf</source>
+        <translation>书架</translation>
     </message>
     <message>
-        <source>Fit</source>
-        <translation>适应方式</translation>
+        <source>Bright window</source>
+        <translation>明亮的窗</translation>
     </message>
     <message>
-        <source>Fill the frame</source>
-        <translation>填满画面</translation>
+        <source>Canvas</source>
+        <translation>画布</translation>
     </message>
     <message>
-        <source>Show the whole picture</source>
-        <translation>显示整张图片</translation>
+        <source>City dusk</source>
+        <translation>城市黄昏</translation>
     </message>
     <message>
-        <source>Stretch</source>
-        <translation>拉伸</translation>
+        <source>Evening lights</source>
+        <translation>夜晚灯光</translation>
+    </message>
+    <message>
+        <source>Home office</source>
+        <translation>居家办公室</translation>
+    </message>
+    <message>
+        <source>Leaf shadows</source>
+        <translation>树叶光影</translation>
+    </message>
+    <message>
+        <source>Misty hills</source>
+        <translation>雾中山峦</translation>
+    </message>
+    <message>
+        <source>Plaster wall</source>
+        <translation>灰泥墙</translation>
+    </message>
+    <message>
+        <source>Slow waves</source>
+        <translation>缓慢波浪</translation>
+    </message>
+    <message>
+        <source>Soft gradient</source>
+        <translation>柔和渐变</translation>
+    </message>
+    <message>
+        <source>Studio grey</source>
+        <translation>影棚灰</translation>
+    </message>
+    <message>
+        <source>Warm lamp</source>
+        <translation>暖灯</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Light blur</source>
+        <translation>轻度模糊</translation>
+    </message>
+    <message>
+        <source>Strong blur</source>
+        <translation>强烈模糊</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
     </message>
     <message>
         <source>Add…</source>
         <translation>添加…</translation>
     </message>
+</context>
+<context>
+    <name>BackgroundsPage</name>
     <message>
-        <source>Add pictures and videos from your disk</source>
-        <translation>从磁盘添加图片和视频</translation>
+        <source>Background</source>
+        <translation>背景</translation>
     </message>
     <message>
         <source>Pictures and videos</source>
@@ -162,40 +322,54 @@
         <translation>最近使用</translation>
     </message>
     <message>
+        <source>Nothing here yet. Click the star on a picture to add it.</source>
+        <translation>这里还没有内容。点击图片上的星标即可添加。</translation>
+    </message>
+    <message>
         <source>Drop or paste your own pictures and videos here.</source>
         <translation>可将您自己的图片和视频拖放或粘贴到此处。</translation>
     </message>
     <message>
-        <source>{name} is no picture or video</source>
-        <translation>{name} 不是图片或视频</translation>
+        <source>{title} removed</source>
+        <translation>已移除 {title}</translation>
     </message>
     <message>
-        <source>Use one of {kinds}</source>
-        <translation>请使用以下格式之一：{kinds}</translation>
+        <source>Pasted image</source>
+        <translation>粘贴的图片</translation>
+    </message>
+    <message>
+        <source>{title} is already in the gallery</source>
+        <translation>{title} 已在图库中</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be read</source>
+        <translation>
+            <numerusform>%n 个无法读取</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added</source>
+        <translation>
+            <numerusform>已添加 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{title} can&apos;t be read</source>
+        <translation>无法读取 {title}</translation>
+    </message>
+    <message>
+        <source>The file is damaged, was moved or has an unknown format.</source>
+        <translation>文件已损坏、被移动或格式未知。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Bring back %n removed background(s)</source>
+        <translation>
+            <numerusform>恢复 %n 个已移除的背景</numerusform>
+        </translation>
     </message>
     <message>
         <source>Add pictures and videos</source>
         <translation>添加图片和视频</translation>
-    </message>
-    <message>
-        <source>{title} was removed from the gallery</source>
-        <translation>已从图库移除“{title}”</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>Pasted</source>
-        <translation>粘贴的图片</translation>
-    </message>
-    <message>
-        <source>{name} can&apos;t be added</source>
-        <translation>无法添加 {name}</translation>
-    </message>
-    <message>
-        <source>The picture is damaged, or the disk is full</source>
-        <translation>图片已损坏，或磁盘空间不足</translation>
     </message>
     <message>
         <source>Favourite</source>
@@ -213,10 +387,6 @@
         <source>Remove</source>
         <translation>移除</translation>
     </message>
-    <message>
-        <source>Nothing here yet. Right-click a picture to make it a favourite.</source>
-        <translation>这里还没有内容。右键单击图片即可收藏。</translation>
-    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -227,6 +397,12 @@
     <message>
         <source>Dismiss</source>
         <translation>关闭消息</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more message(s)</source>
+        <translation>
+            <numerusform>还有 %n 条消息</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -255,92 +431,122 @@
         <source>Copy the fix for {title}</source>
         <translation>复制“{title}”的解决办法</translation>
     </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+</context>
+<context>
+    <name>CloseDialog</name>
+    <message>
+        <source>Close the window?</source>
+        <translation>关闭窗口？</translation>
+    </message>
+    <message>
+        <source>You are on air</source>
+        <translation>您正在直播</translation>
+    </message>
+    <message>
+        <source>If you quit, your picture disappears from the meeting.</source>
+        <translation>如果退出，您的画面将从会议中消失。</translation>
+    </message>
+    <message>
+        <source>Always do this</source>
+        <translation>以后都这样做</translation>
+    </message>
+    <message>
+        <source>Keep running in the tray</source>
+        <translation>在托盘中继续运行</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
 </context>
 <context>
     <name>Controller</name>
     <message>
-        <source>The window&apos;s state could not be saved</source>
-        <translation>无法保存窗口状态</translation>
+        <source>Profile “{name}” saved</source>
+        <translation>已保存配置“{name}”</translation>
     </message>
     <message>
-        <source>No camera was found, so the demo clip plays</source>
-        <translation>未找到摄像头，正在播放演示片段</translation>
+        <source>Profile “{name}” deleted</source>
+        <translation>已删除配置“{name}”</translation>
     </message>
     <message>
-        <source>Plug in a camera and choose it above; everything else can be tried meanwhile</source>
-        <translation>接入摄像头后可在上方选择；其他功能现在即可试用</translation>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
     <message>
-        <source>Open the doctor</source>
-        <translation>打开诊断</translation>
+        <source>The window&apos;s settings can&apos;t be saved</source>
+        <translation>无法保存窗口设置</translation>
+    </message>
+    <message>
+        <source>No camera found. The demo clip is playing.</source>
+        <translation>未找到摄像头，正在播放演示片段。</translation>
+    </message>
+    <message>
+        <source>Connect a camera; everything else can be tried meanwhile.</source>
+        <translation>请连接摄像头；其他功能可以先试用。</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>设置</translation>
     </message>
 </context>
 <context>
-    <name>DeviceBar</name>
+    <name>DeviceMenu</name>
     <message>
-        <source>Camera</source>
-        <translation>摄像头</translation>
+        <source>Camera and picture</source>
+        <translation>摄像头与画面</translation>
     </message>
     <message>
-        <source>Resolution</source>
-        <translation>分辨率</translation>
-    </message>
-    <message>
-        <source>Virtual camera</source>
-        <translation>虚拟摄像头</translation>
-    </message>
-    <message>
-        <source>Frame rate, delay and load</source>
-        <translation>帧率、延迟和负载</translation>
-    </message>
-    <message>
-        <source>{fps} fps · {latency} ms · {load} % CPU</source>
-        <translation>{fps} 帧/秒 · {latency} 毫秒 · CPU {load}%</translation>
-    </message>
-    <message>
-        <source>{fps} fps · {load} % CPU</source>
-        <translation>{fps} 帧/秒 · CPU {load}%</translation>
+        <source>{camera}: choose camera, resolution and virtual camera</source>
+        <translation>{camera}：选择摄像头、分辨率和虚拟摄像头</translation>
     </message>
     <message>
         <source>Camera {name}</source>
         <translation>摄像头 {name}</translation>
     </message>
     <message>
+        <source>Camera</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
         <source>Demo clip</source>
         <translation>演示片段</translation>
     </message>
     <message>
-        <source>Virtual camera: automatic</source>
-        <translation>虚拟摄像头：自动</translation>
-    </message>
-</context>
-<context>
-    <name>DoctorPage</name>
-    <message>
-        <source>Doctor</source>
-        <translation>诊断</translation>
+        <source>Resolution</source>
+        <translation>分辨率</translation>
     </message>
     <message>
-        <source>Checks cameras and the virtual camera, and says what to run where something is missing.</source>
-        <translation>检查摄像头和虚拟摄像头；若有缺失，会说明该运行什么命令。</translation>
+        <source>Automatic</source>
+        <translation>自动</translation>
     </message>
     <message>
-        <source>Check now</source>
-        <translation>立即检查</translation>
+        <source>Virtual camera</source>
+        <translation>虚拟摄像头</translation>
     </message>
     <message>
-        <source>Checking…</source>
-        <translation>正在检查…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n problem(s) to fix</source>
-        <translation>
-            <numerusform>有 %n 个问题需要解决</numerusform>
-        </translation>
+        <source>Not installed – set up…</source>
+        <translation>未安装 – 设置…</translation>
     </message>
     <message>
-        <source>Everything needed is there.</source>
-        <translation>所需组件均已就绪。</translation>
+        <source>No camera</source>
+        <translation>无摄像头</translation>
+    </message>
+    <message>
+        <source>{name} connected</source>
+        <translation>{name} 已连接</translation>
+    </message>
+    <message>
+        <source>Use this camera</source>
+        <translation>使用此摄像头</translation>
     </message>
 </context>
 <context>
@@ -410,10 +616,6 @@
         <translation>对比度</translation>
     </message>
     <message>
-        <source>Device that meeting programs pick; auto takes the first.</source>
-        <translation>会议软件所选用的设备；“自动”取第一个。</translation>
-    </message>
-    <message>
         <source>Fedora&apos;s Firefox shows PipeWire cameras and may not show v4l2loopback ones</source>
         <translation>Fedora 的 Firefox 会列出 PipeWire 摄像头，但可能不列出 v4l2loopback 摄像头</translation>
     </message>
@@ -426,20 +628,8 @@
         <translation>Firefox</translation>
     </message>
     <message>
-        <source>Fit</source>
-        <translation>适应方式</translation>
-    </message>
-    <message>
-        <source>Flip yourself left to right; the background stays readable.</source>
-        <translation>左右翻转您的画面；背景文字保持可读。</translation>
-    </message>
-    <message>
         <source>Follow hair and fingers at full resolution.</source>
         <translation>以全分辨率贴合发丝和手指。</translation>
-    </message>
-    <message>
-        <source>Follow me</source>
-        <translation>跟随我</translation>
     </message>
     <message>
         <source>Frame rate</source>
@@ -450,16 +640,8 @@
         <translation>高度</translation>
     </message>
     <message>
-        <source>How a background picture fills the frame.</source>
-        <translation>背景图片如何填充画面。</translation>
-    </message>
-    <message>
         <source>How much closer you are shown.</source>
         <translation>画面放大多少。</translation>
-    </message>
-    <message>
-        <source>How much dark parts are lifted.</source>
-        <translation>提亮暗部的程度。</translation>
     </message>
     <message>
         <source>How much of the background&apos;s light falls on your edges.</source>
@@ -470,36 +652,12 @@
         <translation>摄像头的序号、固定标识、路径或名称；auto 取第一个。</translation>
     </message>
     <message>
-        <source>Keep your head in the middle while zoomed in.</source>
-        <translation>放大时让您的头部保持居中。</translation>
-    </message>
-    <message>
-        <source>Left and right</source>
-        <translation>左右位置</translation>
-    </message>
-    <message>
-        <source>Let the camera go while no program reads the picture.</source>
-        <translation>没有程序读取画面时释放摄像头。</translation>
-    </message>
-    <message>
         <source>Light wrap</source>
         <translation>环境光包裹</translation>
     </message>
     <message>
-        <source>Low light</source>
-        <translation>弱光提亮</translation>
-    </message>
-    <message>
-        <source>Mirror</source>
-        <translation>镜像</translation>
-    </message>
-    <message>
         <source>Model</source>
         <translation>模型</translation>
-    </message>
-    <message>
-        <source>Name or path of the segmentation model; auto takes the one here that fits what the camera sees.</source>
-        <translation>分割模型的名称或路径；auto 会在本机已有的模型中选用适合当前画面的那个。</translation>
     </message>
     <message>
         <source>OBS&apos;s virtual camera is not active yet</source>
@@ -508,34 +666,6 @@
     <message>
         <source>OBS&apos;s virtual camera is not installed</source>
         <translation>未安装 OBS 的虚拟摄像头</translation>
-    </message>
-    <message>
-        <source>Of the camera&apos;s picture.</source>
-        <translation>调整摄像头画面。</translation>
-    </message>
-    <message>
-        <source>OpenVINO can&apos;t load model {model_id}, it may be damaged</source>
-        <translation>OpenVINO 无法加载模型 {model_id}，它可能已损坏</translation>
-    </message>
-    <message>
-        <source>Paddle can&apos;t be imported ({error})</source>
-        <translation>无法导入 Paddle（{error}）</translation>
-    </message>
-    <message>
-        <source>Paddle can&apos;t load model {model_id}, it may be damaged</source>
-        <translation>Paddle 无法加载模型 {model_id}，它可能已损坏</translation>
-    </message>
-    <message>
-        <source>Paddle can&apos;t run model {model_id}</source>
-        <translation>Paddle 无法运行模型 {model_id}</translation>
-    </message>
-    <message>
-        <source>Paddle crashes on model {id}, it is damaged</source>
-        <translation>Paddle 因模型 {id} 崩溃，该模型已损坏</translation>
-    </message>
-    <message>
-        <source>Paddle does not come to an end with model {id}</source>
-        <translation>Paddle 处理模型 {id} 时没有响应</translation>
     </message>
     <message>
         <source>Permission</source>
@@ -554,10 +684,6 @@
         <translation>处理器</translation>
     </message>
     <message>
-        <source>Rotate, °</source>
-        <translation>旋转（°）</translation>
-    </message>
-    <message>
         <source>Runtime</source>
         <translation>推理引擎</translation>
     </message>
@@ -570,32 +696,12 @@
         <translation>安全启动</translation>
     </message>
     <message>
-        <source>Sleep when unwatched</source>
-        <translation>无人观看时休眠</translation>
-    </message>
-    <message>
         <source>Smoothing</source>
         <translation>平滑</translation>
     </message>
     <message>
-        <source>Treat the video as upright even if it is wider than high.</source>
-        <translation>即使画面宽大于高，也按竖屏处理。</translation>
-    </message>
-    <message>
-        <source>Turn of the camera&apos;s picture, clockwise.</source>
-        <translation>将摄像头画面顺时针旋转。</translation>
-    </message>
-    <message>
         <source>Unity Capture is not registered</source>
         <translation>Unity Capture 未注册</translation>
-    </message>
-    <message>
-        <source>Up and down</source>
-        <translation>上下位置</translation>
-    </message>
-    <message>
-        <source>Upright video</source>
-        <translation>竖屏视频</translation>
     </message>
     <message>
         <source>Virtual camera</source>
@@ -622,16 +728,8 @@
         <translation>放大时显示哪一部分。</translation>
     </message>
     <message>
-        <source>White balance of the camera&apos;s picture: cooler or warmer.</source>
-        <translation>摄像头画面的白平衡：偏冷或偏暖。</translation>
-    </message>
-    <message>
         <source>Width</source>
         <translation>宽度</translation>
-    </message>
-    <message>
-        <source>Zoom, %</source>
-        <translation>缩放（%）</translation>
     </message>
     <message>
         <source>`{program} devices` lists them</source>
@@ -640,10 +738,6 @@
     <message>
         <source>`{program} doctor` says what is missing</source>
         <translation>`{program} doctor` 会说明缺少什么</translation>
-    </message>
-    <message>
-        <source>a model {name} is here already</source>
-        <translation>模型 {name} 已在本机</translation>
     </message>
     <message>
         <source>a picture of {width}x{height} does not fit into a {ending} file</source>
@@ -660,10 +754,6 @@
     <message>
         <source>alpha on modest machines</source>
         <translation>适合普通电脑的透明度抠像</translation>
-    </message>
-    <message>
-        <source>answers {shape} to a picture of {size}x{size3}</source>
-        <translation>对 {size}x{size3} 的图片给出的结果形状为 {shape}</translation>
     </message>
     <message>
         <source>answers {shape}, neither probabilities of two classes, nor labels, nor alpha</source>
@@ -704,10 +794,6 @@
     <message>
         <source>check its permissions</source>
         <translation>请检查其权限</translation>
-    </message>
-    <message>
-        <source>check the connection and ask again; what is here keeps working</source>
-        <translation>请检查网络连接后重试；本机已有的不受影响</translation>
     </message>
     <message>
         <source>check the disk</source>
@@ -782,20 +868,12 @@
         <translation>请手动删除</translation>
     </message>
     <message>
-        <source>delete it to trust what is downloaded next</source>
-        <translation>删除它，即表示信任接下来下载的内容</translation>
-    </message>
-    <message>
         <source>device or resource busy</source>
         <translation>设备或资源正忙</translation>
     </message>
     <message>
         <source>don&apos;t use it</source>
         <translation>请勿使用</translation>
-    </message>
-    <message>
-        <source>don&apos;t use it; tell its makers</source>
-        <translation>请勿使用，并告知其制作者</translation>
     </message>
     <message>
         <source>end it in .png or .mkv, or name a folder</source>
@@ -830,56 +908,8 @@
         <translation>请腾出一些空间，或换一个位置</translation>
     </message>
     <message>
-        <source>get it again</source>
-        <translation>请重新获取</translation>
-    </message>
-    <message>
-        <source>get it from its makers</source>
-        <translation>请从其制作者处获取</translation>
-    </message>
-    <message>
-        <source>get it with: {program} models get {name_or_path}</source>
-        <translation>获取方法：{program} models get {name_or_path}</translation>
-    </message>
-    <message>
-        <source>get one with: {program} models get portrait_pp_humansegv2_lite_256x144</source>
-        <translation>获取方法：{program} models get portrait_pp_humansegv2_lite_256x144</translation>
-    </message>
-    <message>
-        <source>get one, or give a trimap</source>
-        <translation>请获取一个，或提供三分图</translation>
-    </message>
-    <message>
-        <source>get or import it again</source>
-        <translation>请重新获取或导入</translation>
-    </message>
-    <message>
-        <source>get or import the model again</source>
-        <translation>请重新获取或导入该模型</translation>
-    </message>
-    <message>
-        <source>get or import the model again, or choose another</source>
-        <translation>请重新获取或导入该模型，或选择其他模型</translation>
-    </message>
-    <message>
-        <source>hair in large stills</source>
-        <translation>大幅静态图中的发丝</translation>
-    </message>
-    <message>
-        <source>hair in stills and renders, the fastest matting</source>
-        <translation>静态图和渲染中的发丝，最快的抠像</translation>
-    </message>
-    <message>
-        <source>hair in stills and renders, the most exact</source>
-        <translation>静态图和渲染中的发丝，最精确</translation>
-    </message>
-    <message>
         <source>has {inputs} inputs and {outputs} outputs</source>
         <translation>有 {inputs} 个输入和 {outputs} 个输出</translation>
-    </message>
-    <message>
-        <source>here are: {here}; {program} models lists what can be had</source>
-        <translation>本机有：{here}；{program} models 会列出可获取的模型</translation>
     </message>
     <message>
         <source>import a model only</source>
@@ -918,10 +948,6 @@
         <translation>这是一个文件夹</translation>
     </message>
     <message>
-        <source>is saved in Paddle 3&apos;s format, which Paddle alone reads: use --runtime paddle</source>
-        <translation>以 Paddle 3 的格式保存，只有 Paddle 能读取：请使用 --runtime paddle</translation>
-    </message>
-    <message>
         <source>it has no build for Windows on Arm; elsewhere run `make run` again</source>
         <translation>它没有 Windows on Arm 的版本；在其他系统上请重新运行 `make run`</translation>
     </message>
@@ -932,10 +958,6 @@
     <message>
         <source>it has {entries} entries, more than {max_files}</source>
         <translation>其中有 {entries} 个条目，多于 {max_files} 个</translation>
-    </message>
-    <message>
-        <source>it holds {name}, which has no place in it</source>
-        <translation>其中含有不应出现的 {name}</translation>
     </message>
     <message>
         <source>it is encrypted</source>
@@ -950,10 +972,6 @@
         <translation>它超过 {max_bytes} MiB</translation>
     </message>
     <message>
-        <source>it is not YAML</source>
-        <translation>它不是 YAML</translation>
-    </message>
-    <message>
         <source>it is {total} MiB, more than it should be</source>
         <translation>它有 {total} MiB，超出应有的大小</translation>
     </message>
@@ -962,32 +980,28 @@
         <translation>其中没有列出变换</translation>
     </message>
     <message>
-        <source>it may be damaged</source>
-        <translation>它可能已损坏</translation>
-    </message>
-    <message>
-        <source>it unpacks to far more than it should</source>
-        <translation>解压后远超应有的大小</translation>
-    </message>
-    <message>
-        <source>it was cut short or is damaged: copy it again</source>
-        <translation>文件不完整或已损坏：请重新复制</translation>
-    </message>
-    <message>
         <source>plug one in</source>
         <translation>请插入摄像头</translation>
     </message>
     <message>
+        <source>the animation {path} is damaged ({reason})</source>
+        <translation>动画 {path} 已损坏（{reason}）</translation>
+    </message>
+    <message>
+        <source>{name} is not a whole number</source>
+        <translation>{name} 不是整数</translation>
+    </message>
+    <message>
+        <source>{path} can&apos;t be read ({reason})</source>
+        <translation>无法读取 {path}（{reason}）</translation>
+    </message>
+    <message>
         <source>{path} can&apos;t be read on: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法继续读取 {path}：{reason}</translation>
     </message>
     <message>
         <source>{path} can&apos;t be used ({reason})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{path} ends after {seconds:.1f} of {announced:.1f} seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>无法使用 {path}（{reason}）</translation>
     </message>
     <message>
         <source>{path} exists and is not a file</source>
@@ -998,6 +1012,10 @@
         <translation>{path} 已存在且不是文件夹</translation>
     </message>
     <message>
+        <source>{path} is not a model description: {reason}</source>
+        <translation>{path} 不是模型描述：{reason}</translation>
+    </message>
+    <message>
         <source>{program} models lists them</source>
         <translation>可用 {program} models 列出</translation>
     </message>
@@ -1006,8 +1024,100 @@
         <translation>请先创建它</translation>
     </message>
     <message>
+        <source>&apos;{name}&apos; is not a valid model name</source>
+        <translation>“{name}”不是有效的模型名称</translation>
+    </message>
+    <message>
+        <source>Brighten dark areas</source>
+        <translation>提亮暗部</translation>
+    </message>
+    <message>
+        <source>Clean up specks</source>
+        <translation>清除杂点</translation>
+    </message>
+    <message>
+        <source>Compute the mask for every second frame only.</source>
+        <translation>仅每隔一帧计算蒙版。</translation>
+    </message>
+    <message>
+        <source>Device that meeting programs show; auto takes the first.</source>
+        <translation>会议程序显示的设备；auto 使用第一个。</translation>
+    </message>
+    <message>
+        <source>Flip yourself left to right for others; the background stays readable.</source>
+        <translation>为其他人左右翻转您的画面；背景保持可读。</translation>
+    </message>
+    <message>
+        <source>Follow my face</source>
+        <translation>跟随我的脸</translation>
+    </message>
+    <message>
+        <source>Horizontal position</source>
+        <translation>水平位置</translation>
+    </message>
+    <message>
+        <source>How a picture fills the frame.</source>
+        <translation>图片如何填充画面。</translation>
+    </message>
+    <message>
+        <source>How much dark areas are lifted.</source>
+        <translation>暗部提亮的程度。</translation>
+    </message>
+    <message>
+        <source>Keep your face in the middle while zoomed in.</source>
+        <translation>放大时使您的脸保持在画面中央。</translation>
+    </message>
+    <message>
+        <source>Make the camera picture cooler or warmer.</source>
+        <translation>使摄像头画面更冷或更暖。</translation>
+    </message>
+    <message>
+        <source>Make the camera picture darker or brighter.</source>
+        <translation>使摄像头画面更暗或更亮。</translation>
+    </message>
+    <message>
+        <source>Make the camera picture softer or stronger.</source>
+        <translation>使摄像头画面对比更弱或更强。</translation>
+    </message>
+    <message>
+        <source>Mirror for others</source>
+        <translation>为其他人镜像</translation>
+    </message>
+    <message>
+        <source>Name or path of the segmentation model; auto chooses the installed one that fits the camera picture.</source>
+        <translation>分割模型的名称或路径；auto 选择适合摄像头画面的已安装模型。</translation>
+    </message>
+    <message>
         <source>OBS is installed</source>
         <translation>已安装 OBS</translation>
+    </message>
+    <message>
+        <source>OpenVINO can&apos;t load model {model}, which may be damaged</source>
+        <translation>OpenVINO 无法加载模型 {model}，它可能已损坏</translation>
+    </message>
+    <message>
+        <source>Paddle can&apos;t be imported ({reason})</source>
+        <translation>无法导入 Paddle（{reason}）</translation>
+    </message>
+    <message>
+        <source>Paddle can&apos;t load model {model}, which may be damaged</source>
+        <translation>Paddle 无法加载模型 {model}，它可能已损坏</translation>
+    </message>
+    <message>
+        <source>Paddle can&apos;t run model {model}</source>
+        <translation>Paddle 无法运行模型 {model}</translation>
+    </message>
+    <message>
+        <source>Paddle crashes on model {model}, which is damaged</source>
+        <translation>Paddle 运行模型 {model} 时崩溃，模型已损坏</translation>
+    </message>
+    <message>
+        <source>Paddle does not finish with model {model}</source>
+        <translation>Paddle 无法完成模型 {model} 的运行</translation>
+    </message>
+    <message>
+        <source>Picture fit</source>
+        <translation>图片适应方式</translation>
     </message>
     <message>
         <source>PipeWire isn&apos;t installed; it offers a virtual camera without a driver</source>
@@ -1022,6 +1132,18 @@
         <translation>PipeWire {version} 正在运行；其摄像头无需驱动</translation>
     </message>
     <message>
+        <source>Portrait camera</source>
+        <translation>竖屏摄像头</translation>
+    </message>
+    <message>
+        <source>Remove small regions that are not part of a person.</source>
+        <translation>移除不属于人物的小区域。</translation>
+    </message>
+    <message>
+        <source>Rotate</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
         <source>Secure Boot is on, so the kernel only loads modules signed with a key you enrolled</source>
         <translation>安全启动已开启，因此内核只加载用您已注册的密钥签名的模块</translation>
     </message>
@@ -1030,8 +1152,32 @@
         <translation>测试画面</translation>
     </message>
     <message>
+        <source>The picture, colour or blur around you.</source>
+        <translation>您周围的图片、颜色或模糊效果。</translation>
+    </message>
+    <message>
+        <source>Treat the camera picture as upright even if it is wider than high.</source>
+        <translation>即使画面宽大于高，也将其视为竖屏。</translation>
+    </message>
+    <message>
+        <source>Turn camera off when unused</source>
+        <translation>不使用时关闭摄像头</translation>
+    </message>
+    <message>
+        <source>Turn the camera off while no program shows the picture.</source>
+        <translation>没有程序显示画面时关闭摄像头。</translation>
+    </message>
+    <message>
+        <source>Turn the camera picture clockwise.</source>
+        <translation>顺时针旋转摄像头画面。</translation>
+    </message>
+    <message>
         <source>Unity Capture is installed</source>
         <translation>已安装 Unity Capture</translation>
+    </message>
+    <message>
+        <source>Vertical position</source>
+        <translation>垂直位置</translation>
     </message>
     <message>
         <source>Virtual camera driver</source>
@@ -1042,8 +1188,20 @@
         <translation>Windows 不允许程序使用摄像头</translation>
     </message>
     <message>
+        <source>Zoom</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>a model {model} is installed already</source>
+        <translation>模型 {model} 已安装</translation>
+    </message>
+    <message>
         <source>allow it in the privacy settings</source>
         <translation>请在隐私设置中允许</translation>
+    </message>
+    <message>
+        <source>answers {shape} to an image of {size}x{size3}</source>
+        <translation>对 {size}x{size3} 的图像输出 {shape}</translation>
     </message>
     <message>
         <source>browsers don&apos;t list this device because it offers capture and output at once</source>
@@ -1054,12 +1212,24 @@
         <translation>使用期间浏览器会列出此设备</translation>
     </message>
     <message>
+        <source>can&apos;t read {path}: {reason}</source>
+        <translation>无法读取 {path}：{reason}</translation>
+    </message>
+    <message>
+        <source>can&apos;t write an animation as {name}</source>
+        <translation>无法将动画写为 {name}</translation>
+    </message>
+    <message>
         <source>can&apos;t write to the folder {path}: {reason}</source>
         <translation>无法写入文件夹 {path}：{reason}</translation>
     </message>
     <message>
         <source>change the answer in the privacy settings</source>
         <translation>可在隐私设置中更改</translation>
+    </message>
+    <message>
+        <source>check your connection and try again</source>
+        <translation>请检查网络连接后重试</translation>
     </message>
     <message>
         <source>choose PipeWire as the virtual camera</source>
@@ -1074,8 +1244,80 @@
         <translation>请连接摄像头，或试用演示片段</translation>
     </message>
     <message>
+        <source>convert it to MP4 with another program</source>
+        <translation>请用其他程序将其转换为 MP4</translation>
+    </message>
+    <message>
+        <source>delete it to accept the next downloads as they are</source>
+        <translation>删除它以按原样接受之后的下载</translation>
+    </message>
+    <message>
+        <source>don&apos;t use it, and tell its publisher</source>
+        <translation>请勿使用，并告知发布者</translation>
+    </message>
+    <message>
+        <source>download it again</source>
+        <translation>请重新下载</translation>
+    </message>
+    <message>
+        <source>download it from its publisher</source>
+        <translation>请从发布者处下载</translation>
+    </message>
+    <message>
+        <source>download it with: {program} models get {model}</source>
+        <translation>下载命令：{program} models get {model}</translation>
+    </message>
+    <message>
+        <source>download one with: {program} models get {model}</source>
+        <translation>下载命令：{program} models get {model}</translation>
+    </message>
+    <message>
+        <source>download one, or give a trimap</source>
+        <translation>请下载一个，或提供三分图</translation>
+    </message>
+    <message>
+        <source>download or import it again</source>
+        <translation>请重新下载或导入</translation>
+    </message>
+    <message>
+        <source>download or import it again, or choose another</source>
+        <translation>请重新下载或导入，或选择其他模型</translation>
+    </message>
+    <message>
+        <source>download or import it again; it may be damaged</source>
+        <translation>请重新下载或导入；它可能已损坏</translation>
+    </message>
+    <message>
+        <source>download or import the model again</source>
+        <translation>请重新下载或导入模型</translation>
+    </message>
+    <message>
+        <source>download or import the model again, or choose another</source>
+        <translation>请重新下载或导入模型，或选择其他模型</translation>
+    </message>
+    <message>
+        <source>downloading {file} failed: {reason}</source>
+        <translation>下载 {file} 失败：{reason}</translation>
+    </message>
+    <message>
         <source>enrol the key and restart</source>
         <translation>请注册密钥并重新启动</translation>
+    </message>
+    <message>
+        <source>export it as PNG</source>
+        <translation>请导出为 PNG</translation>
+    </message>
+    <message>
+        <source>hair in large photos</source>
+        <translation>大幅照片中的头发</translation>
+    </message>
+    <message>
+        <source>hair in photos and videos to render, the fastest matting</source>
+        <translation>渲染照片和视频中的头发，最快的抠图</translation>
+    </message>
+    <message>
+        <source>hair in photos and videos to render, the most exact</source>
+        <translation>渲染照片和视频中的头发，最精确</translation>
     </message>
     <message>
         <source>install OBS Studio, which brings one</source>
@@ -1088,6 +1330,22 @@
     <message>
         <source>install v4l2loopback and load it</source>
         <translation>请安装并加载 v4l2loopback</translation>
+    </message>
+    <message>
+        <source>installed are: {installed}; {program} models lists all</source>
+        <translation>已安装：{installed}；{program} models 列出全部</translation>
+    </message>
+    <message>
+        <source>is saved in Paddle 3&apos;s format, which only Paddle reads: use --runtime paddle</source>
+        <translation>以 Paddle 3 格式保存，只有 Paddle 能读取：请使用 --runtime paddle</translation>
+    </message>
+    <message>
+        <source>it holds {name}, which is not allowed</source>
+        <translation>其中包含不允许的 {name}</translation>
+    </message>
+    <message>
+        <source>it unpacks to far more than expected</source>
+        <translation>解压后远大于预期</translation>
     </message>
     <message>
         <source>join the group “video”, then log out and in again</source>
@@ -1114,40 +1372,8 @@
         <translation>MJPEG</translation>
     </message>
     <message>
-        <source>model {id} is ONNX, which Paddle can&apos;t read</source>
-        <translation>模型 {id} 是 ONNX 格式，Paddle 无法读取</translation>
-    </message>
-    <message>
-        <source>model {id} lacks its file {name}</source>
-        <translation>模型 {id} 缺少文件 {name}</translation>
-    </message>
-    <message>
-        <source>model {id} needs a portrait model beside it</source>
-        <translation>模型 {id} 还需要一个人像模型</translation>
-    </message>
-    <message>
         <source>model {model_file} is none of {model_suffixes}</source>
         <translation>模型 {model_file} 不属于 {model_suffixes}</translation>
-    </message>
-    <message>
-        <source>model {model_id} answers values outside 0 to 1</source>
-        <translation>模型 {model_id} 给出的值超出 0 到 1</translation>
-    </message>
-    <message>
-        <source>model {model_id} answers {shape}, neither probabilities, nor labels, nor alpha</source>
-        <translation>模型 {model_id} 给出的结果形状为 {shape}，既不是概率，也不是标签或透明度</translation>
-    </message>
-    <message>
-        <source>model {model_id} has other inputs or outputs than ours</source>
-        <translation>模型 {model_id} 的输入或输出与本程序不符</translation>
-    </message>
-    <message>
-        <source>model {model_id} {error}</source>
-        <translation>模型 {model_id} {error}</translation>
-    </message>
-    <message>
-        <source>model {name_or_path} is not here yet</source>
-        <translation>本机尚无模型 {name_or_path}</translation>
     </message>
     <message>
         <source>mult_int is {multiple}</source>
@@ -1178,18 +1404,6 @@
         <translation>无法连接服务器，或连接中断</translation>
     </message>
     <message>
-        <source>no model is here</source>
-        <translation>本机没有模型</translation>
-    </message>
-    <message>
-        <source>no model or sample set {name} is known</source>
-        <translation>没有名为 {name} 的模型或样本集</translation>
-    </message>
-    <message>
-        <source>no model {name_or_path} is here</source>
-        <translation>本机没有模型 {name_or_path}</translation>
-    </message>
-    <message>
         <source>no picture could be sent: {problem}</source>
         <translation>无法发送画面：{problem}</translation>
     </message>
@@ -1210,10 +1424,6 @@
         <translation>没有这个文件或文件夹</translation>
     </message>
     <message>
-        <source>no such file or folder: {source}</source>
-        <translation>没有这个文件或文件夹：{source}</translation>
-    </message>
-    <message>
         <source>no such file: {path}</source>
         <translation>没有这个文件：{path}</translation>
     </message>
@@ -1224,10 +1434,6 @@
     <message>
         <source>no such source {spec}</source>
         <translation>没有这样的来源：{spec}</translation>
-    </message>
-    <message>
-        <source>nobody vouches for the server&apos;s certificate</source>
-        <translation>服务器的证书不受信任</translation>
     </message>
     <message>
         <source>not a directory</source>
@@ -1244,10 +1450,6 @@
     <message>
         <source>paddle</source>
         <translation>Paddle</translation>
-    </message>
-    <message>
-        <source>people in very large stills</source>
-        <translation>超大静态图中的人物</translation>
     </message>
     <message>
         <source>permission denied</source>
@@ -1282,10 +1484,6 @@
         <translation>文件系统为只读</translation>
     </message>
     <message>
-        <source>remove it first: {target}</source>
-        <translation>请先移除它：{target}</translation>
-    </message>
-    <message>
         <source>rename it: letters, digits, _ . + -</source>
         <translation>请重命名，只用字母、数字和 _ . + -</translation>
     </message>
@@ -1304,6 +1502,10 @@
     <message>
         <source>save it as PNG or JPEG</source>
         <translation>请另存为 PNG 或 JPEG</translation>
+    </message>
+    <message>
+        <source>save the page you want as PNG</source>
+        <translation>请将所需页面保存为 PNG</translation>
     </message>
     <message>
         <source>scale it down</source>
@@ -1330,18 +1532,6 @@
         <translation>请启动一次其虚拟摄像头，并在系统设置中允许其扩展</translation>
     </message>
     <message>
-        <source>stills and renders</source>
-        <translation>静态图和渲染</translation>
-    </message>
-    <message>
-        <source>stills and renders, small and exact</source>
-        <translation>静态图和渲染，小而精确</translation>
-    </message>
-    <message>
-        <source>stills with a trimap; without one it is made from a portrait model&apos;s mask</source>
-        <translation>带三分图的静态图；没有时由人像模型的蒙版生成</translation>
-    </message>
-    <message>
         <source>stop its virtual camera, or choose another device</source>
         <translation>请停止它的虚拟摄像头，或选择其他设备</translation>
     </message>
@@ -1358,20 +1548,12 @@
         <translation>target_size 不是 [宽, 高]</translation>
     </message>
     <message>
-        <source>that is no web address</source>
-        <translation>这不是网址</translation>
-    </message>
-    <message>
         <source>the OBS virtual camera is installed</source>
         <translation>已安装 OBS 虚拟摄像头</translation>
     </message>
     <message>
         <source>the PipeWire camera can&apos;t be started</source>
         <translation>无法启动 PipeWire 摄像头</translation>
-    </message>
-    <message>
-        <source>the background picture {name} is damaged ({reason})</source>
-        <translation>背景图片 {name} 已损坏（{reason}）</translation>
     </message>
     <message>
         <source>the background video {name} has no pictures</source>
@@ -1400,10 +1582,6 @@
     <message>
         <source>the model {choice} can&apos;t be loaded ({error})</source>
         <translation>无法加载模型 {choice}（{error}）</translation>
-    </message>
-    <message>
-        <source>the name {name} has no place in it</source>
-        <translation>其中不应出现名称 {name}</translation>
     </message>
     <message>
         <source>the picture {path} is damaged ({reason})</source>
@@ -1478,6 +1656,10 @@
         <translation>{path} 不存在</translation>
     </message>
     <message>
+        <source>there is too little memory for the picture {path}</source>
+        <translation>内存不足，无法打开图片 {path}</translation>
+    </message>
+    <message>
         <source>they are kept as {aside}</source>
         <translation>已另存为 {aside}</translation>
     </message>
@@ -1494,16 +1676,8 @@
         <translation>不支持变换 {kind}</translation>
     </message>
     <message>
-        <source>transform {number} is no mapping</source>
-        <translation>第 {number} 个变换不是映射</translation>
-    </message>
-    <message>
         <source>try another cable, port or format</source>
         <translation>请换一根线、一个接口或一种格式</translation>
-    </message>
-    <message>
-        <source>try later, or import a copy with: models import</source>
-        <translation>请稍后再试，或用 models import 导入副本</translation>
     </message>
     <message>
         <source>unplug it and plug it in again</source>
@@ -1534,12 +1708,12 @@
         <translation>请使用 none、blur[:0-100]、color:#RRGGBB、image:路径、video:路径 或 transparent</translation>
     </message>
     <message>
-        <source>use {choices}</source>
-        <translation>请使用 {choices}</translation>
+        <source>use one of at least {side} on each side</source>
+        <translation>请使用每边至少 {side} 的图片</translation>
     </message>
     <message>
-        <source>use {paths}</source>
-        <translation>请使用 {paths}</translation>
+        <source>use {choices}</source>
+        <translation>请使用 {choices}</translation>
     </message>
     <message>
         <source>use {sinks}</source>
@@ -1570,14 +1744,6 @@
         <translation>全身和多人，实时</translation>
     </message>
     <message>
-        <source>whole bodies and several people, on a graphics card</source>
-        <translation>全身和多人，需要显卡</translation>
-    </message>
-    <message>
-        <source>whole bodies and several people, renders and strong machines</source>
-        <translation>全身和多人，渲染和高性能电脑</translation>
-    </message>
-    <message>
         <source>whole bodies and several people, the best of the small ones</source>
         <translation>全身和多人，小模型中最好的</translation>
     </message>
@@ -1586,52 +1752,36 @@
         <translation>全身和多人，最小的模型</translation>
     </message>
     <message>
+        <source>write a video or an .apng, or choose a smaller --size</source>
+        <translation>请写为视频或 .apng，或选择更小的 --size</translation>
+    </message>
+    <message>
         <source>{backend} is not for this system</source>
         <translation>{backend} 不适用于此系统</translation>
-    </message>
-    <message>
-        <source>{file} of {name} is not the published one, its sha256 differs</source>
-        <translation>{name} 的 {file} 与发布的不一致，sha256 不符</translation>
-    </message>
-    <message>
-        <source>{folder} can&apos;t be read ({strerror})</source>
-        <translation>无法读取 {folder}（{strerror}）</translation>
-    </message>
-    <message>
-        <source>{folder} can&apos;t be removed ({strerror})</source>
-        <translation>无法移除 {folder}（{strerror}）</translation>
     </message>
     <message>
         <source>{folder} is not open</source>
         <translation>{folder} 未打开</translation>
     </message>
     <message>
-        <source>{folder} was not put there by this app</source>
-        <translation>{folder} 不是由本应用放置的</translation>
+        <source>{path} has more than {megapixels} million pixels</source>
+        <translation>{path} 超过 {megapixels} 百万像素</translation>
     </message>
     <message>
-        <source>{id} ({variant}) is here already</source>
-        <translation>{id}（{variant}）已在本机</translation>
+        <source>{path} holds pictures that can&apos;t be converted ({reason})</source>
+        <translation>{path} 中的画面无法转换（{reason}）</translation>
     </message>
     <message>
-        <source>{id} has no variant {variant}</source>
-        <translation>{id} 没有 {variant} 这种版本</translation>
+        <source>{path} holds {pages} pages</source>
+        <translation>{path} 包含 {pages} 页</translation>
     </message>
     <message>
-        <source>{key} is no plain file name</source>
-        <translation>{key} 不是普通文件名</translation>
+        <source>{path} is a vector drawing</source>
+        <translation>{path} 是矢量图</translation>
     </message>
     <message>
-        <source>{ledger_file} is damaged</source>
-        <translation>{ledger_file} 已损坏</translation>
-    </message>
-    <message>
-        <source>{name} can&apos;t be unpacked ({strerror})</source>
-        <translation>无法解压 {name}（{strerror}）</translation>
-    </message>
-    <message>
-        <source>{name} can&apos;t be written ({strerror})</source>
-        <translation>无法写入 {name}（{strerror}）</translation>
+        <source>{path} would hold more than {megapixels} million pixels, too many for this kind of file</source>
+        <translation>{path} 将超过 {megapixels} 百万像素，超出此类文件的限制</translation>
     </message>
     <message>
         <source>{program} (process {pid}) sends to it</source>
@@ -1646,14 +1796,6 @@
         <translation>{stage}出错（{what}）</translation>
     </message>
     <message>
-        <source>{name} has no picture in it</source>
-        <translation>{name} 中没有画面</translation>
-    </message>
-    <message>
-        <source>Drop small regions that are not part of a person.</source>
-        <translation>去除不属于人物的零星小块。</translation>
-    </message>
-    <message>
         <source>How strongly the mask is smoothed over time where nothing moves; 0 turns it off.</source>
         <translation>画面静止处蒙版的时间平滑强度；0 为关闭。</translation>
     </message>
@@ -1666,20 +1808,8 @@
         <translation>输出画面的像素数。</translation>
     </message>
     <message>
-        <source>Predict every second frame and propagate the mask in between.</source>
-        <translation>每两帧预测一次，其间沿用蒙版。</translation>
-    </message>
-    <message>
-        <source>Remove specks</source>
-        <translation>去除零散斑块</translation>
-    </message>
-    <message>
-        <source>What is shown behind you.</source>
-        <translation>您身后显示的内容。</translation>
-    </message>
-    <message>
         <source>cameras go by number here, {wanted!r} is none</source>
-        <translation type="unfinished"></translation>
+        <translation>此处摄像头以序号表示，{wanted!r} 不是序号</translation>
     </message>
     <message>
         <source>can&apos;t make the folder {folder}: {reason}</source>
@@ -1687,19 +1817,19 @@
     </message>
     <message>
         <source>can&apos;t open {path}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开 {path}：{reason}</translation>
     </message>
     <message>
         <source>can&apos;t read the picture {path}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取图片 {path}：{reason}</translation>
     </message>
     <message>
         <source>can&apos;t write to {folder}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 {folder}：{reason}</translation>
     </message>
     <message>
         <source>close {readers} and start again</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭 {readers} 后重新开始</translation>
     </message>
     <message>
         <source>composing failed ({reason})</source>
@@ -1707,7 +1837,51 @@
     </message>
     <message>
         <source>end it in {endings}</source>
-        <translation type="unfinished"></translation>
+        <translation>请以 {endings} 结尾</translation>
+    </message>
+    <message>
+        <source>model {model} answers values outside 0 to 1</source>
+        <translation>模型 {model} 输出了 0 到 1 之外的值</translation>
+    </message>
+    <message>
+        <source>model {model} answers {shape}, neither probabilities, nor labels, nor alpha</source>
+        <translation>模型 {model} 输出 {shape}，既非概率，也非标签或 alpha</translation>
+    </message>
+    <message>
+        <source>model {model} can&apos;t be read: {reason}</source>
+        <translation>无法读取模型 {model}：{reason}</translation>
+    </message>
+    <message>
+        <source>model {model} doesn&apos;t take one image and answer one mask</source>
+        <translation>模型 {model} 不是输入一张图像、输出一个蒙版的模型</translation>
+    </message>
+    <message>
+        <source>model {model} fails on a known image: it finds {found:.0%} of the person and takes {false:.0%} of the background for one</source>
+        <translation>模型 {model} 在已知图像上失败：它找到了人物的 {found:.0%}，并将 {false:.0%} 的背景误认为人物</translation>
+    </message>
+    <message>
+        <source>model {model} is ONNX, which Paddle can&apos;t read</source>
+        <translation>模型 {model} 是 ONNX 格式，Paddle 无法读取</translation>
+    </message>
+    <message>
+        <source>model {model} is not installed</source>
+        <translation>未安装模型 {model}</translation>
+    </message>
+    <message>
+        <source>model {model} lacks its file {file}</source>
+        <translation>模型 {model} 缺少文件 {file}</translation>
+    </message>
+    <message>
+        <source>model {model} needs a portrait model beside it</source>
+        <translation>模型 {model} 需要配合人像模型</translation>
+    </message>
+    <message>
+        <source>model {model} {reason}</source>
+        <translation>模型 {model} {reason}</translation>
+    </message>
+    <message>
+        <source>no model is installed</source>
+        <translation>未安装任何模型</translation>
     </message>
     <message>
         <source>no such folder: {folder}</source>
@@ -1719,15 +1893,35 @@
     </message>
     <message>
         <source>omit the virtual camera&apos;s kind</source>
-        <translation type="unfinished"></translation>
+        <translation>请省略虚拟摄像头的类型</translation>
     </message>
     <message>
         <source>opening {camera} was interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>打开 {camera} 被中断</translation>
+    </message>
+    <message>
+        <source>people in very large photos</source>
+        <translation>超大照片中的人物</translation>
+    </message>
+    <message>
+        <source>photos and videos to render</source>
+        <translation>待渲染的照片和视频</translation>
+    </message>
+    <message>
+        <source>photos and videos to render, small and exact</source>
+        <translation>待渲染的照片和视频，小巧而精确</translation>
+    </message>
+    <message>
+        <source>photos with a trimap; without one it is made from a portrait model&apos;s mask</source>
+        <translation>带三分图的照片；没有时由人像模型的蒙版生成</translation>
     </message>
     <message>
         <source>programs can ask for PipeWire cameras</source>
         <translation>程序可以请求 PipeWire 摄像头</translation>
+    </message>
+    <message>
+        <source>remove it first: {folder}</source>
+        <translation>请先移除：{folder}</translation>
     </message>
     <message>
         <source>restart PipeWire</source>
@@ -1738,8 +1932,8 @@
         <translation>请在此页面将 media.webrtc.camera.allow-pipewire 设为 true</translation>
     </message>
     <message>
-        <source>the background picture {name} has {megapixels} megapixels</source>
-        <translation>背景图片 {name} 有 {megapixels} 百万像素</translation>
+        <source>that is not a web address</source>
+        <translation>这不是网址</translation>
     </message>
     <message>
         <source>the fallback frame is shown</source>
@@ -1750,12 +1944,20 @@
         <translation>正在显示替代画面；如持续出现，请选择其他模型</translation>
     </message>
     <message>
+        <source>the file name {name} is not allowed</source>
+        <translation>文件名 {name} 不允许</translation>
+    </message>
+    <message>
         <source>the mask does not look like a person</source>
         <translation>蒙版不像人物</translation>
     </message>
     <message>
         <source>the model&apos;s answer is not a number</source>
         <translation>模型给出的结果不是数值</translation>
+    </message>
+    <message>
+        <source>the server&apos;s certificate is not trusted</source>
+        <translation>服务器证书不受信任</translation>
     </message>
     <message>
         <source>the settings were damaged ({reason})</source>
@@ -1767,15 +1969,35 @@
     </message>
     <message>
         <source>the virtual camera can&apos;t be started ({reason})</source>
-        <translation type="unfinished"></translation>
+        <translation>无法启动虚拟摄像头（{reason}）</translation>
     </message>
     <message>
         <source>there is no camera {wanted!r}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有摄像头 {wanted!r}</translation>
+    </message>
+    <message>
+        <source>there is no file or folder {path}</source>
+        <translation>没有文件或文件夹 {path}</translation>
+    </message>
+    <message>
+        <source>there is no model &apos;{model}&apos;</source>
+        <translation>没有模型“{model}”</translation>
+    </message>
+    <message>
+        <source>there is no model or sample set &apos;{name}&apos;</source>
+        <translation>没有模型或样例集“{name}”</translation>
     </message>
     <message>
         <source>there is no virtual camera named {name!r}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为 {name!r} 的虚拟摄像头</translation>
+    </message>
+    <message>
+        <source>transform {number} is not a mapping</source>
+        <translation>变换 {number} 不是映射</translation>
+    </message>
+    <message>
+        <source>try again later, or import a copy</source>
+        <translation>请稍后重试，或导入副本</translation>
     </message>
     <message>
         <source>turn on this flag</source>
@@ -1786,8 +2008,8 @@
         <translation>请使用 x64 处理器的电脑</translation>
     </message>
     <message>
-        <source>use at least {min_side} on each side and at most {max_megapixels} million in all</source>
-        <translation type="unfinished"></translation>
+        <source>use {variants}</source>
+        <translation>请使用 {variants}</translation>
     </message>
     <message>
         <source>v4l2loopback is installed but not loaded</source>
@@ -1806,6 +2028,14 @@
         <translation>未加载 v4l2loopback；只有支持 PipeWire 摄像头的程序能看到虚拟摄像头</translation>
     </message>
     <message>
+        <source>whole bodies and several people, on a GPU</source>
+        <translation>全身和多人，使用 GPU</translation>
+    </message>
+    <message>
+        <source>whole bodies and several people, videos to render and fast machines</source>
+        <translation>全身和多人，渲染视频和高性能机器</translation>
+    </message>
+    <message>
         <source>xdg-desktop-portal isn&apos;t installed; browsers need it for PipeWire cameras</source>
         <translation>未安装 xdg-desktop-portal；浏览器需要它来使用 PipeWire 摄像头</translation>
     </message>
@@ -1814,44 +2044,112 @@
         <translation>您无权打开 {paths}</translation>
     </message>
     <message>
+        <source>{archive} can&apos;t be unpacked ({reason})</source>
+        <translation>无法解压 {archive}（{reason}）</translation>
+    </message>
+    <message>
+        <source>{archive} is not a valid zip archive</source>
+        <translation>{archive} 不是有效的 zip 压缩包</translation>
+    </message>
+    <message>
+        <source>{archive} is refused: {reason}</source>
+        <translation>已拒绝 {archive}：{reason}</translation>
+    </message>
+    <message>
         <source>{camera} can&apos;t be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开 {camera}</translation>
     </message>
     <message>
         <source>{camera} does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>{camera} 没有响应</translation>
     </message>
     <message>
         <source>{camera} is in use by {programs}</source>
-        <translation type="unfinished"></translation>
+        <translation>{camera} 正被 {programs} 使用</translation>
     </message>
     <message>
         <source>{camera} is lost</source>
-        <translation type="unfinished"></translation>
+        <translation>{camera} 已断开</translation>
     </message>
     <message>
         <source>{camera} may not be opened by you</source>
-        <translation type="unfinished"></translation>
+        <translation>您无权打开 {camera}</translation>
     </message>
     <message>
         <source>{camera} sends damaged pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>{camera} 发送的画面已损坏</translation>
     </message>
     <message>
         <source>{camera} sends no pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>{camera} 没有发送画面</translation>
+    </message>
+    <message>
+        <source>{file} can&apos;t be written ({reason})</source>
+        <translation>无法写入 {file}（{reason}）</translation>
+    </message>
+    <message>
+        <source>{file} is damaged</source>
+        <translation>{file} 已损坏</translation>
+    </message>
+    <message>
+        <source>{file} is not the published file: its SHA-256 differs</source>
+        <translation>{file} 不是已发布的文件：SHA-256 不一致</translation>
+    </message>
+    <message>
+        <source>{file} of model {model} is damaged: its SHA-256 differs from the recorded one</source>
+        <translation>模型 {model} 的 {file} 已损坏：SHA-256 与记录不一致</translation>
+    </message>
+    <message>
+        <source>{file} of {model} is not the published one: its SHA-256 differs</source>
+        <translation>{model} 的 {file} 不是已发布的文件：SHA-256 不一致</translation>
+    </message>
+    <message>
+        <source>{folder} can&apos;t be read ({reason})</source>
+        <translation>无法读取 {folder}（{reason}）</translation>
+    </message>
+    <message>
+        <source>{folder} can&apos;t be removed ({reason})</source>
+        <translation>无法移除 {folder}（{reason}）</translation>
+    </message>
+    <message>
+        <source>{folder} can&apos;t be written ({reason})</source>
+        <translation>无法写入 {folder}（{reason}）</translation>
+    </message>
+    <message>
+        <source>{folder} holds links or folders among its files</source>
+        <translation>{folder} 的文件中包含链接或文件夹</translation>
+    </message>
+    <message>
+        <source>{folder} is larger than {limit} GiB</source>
+        <translation>{folder} 大于 {limit} GiB</translation>
+    </message>
+    <message>
+        <source>{folder} was not installed by this app</source>
+        <translation>{folder} 不是由本应用安装的</translation>
+    </message>
+    <message>
+        <source>{key} is not a plain file name</source>
+        <translation>{key} 不是单纯的文件名</translation>
+    </message>
+    <message>
+        <source>{model} ({variant}) is installed already</source>
+        <translation>{model}（{variant}）已安装</translation>
+    </message>
+    <message>
+        <source>{model} has no variant {variant}</source>
+        <translation>{model} 没有变体 {variant}</translation>
+    </message>
+    <message>
+        <source>{model} holds no {file}</source>
+        <translation>{model} 中没有 {file}</translation>
     </message>
     <message>
         <source>{name} can&apos;t be written ({reason})</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 {name}（{reason}）</translation>
     </message>
     <message>
         <source>{name} does not show the picture that was sent</source>
         <translation>{name} 没有显示所发送的画面</translation>
-    </message>
-    <message>
-        <source>{name} holds no {file_name}</source>
-        <translation>{name} 中没有 {file_name}</translation>
     </message>
     <message>
         <source>{name} is a link or a device</source>
@@ -1874,36 +2172,12 @@
         <translation>{name} 已断开</translation>
     </message>
     <message>
-        <source>{name} is no name for a model</source>
-        <translation>{name} 不能作为模型名称</translation>
-    </message>
-    <message>
-        <source>{name} is no sound zip archive</source>
-        <translation>{name} 不是完好的 zip 压缩包</translation>
-    </message>
-    <message>
-        <source>{name} is no whole number</source>
-        <translation>{name} 不是整数</translation>
-    </message>
-    <message>
-        <source>{name} is not a picture this program can read</source>
-        <translation>{name} 不是本程序能读取的图片</translation>
-    </message>
-    <message>
-        <source>{name} is not the file that was expected, its sha256 differs</source>
-        <translation>{name} 不是预期的文件，sha256 不符</translation>
-    </message>
-    <message>
         <source>{name} is not three numbers</source>
         <translation>{name} 不是三个数</translation>
     </message>
     <message>
         <source>{name} is odd: {value}</source>
         <translation>{name} 为奇数：{value}</translation>
-    </message>
-    <message>
-        <source>{name} is refused: {error}</source>
-        <translation>已拒绝 {name}：{error}</translation>
     </message>
     <message>
         <source>{name} is {side}, not within {side_limits_px} to {side_limits_px4} px</source>
@@ -1938,10 +2212,6 @@
         <translation>无法循环播放 {path}</translation>
     </message>
     <message>
-        <source>{path} can&apos;t be read ({strerror})</source>
-        <translation>无法读取 {path}（{strerror}）</translation>
-    </message>
-    <message>
         <source>{path} holds no picture that can be decoded</source>
         <translation>{path} 中没有可解码的画面</translation>
     </message>
@@ -1956,10 +2226,6 @@
     <message>
         <source>{path} is held at the pixel format {fourcc} by a program that reads it</source>
         <translation>{path} 被读取它的程序固定为像素格式 {fourcc}</translation>
-    </message>
-    <message>
-        <source>{path} is no model description: {reason}</source>
-        <translation>{path} 不是模型描述：{reason}</translation>
     </message>
     <message>
         <source>{path} is no picture that can be read</source>
@@ -1993,29 +2259,17 @@
         <source>{reader} holds {path} at {accepted}x{accepted4}; the picture is scaled to that until it is closed</source>
         <translation>{reader} 将 {path} 固定为 {accepted}x{accepted4}；在其关闭之前画面会缩放到该尺寸</translation>
     </message>
-    <message>
-        <source>{source} holds links or folders among its files</source>
-        <translation>{source} 的文件中含有链接或文件夹</translation>
-    </message>
-    <message>
-        <source>{source} is larger than {max_model_bytes} GiB</source>
-        <translation>{source} 大于 {max_model_bytes} GiB</translation>
-    </message>
-    <message>
-        <source>{target} can&apos;t be written ({strerror})</source>
-        <translation>无法写入 {target}（{strerror}）</translation>
-    </message>
-    <message>
-        <source>{url} can&apos;t be had now: {error}</source>
-        <translation>现在无法获取 {url}：{error}</translation>
-    </message>
-    <message>
-        <source>{url} can&apos;t be had: {error}</source>
-        <translation>无法获取 {url}：{error}</translation>
-    </message>
 </context>
 <context>
     <name>GalleryModel</name>
+    <message>
+        <source>Your real background is visible</source>
+        <translation>您的真实背景可见</translation>
+    </message>
+    <message>
+        <source>Add pictures and videos</source>
+        <translation>添加图片和视频</translation>
+    </message>
     <message>
         <source>{title}, can&apos;t be read</source>
         <translation>{title}，无法读取</translation>
@@ -2033,6 +2287,80 @@
     </message>
 </context>
 <context>
+    <name>Keys</name>
+    <message>
+        <source>Start, stop</source>
+        <translation>开始、停止</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation>定格</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>蒙版</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Show or hide the page</source>
+        <translation>显示或隐藏页面</translation>
+    </message>
+    <message>
+        <source>Open a page</source>
+        <translation>打开页面</translation>
+    </message>
+    <message>
+        <source>Add pictures and videos</source>
+        <translation>添加图片和视频</translation>
+    </message>
+    <message>
+        <source>Paste a picture</source>
+        <translation>粘贴图片</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Remove a background</source>
+        <translation>移除背景</translation>
+    </message>
+    <message>
+        <source>These keys</source>
+        <translation>显示快捷键</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Background</source>
@@ -2043,16 +2371,12 @@
         <translation>调整</translation>
     </message>
     <message>
-        <source>Meetings</source>
-        <translation>会议</translation>
-    </message>
-    <message>
         <source>Models</source>
         <translation>模型</translation>
     </message>
     <message>
-        <source>Doctor</source>
-        <translation>诊断</translation>
+        <source>Set-up</source>
+        <translation>设置向导</translation>
     </message>
     <message>
         <source>Statistics</source>
@@ -2063,43 +2387,12 @@
         <translation>设置</translation>
     </message>
     <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
         <source>Starting the camera…</source>
         <translation>正在启动摄像头…</translation>
-    </message>
-</context>
-<context>
-    <name>MeetingsPage</name>
-    <message>
-        <source>Use it in a meeting</source>
-        <translation>在会议中使用</translation>
-    </message>
-    <message>
-        <source>Press Start, then pick Cyclorama as the camera in your meeting program:</source>
-        <translation>点击“开始”，然后在会议软件中选择 Cyclorama 作为摄像头：</translation>
-    </message>
-    <message>
-        <source>Arrow beside the camera button → Cyclorama.</source>
-        <translation>摄像头按钮旁的箭头 → Cyclorama。</translation>
-    </message>
-    <message>
-        <source>Three dots → Settings → Video → Camera → Cyclorama.</source>
-        <translation>三个点 → 设置 → 视频 → 摄像头 → Cyclorama。</translation>
-    </message>
-    <message>
-        <source>More → Settings → Devices → Camera → Cyclorama.</source>
-        <translation>更多 → 设置 → 设备 → 摄像头 → Cyclorama。</translation>
-    </message>
-    <message>
-        <source>Arrow beside the video button → Camera → Cyclorama.</source>
-        <translation>视频按钮旁的箭头 → 摄像头 → Cyclorama。</translation>
-    </message>
-    <message>
-        <source>Sources → + → Video Capture Device → Cyclorama.</source>
-        <translation>来源 → + → 视频采集设备 → Cyclorama。</translation>
-    </message>
-    <message>
-        <source>Cyclorama is not listed? A program that was open before Start may have to be restarted. Turn off the program&apos;s own background effect.</source>
-        <translation>列表中没有 Cyclorama？在点击“开始”之前就已打开的程序可能需要重新启动。请关闭会议软件自带的背景效果。</translation>
     </message>
 </context>
 <context>
@@ -2125,28 +2418,28 @@
         <translation>{title} 的下载进度</translation>
     </message>
     <message>
-        <source>In use</source>
-        <translation>使用中</translation>
+        <source>Running now</source>
+        <translation>正在运行</translation>
+    </message>
+    <message>
+        <source>{megabytes} MB</source>
+        <translation>{megabytes} MB</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>已验证</translation>
+    </message>
+    <message>
+        <source>Not verified: no checksum is published</source>
+        <translation>未验证：没有公布校验和</translation>
+    </message>
+    <message>
+        <source>Damaged: remove it and download it again</source>
+        <translation>已损坏：请移除后重新下载</translation>
     </message>
     <message>
         <source>Ready</source>
         <translation>就绪</translation>
-    </message>
-    <message>
-        <source>{megabytes} MB on disk</source>
-        <translation>占用磁盘 {megabytes} MB</translation>
-    </message>
-    <message>
-        <source>Verified: the published files</source>
-        <translation>已校验：与官方发布的文件一致</translation>
-    </message>
-    <message>
-        <source>Unverified: no published checksum to compare with</source>
-        <translation>未校验：没有可供比对的官方校验和</translation>
-    </message>
-    <message>
-        <source>Changed since it came: remove it and get it again</source>
-        <translation>下载或导入后已被改动：请移除后重新获取</translation>
     </message>
 </context>
 <context>
@@ -2156,40 +2449,44 @@
         <translation>模型</translation>
     </message>
     <message>
-        <source>Choose what fits this camera</source>
-        <translation>自动选择适合此摄像头的模型</translation>
-    </message>
-    <message>
-        <source>A portrait model, or a general one while whole bodies or several persons are in view, if one that is better at them is here and this machine keeps up with it.</source>
-        <translation>平时使用人像模型；画面中出现全身或多人时，若本机有更擅长且速度跟得上的通用模型，则改用通用模型。</translation>
-    </message>
-    <message>
-        <source>Everything is computed on this machine.</source>
-        <translation>一切都在本机计算。</translation>
-    </message>
-    <message>
-        <source>Import…</source>
-        <translation>导入…</translation>
-    </message>
-    <message>
-        <source>A model of your own, as PaddleSeg exports it</source>
-        <translation>您自己的模型，由 PaddleSeg 导出</translation>
-    </message>
-    <message>
-        <source>Comes with the app</source>
-        <translation>随应用提供</translation>
-    </message>
-    <message>
         <source>Imported</source>
         <translation>已导入</translation>
     </message>
     <message>
-        <source>The download was cancelled</source>
-        <translation>下载已取消</translation>
+        <source>Choose automatically</source>
+        <translation>自动选择</translation>
     </message>
     <message>
-        <source>Start it again to go on from there</source>
-        <translation>再次开始即可断点续传</translation>
+        <source>Takes the installed model that fits what the camera shows and what this computer can do.</source>
+        <translation>根据摄像头画面和本机性能选择已安装的模型。</translation>
+    </message>
+    <message>
+        <source>Everything is computed on this computer.</source>
+        <translation>所有计算都在本机完成。</translation>
+    </message>
+    <message>
+        <source>More models</source>
+        <translation>更多模型</translation>
+    </message>
+    <message>
+        <source>Import a model…</source>
+        <translation>导入模型…</translation>
+    </message>
+    <message>
+        <source>A model exported by PaddleSeg</source>
+        <translation>由 PaddleSeg 导出的模型</translation>
+    </message>
+    <message>
+        <source>Built in, recommended</source>
+        <translation>内置，推荐</translation>
+    </message>
+    <message>
+        <source>Check your connection and try again.</source>
+        <translation>请检查网络连接后重试。</translation>
+    </message>
+    <message>
+        <source>Download failed</source>
+        <translation>下载失败</translation>
     </message>
     <message>
         <source>The model is ready</source>
@@ -2201,10 +2498,128 @@
     </message>
 </context>
 <context>
+    <name>OthersSee</name>
+    <message>
+        <source>Not sending</source>
+        <translation>未发送</translation>
+    </message>
+    <message>
+        <source>Opening the virtual camera…</source>
+        <translation>正在打开虚拟摄像头…</translation>
+    </message>
+    <message>
+        <source>You can choose it in your meeting in a moment.</source>
+        <translation>稍后即可在会议中选择它。</translation>
+    </message>
+    <message>
+        <source>On air</source>
+        <translation>直播中</translation>
+    </message>
+    <message>
+        <source>Choose Cyclorama as the camera in your meeting.</source>
+        <translation>请在会议中选择 Cyclorama 作为摄像头。</translation>
+    </message>
+    <message>
+        <source>Others see your camera picture unchanged.</source>
+        <translation>其他人看到未经处理的摄像头画面。</translation>
+    </message>
+    <message>
+        <source>Your real background is visible</source>
+        <translation>您的真实背景可见</translation>
+    </message>
+    <message>
+        <source>The picture isn&apos;t ready.</source>
+        <translation>画面尚未就绪。</translation>
+    </message>
+    <message>
+        <source>Others see a still picture</source>
+        <translation>其他人看到静止画面</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>已定格</translation>
+    </message>
+    <message>
+        <source>Others see the last picture.</source>
+        <translation>其他人看到最后一帧画面。</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Your camera is off. Others see a still picture.</source>
+        <translation>摄像头已关闭。其他人看到静止画面。</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>No program shows the picture, so your camera is off.</source>
+        <translation>没有程序显示画面，因此摄像头已关闭。</translation>
+    </message>
+    <message>
+        <source>Others see the demo clip</source>
+        <translation>其他人看到演示片段</translation>
+    </message>
+    <message>
+        <source>Choose a camera to be seen yourself.</source>
+        <translation>请选择摄像头，让其他人看到您。</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>正在启动…</translation>
+    </message>
+    <message>
+        <source>Others see a still picture until you are ready.</source>
+        <translation>准备就绪前，其他人看到静止画面。</translation>
+    </message>
+    <message>
+        <source>Your camera is off.</source>
+        <translation>摄像头已关闭。</translation>
+    </message>
+    <message>
+        <source>Only you see this picture.</source>
+        <translation>只有您看到此画面。</translation>
+    </message>
+    <message>
+        <source>Opening the camera and loading the model.</source>
+        <translation>正在打开摄像头并加载模型。</translation>
+    </message>
+    <message>
+        <source>No picture</source>
+        <translation>无画面</translation>
+    </message>
+    <message>
+        <source>Only you see this</source>
+        <translation>只有您能看到</translation>
+    </message>
+    <message>
+        <source>Your real background is visible.</source>
+        <translation>您的真实背景可见。</translation>
+    </message>
+    <message>
+        <source>Press Start to send it to your meeting.</source>
+        <translation>按“开始”将画面发送到会议。</translation>
+    </message>
+</context>
+<context>
     <name>PauseKey</name>
     <message>
         <source>Pause, or go on</source>
         <translation>暂停或继续</translation>
+    </message>
+</context>
+<context>
+    <name>Plot</name>
+    <message>
+        <source>60 s ago</source>
+        <translation>60 秒前</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
     </message>
 </context>
 <context>
@@ -2237,12 +2652,16 @@
         <translation>搜索设置</translation>
     </message>
     <message>
-        <source>No setting matches</source>
-        <translation>没有匹配的设置</translation>
+        <source>No setting found</source>
+        <translation>未找到设置</translation>
     </message>
     <message>
         <source>Appearance</source>
         <translation>外观</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色模式</translation>
     </message>
     <message>
         <source>System</source>
@@ -2273,24 +2692,124 @@
         <translation>语言</translation>
     </message>
     <message>
-        <source>Text size, %</source>
-        <translation>文字大小（%）</translation>
+        <source>Text size</source>
+        <translation>文字大小</translation>
     </message>
     <message>
-        <source>Keep running in the tray when closed</source>
-        <translation>关闭窗口后在托盘中继续运行</translation>
+        <source>Start and close</source>
+        <translation>启动与关闭</translation>
     </message>
     <message>
-        <source>Start in the tray</source>
-        <translation>启动到托盘</translation>
+        <source>Open when I log in</source>
+        <translation>登录时打开</translation>
     </message>
     <message>
-        <source>Start when I log in</source>
-        <translation>登录时启动</translation>
+        <source>Open in the tray</source>
+        <translation>在托盘中打开</translation>
     </message>
     <message>
-        <source>Pause with a key from anywhere</source>
-        <translation>用全局快捷键暂停</translation>
+        <source>Start the virtual camera at launch</source>
+        <translation>启动时开启虚拟摄像头</translation>
+    </message>
+    <message>
+        <source>Closing the window</source>
+        <translation>关闭窗口时</translation>
+    </message>
+    <message>
+        <source>Asks while on air</source>
+        <translation>直播时询问</translation>
+    </message>
+    <message>
+        <source>Keeps running in the tray</source>
+        <translation>在托盘中继续运行</translation>
+    </message>
+    <message>
+        <source>Quits</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Pause with a key from any program</source>
+        <translation>在任何程序中用按键暂停</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>分辨率</translation>
+    </message>
+    <message>
+        <source>{rate} fps</source>
+        <translation>{rate} 帧/秒</translation>
+    </message>
+    <message>
+        <source>Name, such as “Work”</source>
+        <translation>名称，例如“工作”</translation>
+    </message>
+    <message>
+        <source>Name of the profile</source>
+        <translation>配置名称</translation>
+    </message>
+    <message>
+        <source>Save as profile</source>
+        <translation>另存为配置</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>高级</translation>
+    </message>
+    <message>
+        <source>Import and export settings</source>
+        <translation>导入和导出设置</translation>
+    </message>
+    <message>
+        <source>Reset all settings</source>
+        <translation>重置所有设置</translation>
+    </message>
+    <message>
+        <source>Settings reset</source>
+        <translation>设置已重置</translation>
+    </message>
+    <message>
+        <source>{name} doesn&apos;t exist</source>
+        <translation>{name} 不存在</translation>
+    </message>
+    <message>
+        <source>Settings imported</source>
+        <translation>设置已导入</translation>
+    </message>
+    <message>
+        <source>Settings exported</source>
+        <translation>设置已导出</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>To pause from any program, bind this command to a key in your desktop&apos;s settings: {command}</source>
+        <translation>要在任何程序中暂停，请在桌面设置中为按键绑定此命令：{command}</translation>
+    </message>
+    <message>
+        <source>Your desktop assigned no key.</source>
+        <translation>桌面没有分配按键。</translation>
+    </message>
+    <message>
+        <source>The key is {key}. You can change it in your desktop&apos;s settings.</source>
+        <translation>按键为 {key}。可在桌面设置中更改。</translation>
+    </message>
+    <message>
+        <source>Your desktop&apos;s settings show the key.</source>
+        <translation>按键显示在桌面设置中。</translation>
+    </message>
+    <message>
+        <source>The language changes at the next start</source>
+        <translation>语言将在下次启动时更改</translation>
     </message>
     <message>
         <source>Profiles</source>
@@ -2309,72 +2828,12 @@
         <translation>删除此配置方案</translation>
     </message>
     <message>
-        <source>Name of a new profile</source>
-        <translation>新配置方案的名称</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>Keeps the present settings under this name</source>
-        <translation>以此名称保存当前设置</translation>
-    </message>
-    <message>
         <source>Import…</source>
         <translation>导入…</translation>
     </message>
     <message>
         <source>Export…</source>
         <translation>导出…</translation>
-    </message>
-    <message>
-        <source>Reset</source>
-        <translation>重置</translation>
-    </message>
-    <message>
-        <source>Every setting back to what it was at first</source>
-        <translation>所有设置恢复初始值</translation>
-    </message>
-    <message>
-        <source>Settings were reset</source>
-        <translation>设置已重置</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>{name} is not there</source>
-        <translation>{name} 不存在</translation>
-    </message>
-    <message>
-        <source>Settings were imported</source>
-        <translation>设置已导入</translation>
-    </message>
-    <message>
-        <source>Settings were exported</source>
-        <translation>设置已导出</translation>
-    </message>
-    <message>
-        <source>Usual settings</source>
-        <translation>常用设置</translation>
-    </message>
-    <message>
-        <source>To pause from anywhere, bind this to a key in your desktop&apos;s settings: {command}</source>
-        <translation>要在任何地方暂停，请在桌面设置中为此命令绑定快捷键：{command}</translation>
-    </message>
-    <message>
-        <source>Your desktop gave no key.</source>
-        <translation>桌面没有提供快捷键。</translation>
-    </message>
-    <message>
-        <source>The key is {key}; your desktop&apos;s settings can change it.</source>
-        <translation>快捷键是 {key}；可在桌面设置中更改。</translation>
-    </message>
-    <message>
-        <source>Your desktop&apos;s settings say which key it is.</source>
-        <translation>桌面设置中会显示是哪个快捷键。</translation>
     </message>
     <message>
         <source>This can&apos;t be changed</source>
@@ -2388,9 +2847,70 @@
         <source>Export settings</source>
         <translation>导出设置</translation>
     </message>
+</context>
+<context>
+    <name>SetupPage</name>
     <message>
-        <source>The language changes with the next start</source>
-        <translation>语言将在下次启动时切换</translation>
+        <source>Set-up</source>
+        <translation>设置向导</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>重新检查</translation>
+    </message>
+    <message>
+        <source>What works</source>
+        <translation>正常的部分</translation>
+    </message>
+    <message>
+        <source>In your meeting</source>
+        <translation>在会议中</translation>
+    </message>
+    <message>
+        <source>Press Start, then choose Cyclorama as the camera:</source>
+        <translation>按“开始”，然后选择 Cyclorama 作为摄像头：</translation>
+    </message>
+    <message>
+        <source>Arrow beside the camera button → Cyclorama</source>
+        <translation>摄像头按钮旁的箭头 → Cyclorama</translation>
+    </message>
+    <message>
+        <source>Three dots → Settings → Video → Camera → Cyclorama</source>
+        <translation>三个点 → 设置 → 视频 → 摄像头 → Cyclorama</translation>
+    </message>
+    <message>
+        <source>More → Settings → Devices → Camera → Cyclorama</source>
+        <translation>更多 → 设置 → 设备 → 摄像头 → Cyclorama</translation>
+    </message>
+    <message>
+        <source>Arrow beside the video button → Camera → Cyclorama</source>
+        <translation>视频按钮旁的箭头 → 摄像头 → Cyclorama</translation>
+    </message>
+    <message>
+        <source>Sources → + → Video Capture Device → Cyclorama</source>
+        <translation>来源 → + → 视频采集设备 → Cyclorama</translation>
+    </message>
+    <message>
+        <source>Not listed? Restart the meeting program after pressing Start.</source>
+        <translation>没有列出？请在按“开始”后重新启动会议程序。</translation>
+    </message>
+    <message>
+        <source>Turn off the meeting program&apos;s own background effect.</source>
+        <translation>请关闭会议程序自带的背景效果。</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) to fix</source>
+        <translation>
+            <numerusform>%n 个问题需要解决</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is ready.</source>
+        <translation>一切就绪。</translation>
     </message>
 </context>
 <context>
@@ -2400,32 +2920,24 @@
         <translation>统计</translation>
     </message>
     <message>
-        <source>Frames per second</source>
-        <translation>每秒帧数</translation>
-    </message>
-    <message>
         <source>fps</source>
         <translation>帧/秒</translation>
     </message>
     <message>
-        <source>Delay, camera to meeting</source>
-        <translation>延迟（摄像头到会议）</translation>
+        <source>Frame rate</source>
+        <translation>帧率</translation>
     </message>
     <message>
-        <source>Load, 100 % is one core</source>
-        <translation>负载（100% 为一个核心）</translation>
+        <source>Delay from camera to meeting</source>
+        <translation>从摄像头到会议的延迟</translation>
     </message>
     <message>
-        <source>Show figures over the preview</source>
-        <translation>在预览上显示数据</translation>
+        <source>Processor, 100 % is one core</source>
+        <translation>处理器，100% 为一个核心</translation>
     </message>
     <message>
-        <source>Copy report</source>
-        <translation>复制报告</translation>
-    </message>
-    <message>
-        <source>For a bug report: no pictures, no file names</source>
-        <translation>用于反馈问题：不含图片和文件名</translation>
+        <source>Show figures over the picture</source>
+        <translation>在画面上显示数据</translation>
     </message>
     <message>
         <source>Frames in</source>
@@ -2440,12 +2952,12 @@
         <translation>丢弃帧</translation>
     </message>
     <message>
-        <source>Delay p50 · p95</source>
-        <translation>延迟 p50 · p95</translation>
+        <source>Delay, median · 95 %</source>
+        <translation>延迟，中位数 · 95%</translation>
     </message>
     <message>
-        <source>{stage} p50 · p95</source>
-        <translation>{stage}阶段 p50 · p95</translation>
+        <source>{stage}, median · 95 %</source>
+        <translation>{stage}，中位数 · 95%</translation>
     </message>
     <message>
         <source>Camera picture</source>
@@ -2458,109 +2970,6 @@
     <message>
         <source>Runtime</source>
         <translation>推理引擎</translation>
-    </message>
-</context>
-<context>
-    <name>Transport</name>
-    <message>
-        <source>Where do I find it?</source>
-        <translation>在哪里选择？</translation>
-    </message>
-    <message>
-        <source>Pause: the camera is off, others see a still</source>
-        <translation>暂停：摄像头关闭，他人看到静态画面</translation>
-    </message>
-    <message>
-        <source>Freeze: others see the last picture</source>
-        <translation>定格：他人看到最后一帧</translation>
-    </message>
-    <message>
-        <source>Compare with the camera</source>
-        <translation>与摄像头原画面对比</translation>
-    </message>
-    <message>
-        <source>Show the mask</source>
-        <translation>显示蒙版</translation>
-    </message>
-    <message>
-        <source>Mirror for me; others see you as you are</source>
-        <translation>仅对我镜像；他人看到的不变</translation>
-    </message>
-    <message>
-        <source>Full screen</source>
-        <translation>全屏</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>开始</translation>
-    </message>
-    <message>
-        <source>Not running</source>
-        <translation>未运行</translation>
-    </message>
-    <message>
-        <source>See the message above.</source>
-        <translation>请看上方的消息。</translation>
-    </message>
-    <message>
-        <source>Starting…</source>
-        <translation>正在启动…</translation>
-    </message>
-    <message>
-        <source>Camera and model are being opened.</source>
-        <translation>正在打开摄像头和模型。</translation>
-    </message>
-    <message>
-        <source>Your camera is off.</source>
-        <translation>您的摄像头已关闭。</translation>
-    </message>
-    <message>
-        <source>Only you see this</source>
-        <translation>只有您能看到</translation>
-    </message>
-    <message>
-        <source>Press Start to send it to your meeting.</source>
-        <translation>点击“开始”即可发送到会议。</translation>
-    </message>
-    <message>
-        <source>Not sending yet</source>
-        <translation>尚未发送</translation>
-    </message>
-    <message>
-        <source>Opening the virtual camera…</source>
-        <translation>正在打开虚拟摄像头…</translation>
-    </message>
-    <message>
-        <source>Your meeting can pick it in a moment.</source>
-        <translation>稍后即可在会议中选择。</translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <translation>已暂停</translation>
-    </message>
-    <message>
-        <source>Your camera is off; others see a still.</source>
-        <translation>您的摄像头已关闭；他人看到静态画面。</translation>
-    </message>
-    <message>
-        <source>Frozen</source>
-        <translation>已定格</translation>
-    </message>
-    <message>
-        <source>Others see the last picture.</source>
-        <translation>他人看到最后一帧。</translation>
-    </message>
-    <message>
-        <source>On air</source>
-        <translation>正在发送</translation>
-    </message>
-    <message>
-        <source>Pick Cyclorama in Zoom, Meet or Teams.</source>
-        <translation>请在 Zoom、Meet 或 Teams 中选择 Cyclorama。</translation>
     </message>
 </context>
 <context>
@@ -2586,16 +2995,8 @@
         <translation>退出</translation>
     </message>
     <message>
-        <source>Blur</source>
-        <translation>模糊</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <source>Usual settings</source>
-        <translation>常用设置</translation>
+        <source>Default</source>
+        <translation>默认</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -2612,10 +3013,6 @@
     <message>
         <source>Running again</source>
         <translation>已恢复运行</translation>
-    </message>
-    <message>
-        <source>Everything is as it was.</source>
-        <translation>一切恢复正常。</translation>
     </message>
 </context>
 </TS>

@@ -19,7 +19,7 @@ from engine_messages import templates
 ROOT = Path(__file__).resolve().parent.parent.parent
 HERE = Path(__file__).resolve().parent
 MESSAGES = HERE / "engine_messages.txt"
-LANGUAGES = ("en", "zh_CN")
+LANGUAGES = ("en", "de", "es", "zh_CN")
 
 
 def engine_texts() -> list[str]:
@@ -36,7 +36,7 @@ def engine_texts() -> list[str]:
 
 def background_titles() -> list[str]:
     """Names of the backgrounds that come with the app, as the gallery writes them."""
-    stems = (path.stem for path in (ROOT / "assets" / "backgrounds").glob("*.jpg"))
+    stems = {path.stem for path in (ROOT / "assets" / "backgrounds").glob("*.[jm]p[g4]")}
     return sorted(stem.replace("-", " ").replace("_", " ").capitalize() for stem in stems)
 
 

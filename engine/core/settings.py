@@ -97,12 +97,14 @@ class Option:
         help: One sentence.
         limits: Smallest and largest value of a number.
         choices: The words allowed.
+        unit: Of the value; empty for none.
     """
 
     title: str
     help: str
     limits: tuple[float, float] | None = None
     choices: tuple[str, ...] = ()
+    unit: str = ""
 
 
 def _option(default: Any, title: str, help: str, **rest: Any) -> Any:
@@ -122,38 +124,41 @@ class Settings:
         UsageError: A value is out of its limits.
     """
 
-    background: Background = _option(Background(), "Background", "What is shown behind you.")
+    background: Background = _option(Background(), "Background", "The picture, colour or blur around you.")
     fit: Fit = _option(
-        Fit.COVER, "Fit", "How a background picture fills the frame.", choices=tuple(item.value for item in Fit)
+        Fit.COVER, "Picture fit", "How a picture fills the frame.", choices=tuple(item.value for item in Fit)
     )
-    mirror: bool = _option(False, "Mirror", "Flip yourself left to right; the background stays readable.")
-    zoom: int = _option(100, "Zoom, %", "How much closer you are shown.", limits=(100, 400))
-    pan_x: int = _option(0, "Left and right", "Which part is shown while zoomed in.", limits=(-100, 100))
-    pan_y: int = _option(0, "Up and down", "Which part is shown while zoomed in.", limits=(-100, 100))
-    follow: bool = _option(False, "Follow me", "Keep your head in the middle while zoomed in.")
+    mirror: bool = _option(
+        False, "Mirror for others", "Flip yourself left to right for others; the background stays readable."
+    )
+    zoom: int = _option(100, "Zoom", "How much closer you are shown.", limits=(100, 400), unit="%")
+    pan_x: int = _option(0, "Horizontal position", "Which part is shown while zoomed in.", limits=(-100, 100))
+    pan_y: int = _option(0, "Vertical position", "Which part is shown while zoomed in.", limits=(-100, 100))
+    follow: bool = _option(False, "Follow my face", "Keep your face in the middle while zoomed in.")
     rotate: str = _option(
-        "0", "Rotate, °", "Turn of the camera's picture, clockwise.", choices=("0", "90", "180", "270")
+        "0", "Rotate", "Turn the camera picture clockwise.", choices=("0", "90", "180", "270"), unit="°"
     )
-    brightness: int = _option(0, "Brightness", "Of the camera's picture.", limits=(-100, 100))
-    contrast: int = _option(0, "Contrast", "Of the camera's picture.", limits=(-100, 100))
-    low_light: int = _option(0, "Low light", "How much dark parts are lifted.", limits=(0, 100))
-    warmth: int = _option(0, "Warmth", "White balance of the camera's picture: cooler or warmer.", limits=(-100, 100))
+    brightness: int = _option(0, "Brightness", "Make the camera picture darker or brighter.", limits=(-100, 100))
+    contrast: int = _option(0, "Contrast", "Make the camera picture softer or stronger.", limits=(-100, 100))
+    low_light: int = _option(0, "Brighten dark areas", "How much dark areas are lifted.", limits=(0, 100), unit="%")
+    warmth: int = _option(0, "Warmth", "Make the camera picture cooler or warmer.", limits=(-100, 100))
     temporal: int = _option(
         60,
         "Smoothing",
         "How strongly the mask is smoothed over time where nothing moves; 0 turns it off.",
         limits=(0, 100),
+        unit="%",
     )
     refine: bool = _option(True, "Fine edges", "Follow hair and fingers at full resolution.")
-    clean_up: bool = _option(True, "Remove specks", "Drop small regions that are not part of a person.")
+    clean_up: bool = _option(True, "Clean up specks", "Remove small regions that are not part of a person.")
     light_wrap: int = _option(
-        0, "Light wrap", "How much of the background's light falls on your edges.", limits=(0, 100)
+        0, "Light wrap", "How much of the background's light falls on your edges.", limits=(0, 100), unit="%"
     )
-    power_save: bool = _option(False, "Save power", "Predict every second frame and propagate the mask in between.")
+    power_save: bool = _option(False, "Save power", "Compute the mask for every second frame only.")
     model: str = _option(
         "auto",
         "Model",
-        "Name or path of the segmentation model; auto takes the one here that fits what the camera sees.",
+        "Name or path of the segmentation model; auto chooses the installed one that fits the camera picture.",
     )
     runtime: str = _option("auto", "Runtime", "What computes the mask.", choices=("auto", "openvino", "paddle"))
     precision: str = _option(
@@ -166,12 +171,16 @@ class Settings:
     camera_format: str = _option(
         "auto", "Camera format", "What is asked of the camera.", choices=("auto", "mjpeg", "raw")
     )
-    width: int = _option(1280, "Width", "Of the output, in pixels.", limits=(64, 7680))
-    height: int = _option(720, "Height", "Of the output, in pixels.", limits=(64, 4320))
-    fps: float = _option(30.0, "Frame rate", "Of the output, in frames per second.", limits=(1, 120))
-    vertical: bool = _option(False, "Upright video", "Treat the video as upright even if it is wider than high.")
-    on_demand: bool = _option(True, "Sleep when unwatched", "Let the camera go while no program reads the picture.")
-    virtual_camera: str = _option("auto", "Virtual camera", "Device that meeting programs pick; auto takes the first.")
+    width: int = _option(1280, "Width", "Of the output, in pixels.", limits=(64, 7680), unit="px")
+    height: int = _option(720, "Height", "Of the output, in pixels.", limits=(64, 4320), unit="px")
+    fps: float = _option(30.0, "Frame rate", "Of the output, in frames per second.", limits=(1, 120), unit="fps")
+    vertical: bool = _option(
+        False, "Portrait camera", "Treat the camera picture as upright even if it is wider than high."
+    )
+    on_demand: bool = _option(
+        True, "Turn camera off when unused", "Turn the camera off while no program shows the picture."
+    )
+    virtual_camera: str = _option("auto", "Virtual camera", "Device that meeting programs show; auto takes the first.")
 
     def __post_init__(self) -> None:
         for name, option in options().items():

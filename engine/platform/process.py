@@ -46,6 +46,14 @@ def keep_freed_memory() -> None:
             libc.mallopt(option, value)
 
 
+def release_freed_memory() -> None:
+    """Gives freed memory back to the system, after a large picture; other C libraries than glibc are left alone."""
+    if sys.platform == "linux":
+        libc = ctypes.CDLL(None)
+        if hasattr(libc, "malloc_trim"):
+            libc.malloc_trim(0)
+
+
 def lower_thread_priority() -> None:
     """Lowers the calling thread's priority for good. Linux only: elsewhere a thread has no niceness of its own.
 

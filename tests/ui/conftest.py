@@ -16,9 +16,9 @@ from engine.core.settings import Settings
 from engine.platform.paths import settings_path
 from tests.ui.fakes import FakeSession
 from ui.controller import Controller
+from ui.state.devices import Devices
 from ui.state.window_state import WindowState
 from ui.style.theme import Theme
-from ui.widgets.device_bar import Devices
 from ui.window import MainWindow
 
 CAMERAS = Devices((("usb-one", "Desk camera"), ("usb-two", "Door camera")), (("/dev/video9", "Cyclorama"),))
@@ -91,10 +91,11 @@ def window(
 ) -> Iterator[MainWindow]:
     window = MainWindow(controller, theme, tmp_path / "kept", has_tray=True)
     controller.start()
-    window.devices.show_devices(CAMERAS)
+    window.device_watch.take(CAMERAS)
     window.show()
+    window.resize(1320, 720)
     controller.poll()
     yield window
     window.release()
-    controller.state.close_to_tray = False
+    controller.state.on_close = "quit"
     destroy(window)

@@ -32,6 +32,7 @@ class FakeSession:
         self.status = Status()
         self._image = to_i420(picture())
         self.source = "camera"
+        self.fallback = False
         self._raw = to_i420(picture(shade=40))
         self._alpha = np.zeros((720, 1280), np.uint8)
         self._alpha[:, :640] = 255
@@ -78,7 +79,8 @@ class FakeSession:
 
     def preview(self) -> Preview | None:
         self.seq += 1
-        return Preview(frame=own_picture(self._image), seq=self.seq, raw=self._raw, alpha=self._alpha)
+        raw = None if self.fallback else self._raw
+        return Preview(frame=own_picture(self._image), seq=self.seq, raw=raw, alpha=self._alpha)
 
     def stop(self) -> None:
         self._did("stop")

@@ -20,8 +20,11 @@ from PySide6.QtWidgets import (
 )
 
 from engine.core.settings import Background, options
-from engine.segmentation.models.catalogue import CATALOGUE, Kind
+from engine.segmentation.models.catalogue import CATALOGUE
+from engine.segmentation.models.catalogue import Kind as ModelKind
+from ui.gallery.model import Kind
 from ui.style.theme import DARK, LIGHT, Tokens, contrast
+from ui.widgets.option_fields import ListField, OptionField
 
 CONTROLS = (QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit)
 
@@ -48,8 +51,9 @@ def test_every_control_has_a_name_and_can_be_reached_by_key(window):
         window.open_page(name)
     found = controls(window)
     assert len(found) > 60
-    # A banner's action has no words, and so no name, until there is a banner.
-    nameless = [widget for widget in found if not spoken_name(widget) and widget is not window.banner.action]
+    # What is hidden may have no words, and so no name, until it is shown.
+    later = (window.banner.action, window.actions_bar.link, window.backgrounds.show_removed)
+    nameless = [widget for widget in found if not spoken_name(widget) and widget not in later]
     assert not nameless, [f"{type(widget).__name__} in {type(widget.parent()).__name__}" for widget in nameless]
     unreachable = [
         widget
@@ -139,9 +143,25 @@ def test_no_word_is_cut_at_200_percent(window, theme, qapp, direction, qtbot):
 def test_no_choice_is_cut_in_the_smallest_window(window, theme, qtbot, scale):
     theme.set_text_scale(scale)
     window.resize(window.minimumSize())
-    for box in (window.devices.camera, window.devices.size_box, window.devices.virtual):
-        text = box.fontMetrics().horizontalAdvance(box.currentText())
-        qtbot.waitUntil(lambda box=box, text=text: box.width() >= text + 60)
+    for name in ("settings", "adjust"):
+        window.open_page(name)
+        for box in window.pages[name][2].findChildren(QComboBox):
+            text = max(box.fontMetrics().horizontalAdvance(box.itemText(row)) for row in range(box.count()))
+            if box.isVisible():
+                qtbot.waitUntil(lambda box=box, text=text: box.width() >= text + 36)
+
+
+def test_a_list_shows_all_its_entries(window, qtbot):
+    window.open_page("settings")
+    for box in window.pages["settings"][2].findChildren(QComboBox):
+        if not box.isVisible():
+            continue
+        box.showPopup()
+        view = box.view()
+        qtbot.waitUntil(view.isVisible)
+        for row in range(box.count()):
+            assert view.viewport().rect().contains(view.visualRect(box.model().index(row, 0))), box.accessibleName()
+        box.hidePopup()
 
 
 def test_a_pages_width_never_depends_on_whether_it_scrolls(window, qtbot):
@@ -163,9 +183,9 @@ def test_no_page_is_wider_than_the_panel(window, theme, qtbot, scale):
         window.open_page(name)
         qtbot.waitUntil(lambda page=page: page.widget().width() <= page.viewport().width())
     window.open_page("backgrounds")
-    for effect in window.backgrounds.effects.values():
-        effect.click()
+    for kind in (Kind.COLOR, Kind.BLUR_LIGHT):
         page = window.backgrounds
+        page.choose(page.model.fixed(kind))
         qtbot.waitUntil(lambda page=page: page.widget().width() <= page.viewport().width())
 
 
@@ -188,12 +208,28 @@ def test_dark_and_light_change_live(window, theme, qtbot):
 
 def test_a_setting_without_a_field_would_be_noticed(window):
     page = window.pages["settings"][2]
-    assert set(page.fields) | {"background"} == set(options())
-    page.search.setText("smooth")
-    shown = [name for name, field in page.fields.items() if field.isVisibleTo(page)]
-    assert shown == ["temporal"]
+    named = {field.name for each in ("adjust", "settings") for field in window.pages[each][2].findChildren(OptionField)}
+    listed = {name for field in page.findChildren(ListField) for name in field._names}
+    assert named | listed | {"background", "fit"} == set(options())
+
+
+def test_the_search_finds_what_stands_anywhere_on_the_page(window):
+    window.open_page("settings")
+    page = window.pages["settings"][2]
+    for words, part in (
+        ("langu", page.language),
+        ("PRECISION", page.advanced),
+        ("profile", page.new_profile),
+        ("tray", page.on_close),
+    ):
+        page.search.setText(words)
+        assert part.isVisibleTo(page), words
+    assert not page.scheme.isVisibleTo(page)
     page.search.setText("no such thing")
     assert page.none_found.isVisibleTo(page)
+    page.search.clear()
+    assert page.scheme.isVisibleTo(page)
+    assert not page.advanced.inside.isVisibleTo(page)
 
 
 def test_200_changes_and_50_dialogs_leave_nothing_behind(window, controller, qtbot):
@@ -204,7 +240,7 @@ def test_200_changes_and_50_dialogs_leave_nothing_behind(window, controller, qtb
             )
             window.open_page(list(window.pages)[number % len(window.pages)])
         for _ in range(times // 4):
-            for page, ask in ((window.backgrounds, "pick_files"), (window.backgrounds, "_pick_color")):
+            for page, ask in ((window.backgrounds, "pick_files"), (window.backgrounds.options, "pick_color")):
                 getattr(page, ask)()
             for dialog in QApplication.topLevelWidgets():
                 if dialog is not window and dialog.isVisible():
@@ -214,7 +250,7 @@ def test_200_changes_and_50_dialogs_leave_nothing_behind(window, controller, qtb
 
     work(8)
     window.open_page("models")
-    known = {entry.id for entry in CATALOGUE if entry.kind is not Kind.DATA}
+    known = {entry.id for entry in CATALOGUE if entry.kind is not ModelKind.DATA}
     qtbot.waitUntil(lambda: known <= set(window.models.cards))
     gc.collect()
     before = len(QApplication.allWidgets())

@@ -41,7 +41,7 @@ def test_the_tray_starts_pauses_changes_backgrounds_and_quits(tray, window, cont
     assert session.calls[-1] == ("pause", True)
     tray.fill_backgrounds()
     entries = {action.text(): action for action in tray.backgrounds.actions()}
-    assert entries["Blur"].isChecked()
+    assert entries["Strong blur"].isChecked()
     entries["Scene 2"].trigger()
     assert session.settings.background.path.name == "scene-2.jpg"
     actions["Quit"].trigger()
@@ -67,32 +67,47 @@ def test_a_lost_camera_is_told_while_the_window_is_hidden(tray, window, controll
     controller.poll()
     session.set_status(state=State.RUNNING, message="")
     controller.poll()
-    assert told == [("Interrupted", "The camera was unplugged"), ("Running again", "Everything is as it was.")]
+    assert told == [("Interrupted", "The camera was unplugged"), ("Running again", "Only you see this")]
 
 
 def test_profiles_keep_settings_under_a_name(window, controller, session, tray):
     page = window.pages["settings"][2]
     controller.change(background=Background(strength=11))
     page.new_profile.setText("work")
-    page.new_profile.returnPressed.emit()
+    page.save_profile.click()
     assert profile_names() == ["work"]
     controller.change(background=Background(strength=99))
     tray.fill_profiles()
     tray.profiles.actions()[0].trigger()
-    assert session.settings.background.strength == 11, "the usual settings are as they were"
+    assert session.settings.background.strength == 11, "the default settings are as they were"
     page.profile.setCurrentIndex(page.profile.findData("work"))
     page.profile.activated.emit(page.profile.currentIndex())
     assert session.settings.background.strength == 99
     assert settings_file.load(profile_path("work")).settings.background.strength == 99
-    page.delete_profile.click()
+    page.delete.click()
     assert profile_names() == []
     assert session.settings.background.strength == 11
+    window.banner.action.click()
+    assert profile_names() == ["work"]
+    assert session.settings.background.strength == 99
+
+
+def test_saving_under_a_known_name_takes_the_present_settings(window, controller, session):
+    controller.change(temporal=5)
+    controller.save_profile("work")
+    controller.use_profile("")
+    controller.change(temporal=80)
+    controller.save_profile("work")
+    assert session.settings.temporal == 80
+    assert settings_file.load(profile_path("work")).settings.temporal == 80
+    controller.undo()
+    assert session.settings.temporal == 5
 
 
 @pytest.mark.parametrize("name", ["../evil", "a/b", ".hidden", "c:x"])
 def test_a_profile_can_not_be_called_so_that_it_leads_out(window, controller, name):
     before = controller.state.profile
-    controller.use_profile(name)
+    controller.save_profile(name)
     assert window.banner.isVisible()
     assert controller.state.profile == before
 
@@ -110,7 +125,7 @@ def test_a_settings_file_changed_by_another_program_applies_live(window, control
     qtbot.waitUntil(lambda: session.settings.temporal == 17)
     settings_path().write_text("temporal = 900\n")
     qtbot.waitUntil(lambda: "temporal" in window.banner.message.text())
-    assert session.settings.temporal == 17
+    assert session.settings.temporal == 60, "the message says that defaults apply"
 
 
 def test_a_profile_of_a_newer_version_is_not_written_over(window, controller, session):

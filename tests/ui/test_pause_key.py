@@ -152,7 +152,7 @@ def test_a_person_who_says_no_is_told_that_there_is_no_key(bus, window, qtbot):
     settings = window.pages["settings"][2]
     settings.pause_anywhere.setChecked(True)
     qtbot.waitUntil(lambda: window.pause_key.offered and settings.pause_how.isVisibleTo(settings))
-    assert settings.pause_how.text() == "Your desktop gave no key."
+    assert settings.pause_how.text() == "Your desktop assigned no key."
     portal.close()
 
 

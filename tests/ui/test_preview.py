@@ -142,3 +142,30 @@ def test_corners_are_round(preview, theme):
     image = preview.grab().toImage()
     assert image.pixelColor(0, 0) == ground
     assert image.pixelColor(40, 40) != ground
+
+
+def test_the_grip_of_the_split_is_seen_on_white(preview, session):
+    session._image = session._raw = to_i420(np.full((720, 1280, 3), 255, np.uint8))
+    preview.set_view(split=True)
+    image = preview.grab().toImage()
+    row = [image.pixelColor(x, 60).lightness() for x in range(310, 331)]
+    assert min(row) < 160
+
+
+def test_a_fallback_frame_is_never_mirrored_and_not_shown_while_starting(preview, session):
+    session.fallback = True
+    preview.set_view(mirror=True)
+    image = preview.grab().toImage()
+    preview.set_view(mirror=False)
+    assert preview.grab().toImage() == image
+    preview.set_message("Starting the camera…")
+    assert preview.grab().toImage() != image
+    preview.set_message("")
+    assert preview.grab().toImage() == image
+
+
+def test_the_words_over_the_picture(preview):
+    plain = preview.grab().toImage()
+    preview.set_status("On air", "#4cc38a")
+    assert preview.grab().toImage() != plain
+    assert preview.accessibleDescription() == "On air"

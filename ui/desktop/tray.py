@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QRect
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
-from engine.core.settings import Background, BackgroundKind
 from engine.pipeline.session import State
 from ui.controller import Controller
+from ui.gallery.model import FIXED
+from ui.state.others_see import OthersSee, Seen
 from ui.state.profiles import profile_names
 from ui.style.icons import app_icon
 from ui.texts import engine_sentence
+from ui.widgets.seen_texts import seen_texts
 from ui.window import MainWindow
+
+_LISTED = 10
+_ICON_PX = 64
 
 
 class Tray(QObject):
@@ -49,30 +55,30 @@ class Tray(QObject):
         self.icon.setContextMenu(self.menu)
         self.icon.activated.connect(self._activated)
         controller.mode_changed.connect(self._follow)
+        controller.others_see_changed.connect(self._follow)
         controller.status_changed.connect(self._follow_status)
         self._follow()
         self.icon.show()
 
     def fill_backgrounds(self) -> None:
-        """Blur, none, and the gallery's first ones."""
+        """No background, blur, colour, and the gallery's first pictures."""
         self.backgrounds.clear()
-        chosen = str(self._controller.settings.background)
-        entries = [(self.tr("Blur"), Background()), (self.tr("None"), Background(BackgroundKind.NONE))]
+        in_force = self._controller.settings.background
         model = self._window.backgrounds.model
-        entries += [(model.item(number).title, model.item(number).background) for number in range(model.rowCount())][
-            :10
-        ]
-        for title, background in entries:
-            action = self.backgrounds.addAction(title)
+        for item in [*map(model.fixed, FIXED), *model.files()[:_LISTED]]:
+            background = item.background
+            if background is None or item.broken:
+                continue
+            action = self.backgrounds.addAction(item.title.replace("&", "&&"))
             action.setCheckable(True)
-            action.setChecked(str(background) == chosen)
+            action.setChecked(item.shows(in_force))
             action.triggered.connect(lambda _=False, chosen=background: self._controller.choose_background(chosen))
 
     def fill_profiles(self) -> None:
-        """The usual settings and every profile."""
+        """The default settings and every profile."""
         self.profiles.clear()
         for name in ("", *profile_names()):
-            action = self.profiles.addAction(name or self.tr("Usual settings"))
+            action = self.profiles.addAction(name or self.tr("Default"))
             action.setCheckable(True)
             action.setChecked(name == self._controller.state.profile)
             action.triggered.connect(lambda _=False, chosen=name: self._controller.use_profile(chosen))
@@ -84,13 +90,31 @@ class Tray(QObject):
     def _follow(self) -> None:
         self.start.setText(self.tr("Stop") if self._controller.publishing else self.tr("Start"))
         self.pause.setChecked(self._controller.paused)
+        seen = self._controller.others_see
+        self.icon.setToolTip(f"Cyclorama – {seen_texts(seen).headline}")
+        self.icon.setIcon(_marked_icon(seen))
 
     def _follow_status(self) -> None:
         status = self._controller.status
         lost = status.state in (State.RECOVERING, State.FAILED)
         if lost != self._lost and not self._window.isVisible():
             title = self.tr("Interrupted") if lost else self.tr("Running again")
-            self.icon.showMessage(
-                title, engine_sentence(status.message) or self.tr("Everything is as it was."), app_icon()
-            )
+            text = engine_sentence(status.message) or seen_texts(self._controller.others_see).headline
+            self.icon.showMessage(title, text, app_icon())
         self._lost = lost
+
+
+def _marked_icon(seen: OthersSee) -> QIcon:
+    """The app's icon with a dot that says what others see: green you, amber something else, grey a still picture."""
+    if not seen.on_air:
+        return app_icon()
+    still = "#9a9aa8" if seen.safe else "#ffb020"
+    color = "#4cc38a" if seen.picture is Seen.PERSON else still
+    picture = QPixmap(app_icon().pixmap(_ICON_PX, _ICON_PX))
+    side = picture.width()
+    with QPainter(picture) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor("white"))
+        painter.setBrush(QColor(color))
+        painter.drawEllipse(QRect(side * 9 // 16, side * 9 // 16, side * 3 // 8, side * 3 // 8))
+    return QIcon(picture)

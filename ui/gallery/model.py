@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import QImage
 
@@ -40,34 +41,98 @@ class Shown(StrEnum):
     RECENT = "recent"
 
 
+class Kind(StrEnum):
+    """What an entry of the gallery is."""
+
+    NONE = "none"
+    BLUR_LIGHT = "blur-light"
+    BLUR_STRONG = "blur-strong"
+    COLOR = "color"
+    FILE = "file"
+    ADD = "add"
+
+
+FIXED = (Kind.NONE, Kind.BLUR_LIGHT, Kind.BLUR_STRONG, Kind.COLOR)
+"""Entries that stand first and can't be moved or removed."""
+LIGHT_STRENGTH, STRONG_STRENGTH = 30, 80
+_BETWEEN = (LIGHT_STRENGTH + STRONG_STRENGTH) // 2
+FIRST_COLOR = (43, 42, 99)
+
+
 @dataclass
 class Item:
-    """One background of the gallery.
+    """One entry of the gallery.
 
     Attributes:
-        path: The picture or video.
+        path: The picture or video; empty for the other kinds.
         video: Whether it moves.
         builtin: Whether it came with the app.
         images: Thumbnails: one, or several of a video; empty while loading or if broken.
         broken: It can't be read.
+        kind: What it is.
+        color: Of the colour entry, (red, green, blue), 0..255 each.
     """
 
-    path: Path
-    video: bool
-    builtin: bool
+    path: Path = Path()
+    video: bool = False
+    builtin: bool = False
     images: list[QImage] = field(default_factory=list)
     broken: bool = False
+    kind: Kind = Kind.FILE
+    color: tuple[int, int, int] = FIRST_COLOR
 
     @property
-    def background(self) -> Background:
-        """What the engine is told."""
+    def background(self) -> Background | None:
+        """What the engine is told; None for the entry that adds others."""
+        match self.kind:
+            case Kind.NONE:
+                return Background(BackgroundKind.NONE)
+            case Kind.BLUR_LIGHT:
+                return Background(strength=LIGHT_STRENGTH)
+            case Kind.BLUR_STRONG:
+                return Background(strength=STRONG_STRENGTH)
+            case Kind.COLOR:
+                return Background(BackgroundKind.COLOR, color=self.color)
+            case Kind.ADD:
+                return None
         return Background(BackgroundKind.VIDEO if self.video else BackgroundKind.IMAGE, path=self.path)
 
     @property
     def title(self) -> str:
         """The name shown: a built-in's translated name, else the file's."""
-        name = self.path.stem.replace("-", " ").replace("_", " ")
-        return QCoreApplication.translate("Backgrounds", name.capitalize()) if self.builtin else name
+        translate = QCoreApplication.translate
+        match self.kind:
+            case Kind.NONE:
+                return translate("Backgrounds", "None")
+            case Kind.BLUR_LIGHT:
+                return translate("Backgrounds", "Light blur")
+            case Kind.BLUR_STRONG:
+                return translate("Backgrounds", "Strong blur")
+            case Kind.COLOR:
+                return translate("Backgrounds", "Colour")
+            case Kind.ADD:
+                return translate("Backgrounds", "Add…")
+        if not self.builtin:
+            return self.path.stem
+        return translate("Backgrounds", self.path.stem.replace("-", " ").replace("_", " ").capitalize())
+
+    def shows(self, background: Background) -> bool:
+        """Whether this is the entry of a background, whatever the strength of a blur or the colour."""
+        match self.kind:
+            case Kind.BLUR_LIGHT:
+                return background.kind is BackgroundKind.BLUR and background.strength < _BETWEEN
+            case Kind.BLUR_STRONG:
+                return background.kind is BackgroundKind.BLUR and background.strength >= _BETWEEN
+            case Kind.COLOR:
+                return background.kind is BackgroundKind.COLOR
+        return self.background == background
+
+
+class Role(IntEnum):
+    """What the model says beside Qt's own roles."""
+
+    IN_USE = Qt.ItemDataRole.UserRole + 1
+    """Whether it is the background in force."""
 
 
 class GalleryModel(QAbstractListModel):
@@ -78,20 +143,30 @@ class GalleryModel(QAbstractListModel):
         state: Where added, hidden, order, favourites and recent live.
     """
 
+    read = Signal(Path, bool)
+    """A file was read, or could not be."""
+
     def __init__(self, builtin: Path, state: WindowState, parent: QObject) -> None:
         super().__init__(parent)
         self._state = state
         self._thumbnails = Thumbnails(self)
         self._thumbnails.loaded.connect(self._on_loaded)
         self._shown = Shown.ALL
-        shipped = sorted(path for path in builtin.glob("*") if is_background(path)) if builtin.is_dir() else []
-        items = [_item(path, builtin=True) for path in shipped if path.name not in state.hidden]
+        self._in_use = Background()
+        self._builtin = builtin
+        self._fixed = {kind: Item(kind=kind) for kind in (*FIXED, Kind.ADD)}
+        items = [_item(path, builtin=True) for path in self._shipped() if path.name not in state.hidden]
         items += [_item(Path(text), builtin=False) for text in state.added]
         place = {text: number for number, text in enumerate(state.order)}
         self._all = sorted(items, key=lambda item: place.get(str(item.background), len(place)))
-        self._items = list(self._all)
+        self._items = self._listed()
         for item in self._all:
             self._load(item)
+
+    def _shipped(self) -> list[Path]:
+        if not self._builtin.is_dir():
+            return []
+        return sorted(path for path in self._builtin.glob("*") if is_background(path))
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
         """How many backgrounds are listed."""
@@ -105,19 +180,23 @@ class GalleryModel(QAbstractListModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return item.title
+            case Role.IN_USE:
+                return item.shows(self._in_use)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(item)
             case Qt.ItemDataRole.ToolTipRole:
-                return self._spoken(item) if item.broken else item.title
+                return self._help(item)
             case Qt.ItemDataRole.UserRole:
                 return item
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        """Everything can be dragged; drops go between."""
+        """Files can be dragged; drops go between."""
         if not index.isValid():
             return Qt.ItemFlag.ItemIsDropEnabled
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+        plain = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        is_file = self._items[index.row()].kind is Kind.FILE
+        return plain | Qt.ItemFlag.ItemIsDragEnabled if is_file else plain
 
     def item(self, row: int) -> Item:
         """The background in a row."""
@@ -125,8 +204,45 @@ class GalleryModel(QAbstractListModel):
 
     def row_of(self, background: Background) -> int:
         """Where a background is listed; -1 if it is not."""
-        wanted = str(background)
-        return next((row for row, item in enumerate(self._items) if str(item.background) == wanted), -1)
+        return next((row for row, item in enumerate(self._items) if item.shows(background)), -1)
+
+    def fixed(self, kind: Kind) -> Item:
+        """The entry of a kind that is no file."""
+        return self._fixed[kind]
+
+    def files(self) -> list[Item]:
+        """Every picture and video, in order."""
+        return list(self._all)
+
+    def find(self, path: Path) -> Item | None:
+        """The entry of a file; None if there is none."""
+        return next((item for item in self._all if item.path == path), None)
+
+    def set_in_use(self, background: Background) -> None:
+        """Marks what is in force."""
+        self._in_use = background
+        if background.kind is BackgroundKind.COLOR:
+            self._fixed[Kind.COLOR].color = background.color
+        self.dataChanged.emit(self.index(0), self.index(len(self._items) - 1))
+
+    @property
+    def shown(self) -> Shown:
+        """Which part is listed."""
+        return self._shown
+
+    @property
+    def hidden_count(self) -> int:
+        """How many built-in backgrounds were removed."""
+        return len(self._state.hidden)
+
+    def show_hidden(self) -> None:
+        """Brings every removed built-in background back."""
+        back = [_item(path, builtin=True) for path in self._shipped() if path.name in self._state.hidden]
+        self._state.hidden.clear()
+        self._all += back
+        self._changed_order()
+        for item in back:
+            self._load(item)
 
     def show(self, shown: Shown) -> None:
         """Lists all, the favourites or the recent ones."""
@@ -208,21 +324,28 @@ class GalleryModel(QAbstractListModel):
     def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: _Index) -> bool:
         """Moves the dragged row; False, so that the view does not remove it a second time."""
         if data.hasFormat(_ROW_MIME) and self._shown is Shown.ALL:
-            source = int(bytes(data.data(_ROW_MIME).data()))
-            to = row if row >= 0 else (parent.row() if parent.isValid() else len(self._items))
-            self.move(self._items[source], to - (source < to))
+            source = int(bytes(data.data(_ROW_MIME).data()).decode()) - len(FIXED)
+            to = (row if row >= 0 else (parent.row() if parent.isValid() else len(self._items))) - len(FIXED)
+            self.move(self._all[source], max(to - (source < to), 0))
         return False
+
+    def _help(self, item: Item) -> str:
+        if item.kind is Kind.NONE:
+            return self.tr("Your real background is visible")
+        if item.kind is Kind.ADD:
+            return self.tr("Add pictures and videos")
+        return self._spoken(item)
 
     def _spoken(self, item: Item) -> str:
         if item.broken:
             return self.tr("{title}, can't be read").format(title=item.title)
-        if self.is_favourite(item):
+        if item.kind is Kind.FILE and self.is_favourite(item):
             return self.tr("{title}, favourite").format(title=item.title)
         return item.title
 
     def _listed(self) -> list[Item]:
         if self._shown is Shown.ALL:
-            return list(self._all)
+            return [*(self._fixed[kind] for kind in FIXED), *self._all, self._fixed[Kind.ADD]]
         texts = self._state.favourites if self._shown is Shown.FAVOURITES else self._state.recent
         by_text = {str(item.background): item for item in self._all}
         return [by_text[text] for text in texts if text in by_text]
@@ -242,6 +365,7 @@ class GalleryModel(QAbstractListModel):
         for row, item in enumerate(self._items):
             if item.path == path:
                 self.dataChanged.emit(self.index(row), self.index(row))
+        self.read.emit(path, bool(images))
 
 
 def is_background(path: Path) -> bool:

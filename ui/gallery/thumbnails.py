@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage, QImageReader
 
 from engine.core.errors import EngineError
 from engine.media.colour_formats import downsample_bgr
+from engine.platform.process import release_freed_memory
 from engine.sources.video_file import VideoFileSource
 from ui.worker import Worker
 
@@ -18,6 +19,8 @@ THUMBNAIL_PX = 320
 """Longest side; the gallery shows 160 at twice the density."""
 _ALLOCATION_LIMIT_MB = 512
 """Of one decoded picture: 100 megapixels at four bytes fit, a bomb does not."""
+_LARGE_BYTES = 4_000_000
+"""Larger files take so much memory to decode that it is given back at once."""
 _MOTION_FRAMES = 16
 _MOTION_STEP = 6
 
@@ -59,6 +62,8 @@ def read_image(path: Path, longest_px: int) -> QImage:
 def _read(path: Path, *, video: bool) -> list[QImage]:
     if not video:
         image = read_image(path, THUMBNAIL_PX)
+        if path.is_file() and path.stat().st_size > _LARGE_BYTES:
+            release_freed_memory()
         return [] if image.isNull() else [image]
     source = VideoFileSource(path, paced=False)
     try:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from engine.core.settings import Settings
-from ui.controller import Controller, Level, Notice
-from ui.widgets.controls import Label, Page, button, line, row
+from engine.core.settings import BackgroundKind, Settings
+from ui.controller import Controller
+from ui.widgets.controls import Label, button, row
+from ui.widgets.layout import Page, line
 from ui.widgets.option_fields import OptionField
 
-_EDGES = ("temporal", "refine", "clean_up", "light_wrap")
-_FRAMING = ("zoom", "follow", "pan_x", "pan_y", "rotate", "mirror", "vertical")
-_LIGHT = ("brightness", "contrast", "low_light", "warmth")
-_POWER = ("power_save",)
+FRAMING = ("zoom", "follow", "pan_x", "pan_y", "rotate", "mirror", "vertical")
+LIGHT = ("brightness", "contrast", "low_light", "warmth")
+EDGES = ("temporal", "refine", "clean_up", "light_wrap", "power_save")
+NAMES = (*FRAMING, *LIGHT, *EDGES)
 
 
 class AdjustPage(Page):
@@ -19,32 +20,50 @@ class AdjustPage(Page):
     def __init__(self, controller: Controller) -> None:
         super().__init__()
         self.set_title(self.tr("Adjust"))
+        self._controller = controller
+        self.fields: dict[str, OptionField] = {}
         for heading, names in (
-            (self.tr("Framing"), _FRAMING),
-            (self.tr("Light"), _LIGHT),
-            (self.tr("Edges"), _EDGES),
-            (self.tr("Power"), _POWER),
+            (self.tr("Framing"), FRAMING),
+            (self.tr("Light"), LIGHT),
+            (self.tr("Edges"), EDGES),
         ):
             self.body.addWidget(Label(heading, "heading"))
             for name in names:
-                self.body.addWidget(OptionField(controller, name))
+                self.fields[name] = OptionField(controller, name)
+                self.body.addWidget(self.fields[name])
             self.body.addWidget(line())
-        self._controller = controller
-        reset = button(self.tr("Back to defaults"))
+        reset = button(self.tr("Reset all"))
         reset.clicked.connect(self.reset)
         self.body.addLayout(row(None, reset))
         self.body.addStretch(1)
+        controller.settings_changed.connect(self._follow)
+        self._follow()
 
     def reset(self) -> None:
         """Every setting of this page as it was at first, with a way back."""
-        before, defaults = self._controller.settings, Settings()
-        names = (*_FRAMING, *_LIGHT, *_EDGES, *_POWER)
-        self._controller.change(**{name: getattr(defaults, name) for name in names})
-        self._controller.tell(
-            Notice(
-                Level.INFO,
-                self.tr("These settings were reset"),
-                action=self.tr("Undo"),
-                act=lambda: self._controller.change(**{name: getattr(before, name) for name in names}),
-            )
-        )
+        controller, before, defaults = self._controller, self._controller.settings, Settings()
+
+        def put_back() -> None:
+            controller.change(**{name: getattr(before, name) for name in NAMES})
+
+        def reset() -> None:
+            controller.change(**{name: getattr(defaults, name) for name in NAMES})
+
+        reset()
+        controller.did(self.tr("Adjustments reset"), put_back, reset)
+
+    def _follow(self) -> None:
+        """Says of each setting without effect why it has none."""
+        settings = self._controller.settings
+        unmasked = self.tr("No effect while no background is chosen.") if _is_none(settings) else ""
+        for name in EDGES:
+            self.fields[name].set_reason(unmasked)
+        not_zoomed = self.tr("Zoom in to use this.") if settings.zoom == 100 else ""
+        self.fields["follow"].set_reason(not_zoomed)
+        followed = self.tr("“Follow my face” chooses the position.") if settings.follow else ""
+        for name in ("pan_x", "pan_y"):
+            self.fields[name].set_reason(not_zoomed or followed)
+
+
+def _is_none(settings: Settings) -> bool:
+    return settings.background.kind is BackgroundKind.NONE

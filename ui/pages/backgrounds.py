@@ -1,31 +1,32 @@
-"""The background: effects, colours, pictures and videos."""
+"""The gallery: no background, blur, colour, pictures and videos."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QColorDialog, QFileDialog, QMenu, QPushButton, QWidget
+from PySide6.QtCore import QMimeData, QStandardPaths, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QMenu, QPushButton
 
-from engine.core.settings import DEFAULT_BLUR_STRENGTH, Background, BackgroundKind, Fit
-from ui.controller import Controller, Level, Notice
+from engine.core.settings import Background
+from ui.controller import Controller
+from ui.gallery.kept_images import PastedImage, keep_drawing
 from ui.gallery.model import IMAGE_SUFFIXES, VIDEO_SUFFIXES, GalleryModel, Item, Shown, is_background
-from ui.gallery.thumbnails import read_image
 from ui.gallery.view import GalleryView
+from ui.pages.background_options import BackgroundOptions
+from ui.state.notices import Level, Notice
 from ui.style.reduced_motion import reduced
-from ui.widgets.controls import ComboBox, IconButton, Label, LabelledSlider, Page, button, column, row
+from ui.widgets.controls import Label, button, row
+from ui.widgets.layout import Page
 from ui.worker import Worker
 
-_FIRST_COLOR = "#2b2a63"
-_LONGEST_KEPT_PX = 3840
+_NAMED_FILES = 5
 
 
 class BackgroundsPage(Page):
-    """Effects on top, what the chosen one can be set to, and the gallery.
+    """The gallery, and the options of the background in force beneath it.
 
     Args:
         controller: Told what was chosen.
@@ -38,88 +39,21 @@ class BackgroundsPage(Page):
         self.set_title(self.tr("Background"))
         self._controller = controller
         self._kept = kept
-        self._color = QColor(_FIRST_COLOR)
-        self._strength = DEFAULT_BLUR_STRENGTH
         self.model = GalleryModel(builtin, controller.state, self)
+        self.model.read.connect(self._note_read)
+        self._adding: dict[Path, bool | None] = {}
+        self._refused: list[str] = []
         self._worker = Worker(self)
         self.setAcceptDrops(True)
-        self._build_effects()
-        self._build_options()
         self._build_gallery()
+        self.options = BackgroundOptions(controller)
+        self.set_footer(self.options)
+        self.options.resized.connect(self.place_footer)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self.paste)
         controller.settings_changed.connect(self._follow)
         self._follow()
 
-    def _build_effects(self) -> None:
-        self.effects = {
-            BackgroundKind.BLUR: IconButton("blur", self.tr("Blur"), checkable=True, role="effect"),
-            BackgroundKind.COLOR: IconButton("color", self.tr("Colour"), checkable=True, role="effect"),
-            BackgroundKind.NONE: IconButton("none", self.tr("None"), checkable=True, role="effect"),
-        }
-        self.effects[BackgroundKind.NONE].setToolTip(self.tr("Your real background is shown"))
-        group = QButtonGroup(self)
-        line = row(spacing=8)
-        for kind, effect in self.effects.items():
-            effect.setSizePolicy(effect.sizePolicy().Policy.Expanding, effect.sizePolicy().Policy.Fixed)
-            group.addButton(effect)
-            line.addWidget(effect)
-            effect.clicked.connect(partial(self._choose_effect, kind))
-        self._effect_group = group
-        self.body.addLayout(line)
-
-    def _build_options(self) -> None:
-        self.strength = LabelledSlider(self.tr("Blur strength"))
-        self.strength.moved.connect(lambda value: self._controller.change(background=Background(strength=value)))
-        self.body.addWidget(self.strength)
-
-        self.colors = QWidget()
-        line = row(spacing=8)
-        self.swatches: dict[str, QPushButton] = {}
-        for color, name in (
-            (_FIRST_COLOR, self.tr("Night blue")),
-            ("#1f6f5c", self.tr("Forest green")),
-            ("#9a6b4b", self.tr("Clay brown")),
-            ("#c9c4bb", self.tr("Linen")),
-            ("#f3f1ec", self.tr("Paper white")),
-            ("#20242c", self.tr("Slate")),
-        ):
-            swatch = button("", help=name)
-            swatch.setAccessibleName(name)
-            swatch.setCheckable(True)
-            swatch.setFixedSize(32, 32)
-            swatch.setStyleSheet(
-                f"QPushButton {{ background: {color}; border-radius: 16px; padding: 0; }}"
-                "QPushButton:checked, QPushButton:focus { border: 3px solid palette(link); }"
-            )
-            swatch.clicked.connect(partial(self._choose_color, QColor(color)))
-            self.swatches[color] = swatch
-            line.addWidget(swatch)
-        self.more_colors = button(self.tr("More colours…"))
-        self.more_colors.clicked.connect(self._pick_color)
-        line.addStretch(1)
-        colors = column(self.colors)
-        colors.addLayout(line)
-        colors.addLayout(row(self.more_colors, None))
-        self.body.addWidget(self.colors)
-
-        self.fit_row = QWidget()
-        self.fit = ComboBox(self.tr("Fit"))
-        for value, text in (
-            (Fit.COVER, self.tr("Fill the frame")),
-            (Fit.CONTAIN, self.tr("Show the whole picture")),
-            (Fit.STRETCH, self.tr("Stretch")),
-        ):
-            self.fit.addItem(text, value)
-        self.fit.activated.connect(lambda: self._controller.change(fit=Fit(self.fit.currentData())))
-        line = row(Label(self.tr("Fit")))
-        line.addWidget(self.fit, 1)
-        column(self.fit_row).addLayout(line)
-        self.body.addWidget(self.fit_row)
-
     def _build_gallery(self) -> None:
-        self.add_button = button(self.tr("Add…"), help=self.tr("Add pictures and videos from your disk"))
-        self.add_button.clicked.connect(self.pick_files)
-        self.body.addLayout(row(Label(self.tr("Pictures and videos"), "heading"), None, self.add_button))
         self.chips: dict[Shown, QPushButton] = {}
         group = QButtonGroup(self)
         line = row(spacing=4)
@@ -138,32 +72,40 @@ class BackgroundsPage(Page):
         self.chips[Shown.ALL].setChecked(True)
         self.body.addLayout(line)
         self.gallery = GalleryView(self.model, lambda: not reduced(self._controller.state.motion))
-        self.gallery.chosen.connect(self._choose_item)
+        self.gallery.chosen.connect(self.choose)
+        self.gallery.refused.connect(self._refuse)
         self.gallery.removal_wanted.connect(self.remove)
+        self.gallery.star_wanted.connect(self._star)
         self.gallery.menu_wanted.connect(lambda item, position: self.item_menu(item).popup(position))
         self.body.addWidget(self.gallery)
-        self.empty = Label("", "muted", wrap=True)
+        self.empty = Label(self.tr("Nothing here yet. Click the star on a picture to add it."), "muted", wrap=True)
         self.body.addWidget(self.empty)
+        self.show_removed = button("", "link")
+        self.show_removed.clicked.connect(self._show_hidden)
+        self.body.addLayout(row(self.show_removed, None))
         self.body.addWidget(Label(self.tr("Drop or paste your own pictures and videos here."), "small", wrap=True))
         self.body.addStretch(1)
 
+    def choose(self, item: Item) -> None:
+        """Puts an entry in force, or asks for files to add."""
+        controller, background = self._controller, item.background
+        if background is None:
+            self.pick_files()
+        elif not item.shows(controller.settings.background):
+            controller.choose_background(background)
+
     def add_files(self, paths: list[Path]) -> None:
-        """Adds pictures and videos to the gallery and takes the first; others are told about, not added."""
-        unknown = [path for path in paths if not is_background(path)]
-        if unknown:
-            self._controller.tell(
-                Notice(
-                    Level.WARNING,
-                    self.tr("{name} is no picture or video").format(name=unknown[0].name),
-                    self.tr("Use one of {kinds}").format(
-                        kinds=" ".join(kind[1:] for kind in IMAGE_SUFFIXES + VIDEO_SUFFIXES)
-                    ),
-                )
-            )
-        drawings = [path for path in paths if path.suffix.lower() == ".svg"]  # the engine reads pictures alone
-        self._add([path for path in paths if is_background(path) and path not in drawings])
+        """Adds pictures and videos; tells how many could not be added, and which.
+
+        The first one is put in force, but never while others see the picture.
+        """
+        self._refused += [path.name for path in paths if not is_background(path)]
+        usable = [path for path in paths if is_background(path)]
+        drawings = [path for path in usable if path.suffix.lower() == ".svg"]  # the engine reads pictures alone
+        self._add([path for path in usable if path not in drawings])
         for path in drawings:
-            self._add_later(path.stem, partial(_kept_drawing, path, self._kept))
+            self._add_later(path.name, partial(keep_drawing, path, self._kept))
+        self._report()
 
     def close_work(self) -> None:
         """Ends what goes on beside the window."""
@@ -175,10 +117,14 @@ class BackgroundsPage(Page):
         self._take(QGuiApplication.clipboard().mimeData())
 
     def pick_files(self) -> None:
-        """Asks for files to add."""
+        """Asks for files to add, beginning with the user's pictures."""
         patterns = " ".join(f"*{suffix}" for suffix in IMAGE_SUFFIXES + VIDEO_SUFFIXES)
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
         dialog = QFileDialog(
-            self, self.tr("Add pictures and videos"), "", self.tr("Pictures and videos") + f" ({patterns})"
+            self,
+            self.tr("Add pictures and videos"),
+            folder if Path(folder).is_dir() else str(Path.home()),
+            self.tr("Pictures and videos") + f" ({patterns})",
         )
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -187,26 +133,26 @@ class BackgroundsPage(Page):
 
     def remove(self, item: Item) -> None:
         """Takes a background off the gallery, with a way back; the file stays."""
-        place = self.model.remove(item)
-        chosen = self._controller.settings.background == item.background
-        if chosen:
-            self._controller.change(background=Background(strength=self._strength))
-        self._controller.remember()
+        controller = self._controller
+        chosen = item.shows(controller.settings.background)
+        place = self.model.place_of(item)
+
+        def remove() -> None:
+            self.model.remove(item)
+            if chosen:
+                controller.change(background=Background())
+            controller.remember()
+            self._follow()
 
         def undo() -> None:
             self.model.restore(item, place)
-            self._controller.remember()
-            if chosen:
-                self._choose_item(item)
+            controller.remember()
+            if chosen and item.background is not None and not controller.publishing:
+                controller.choose_background(item.background)
+            self._follow()
 
-        self._controller.tell(
-            Notice(
-                Level.INFO,
-                self.tr("{title} was removed from the gallery").format(title=item.title),
-                action=self.tr("Undo"),
-                act=undo,
-            )
-        )
+        remove()
+        controller.did(self.tr("{title} removed").format(title=item.title), undo, remove)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Takes files and pictures from anywhere."""
@@ -218,62 +164,8 @@ class BackgroundsPage(Page):
         self._take(event.mimeData())
         event.acceptProposedAction()
 
-    def _take(self, data: QMimeData) -> None:
-        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-        if files:
-            self.add_files(files)
-        elif data.hasImage():
-            image = QImage(data.imageData())
-            if not image.isNull():
-                name = self.tr("Pasted")
-                self._add_later(name, partial(_kept_picture, image, self._kept, name))
-
-    def _add(self, paths: list[Path]) -> None:
-        self._show(Shown.ALL)
-        self.chips[Shown.ALL].setChecked(True)
-        added = self.model.add(paths)
-        self._controller.remember()
-        if added:
-            self._choose_item(added[0])
-
-    def _add_later(self, name: str, keep: Callable[[], Path | None]) -> None:
-        """Adds what is first to be drawn or packed into a file, which takes long."""
-        refused = Notice(
-            Level.ERROR,
-            self.tr("{name} can't be added").format(name=name),
-            self.tr("The picture is damaged, or the disk is full"),
-        )
-        self._worker.submit(keep, lambda path: self._controller.tell(refused) if path is None else self._add([path]))
-
-    def _choose_effect(self, kind: BackgroundKind) -> None:
-        match kind:
-            case BackgroundKind.BLUR:
-                background = Background(strength=self._strength)
-            case BackgroundKind.COLOR:
-                background = Background(kind, color=(self._color.red(), self._color.green(), self._color.blue()))
-            case _:
-                background = Background(kind)
-        self._controller.choose_background(background)
-
-    def _choose_color(self, color: QColor) -> None:
-        self._color = color
-        self._choose_effect(BackgroundKind.COLOR)
-
-    def _pick_color(self) -> None:
-        dialog = QColorDialog(self._color, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.currentColorChanged.connect(self._choose_color)
-        dialog.open()
-
-    def _choose_item(self, item: Item) -> None:
-        self._controller.choose_background(item.background)
-
-    def _show(self, shown: Shown) -> None:
-        self.model.show(shown)
-        self._follow()
-
     def item_menu(self, item: Item) -> QMenu:
-        """What can be done with one background."""
+        """What can be done with one picture or video."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         star = menu.addAction(self.tr("Favourite"))
@@ -286,6 +178,92 @@ class BackgroundsPage(Page):
         menu.addSeparator()
         menu.addAction(self.tr("Remove")).triggered.connect(lambda: self.remove(item))
         return menu
+
+    def _take(self, data: QMimeData) -> None:
+        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        if files:
+            self.add_files(files)
+        elif data.hasImage():
+            image = PastedImage(data)
+            if not image.empty:
+                stem = self.tr("Pasted image")
+                self._add_later(stem, partial(image.keep, self._kept, stem))
+
+    def _add(self, paths: list[Path]) -> None:
+        self._show(Shown.ALL)
+        self.chips[Shown.ALL].setChecked(True)
+        fresh = self.model.add(paths)
+        self._controller.remember()
+        self._adding |= {item.path: None for item in fresh}
+        known = [item for path in paths if (item := self.model.find(path)) is not None and item not in fresh]
+        if known and not fresh:
+            self._present(known[0])
+            self._controller.tell(
+                Notice(Level.INFO, self.tr("{title} is already in the gallery").format(title=known[0].title))
+            )
+
+    def _present(self, item: Item) -> None:
+        """Shows where an entry is, and puts it in force unless others see the picture."""
+        index = self.model.index(self.model.row_of(item.background)) if item.background is not None else None
+        if index is not None and index.isValid():
+            self.gallery.setCurrentIndex(index)
+            place = self.gallery.visualRect(index)
+            self.ensureVisible(0, self.gallery.y() + place.center().y(), 0, place.height())
+        if not self._controller.publishing and not item.broken:
+            self.choose(item)
+
+    def _note_read(self, path: Path, readable: bool) -> None:
+        """One of the added files was read, or could not be; the last of them tells of all."""
+        if path not in self._adding:
+            return
+        self._adding[path] = readable
+        if not readable and (item := self.model.find(path)) is not None:
+            self.model.remove(item)
+            self._controller.remember()
+            self._refused.append(path.name)
+        self._report()
+
+    def _report(self) -> None:
+        if None in self._adding.values():
+            return
+        added = [path for path, readable in self._adding.items() if readable]
+        refused, self._refused, self._adding = self._refused, [], {}
+        if added and (first := self.model.find(added[0])) is not None:
+            self._present(first)
+        if refused:
+            names = ", ".join(refused[:_NAMED_FILES]) + (" …" if len(refused) > _NAMED_FILES else "")
+            message = self.tr("%n could not be read", "", len(refused))
+            if added:
+                message = self.tr("%n added", "", len(added)) + ", " + message
+            self._controller.tell(Notice(Level.WARNING, message, names))
+        elif len(added) > 1:
+            self._controller.tell(Notice(Level.INFO, self.tr("%n added", "", len(added))))
+
+    def _add_later(self, name: str, keep: Callable[[], Path | None]) -> None:
+        """Adds what is first to be drawn or packed into a file, which takes long."""
+
+        def finish(path: Path | None) -> None:
+            if path is None:
+                self._refused.append(name)
+            else:
+                self._add([path])
+            self._report()
+
+        self._worker.submit(keep, finish)
+
+    def _refuse(self, item: Item) -> None:
+        message = self.tr("{title} can't be read").format(title=item.path.name)
+        hint = self.tr("The file is damaged, was moved or has an unknown format.")
+        self._controller.tell(Notice(Level.WARNING, message, hint, self.tr("Remove"), partial(self.remove, item)))
+
+    def _show(self, shown: Shown) -> None:
+        self.model.show(shown)
+        self._follow()
+
+    def _show_hidden(self) -> None:
+        self.model.show_hidden()
+        self._controller.remember()
+        self._follow()
 
     def _star(self, item: Item, on: bool) -> None:
         self.model.set_favourite(item, on)
@@ -300,47 +278,10 @@ class BackgroundsPage(Page):
     def _follow(self) -> None:
         """Shows what is in force."""
         settings = self._controller.settings
-        background = settings.background
-        kind = background.kind
-        self._effect_group.setExclusive(False)
-        for effect_kind, effect in self.effects.items():
-            effect.setChecked(effect_kind is kind)
-        self._effect_group.setExclusive(True)
-        self.strength.setVisible(kind is BackgroundKind.BLUR)
-        self.colors.setVisible(kind is BackgroundKind.COLOR)
-        self.fit_row.setVisible(kind in (BackgroundKind.IMAGE, BackgroundKind.VIDEO))
-        if kind is BackgroundKind.BLUR:
-            self._strength = background.strength
-            self.strength.set_value(background.strength)
-        if kind is BackgroundKind.COLOR:
-            self._color = QColor(*background.color)
-            for color, swatch in self.swatches.items():
-                swatch.setChecked(color == self._color.name())
-        self.fit.choose(settings.fit)
+        self.model.set_in_use(settings.background)
         self.gallery.set_shape((settings.width, settings.height), settings.fit)
-        current = self.model.row_of(background)
-        if current >= 0:
-            self.gallery.setCurrentIndex(self.model.index(current))
-        else:
-            self.gallery.clearSelection()
         self.empty.setVisible(self.model.rowCount() == 0)
-        self.empty.setText(self.tr("Nothing here yet. Right-click a picture to make it a favourite."))
-
-
-def _kept_drawing(path: Path, folder: Path) -> Path | None:
-    return _kept(read_image(path, _LONGEST_KEPT_PX), folder, path.stem)
-
-
-def _kept_picture(image: QImage, folder: Path, name: str) -> Path | None:
-    """The same picture pasted twice is one file."""
-    return _kept(image, folder, f"{name}-{hashlib.sha256(image.constBits()).hexdigest()[:8]}")
-
-
-def _kept(image: QImage, folder: Path, name: str) -> Path | None:
-    """Writes a picture; None if it is damaged or can't be written."""
-    path = folder / f"{name}.png"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        return path if image.save(str(path)) else None
-    except OSError:
-        return None
+        hidden = self.model.hidden_count
+        self.show_removed.setText(self.tr("Bring back %n removed background(s)", "", hidden))
+        self.show_removed.setAccessibleName(self.show_removed.text())
+        self.show_removed.setVisible(hidden > 0 and self.model.shown is Shown.ALL)

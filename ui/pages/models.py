@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from functools import partial
 from pathlib import Path
@@ -15,11 +16,17 @@ from engine.segmentation.models import library
 from engine.segmentation.models.catalogue import CATALOGUE, Entry, Kind
 from engine.segmentation.models.library import Trust
 from engine.segmentation.models.model_folder import BUILT_IN_FOLDER, available_models, data_folder
-from ui.controller import Controller, Level, Notice
+from ui.controller import Controller
+from ui.state.notices import Level, Notice
 from ui.texts import engine_text
-from ui.widgets.controls import Card, Label, Page, Switch, button, row
+from ui.widgets.controls import Label, button, row
+from ui.widgets.inputs import Switch
+from ui.widgets.layout import Card, Page, Section
 from ui.worker import Worker
 
+_LOG = logging.getLogger(__name__)
+_RECOMMENDED = ("cyclorama-lite", "portrait_pp_humansegv2_lite_256x144")
+"""What most users need; all others stand under a heading of their own."""
 _CARDS_A_TURN = 4
 """So many are made in one turn of the event loop, because each takes a millisecond or two."""
 
@@ -55,7 +62,7 @@ class ModelCard(Card):
 
     def show_state(self, *, here: bool, in_use: bool, removable: bool, downloading: bool) -> None:
         """Offers what makes sense now."""
-        self.state.setText(self.tr("In use") if in_use else self.tr("Ready") if here else "")
+        self.state.setText(self.tr("Running now") if in_use else self.tr("Ready") if here else "")
         self.state.set_role("good" if in_use else "muted")
         self.use.setVisible(here and not in_use)
         self.remove.setVisible(removable and not in_use)
@@ -66,12 +73,12 @@ class ModelCard(Card):
 
     def show_stored(self, trust: Trust | None, disk_bytes: int) -> None:
         """Says how much is known of the files and what they take; None where they came with the app."""
-        size = self.tr("{megabytes} MB on disk").format(megabytes=f"{disk_bytes / 1e6:.1f}")
+        size = self.tr("{megabytes} MB").format(megabytes=f"{disk_bytes / 1e6:.1f}")
         known = {
             None: "",
-            Trust.VERIFIED: self.tr("Verified: the published files"),
-            Trust.UNVERIFIED: self.tr("Unverified: no published checksum to compare with"),
-            Trust.CHANGED: self.tr("Changed since it came: remove it and get it again"),
+            Trust.VERIFIED: self.tr("Verified"),
+            Trust.UNVERIFIED: self.tr("Not verified: no checksum is published"),
+            Trust.CHANGED: self.tr("Damaged: remove it and download it again"),
         }[trust]
         self.stored.setText(" · ".join(filter(None, (known, size))))
         self.stored.set_role("error" if trust is Trust.CHANGED else "small")
@@ -91,22 +98,22 @@ class ModelsPage(Page):
         self._stored: dict[str, tuple[Trust | None, int]] = {}
         self._cancelled = threading.Event()
         self._progressed.connect(self._show_progress)
-        self.automatic = Switch(self.tr("Choose what fits this camera"))
+        self.automatic = Switch(self.tr("Choose automatically"))
         self.automatic.toggled.connect(self._set_automatic)
         self.body.addWidget(self.automatic)
-        fits = self.tr(
-            "A portrait model, or a general one while whole bodies or several persons are in view, if one that is"
-            " better at them is here and this machine keeps up with it."
-        )
-        self.body.addWidget(Label(fits, "small", wrap=True))
-        self.body.addWidget(Label(self.tr("Everything is computed on this machine."), "small", wrap=True))
+        how = self.tr("Takes the installed model that fits what the camera shows and what this computer can do.")
+        self.body.addWidget(Label(how, "small", wrap=True))
+        self.body.addWidget(Label(self.tr("Everything is computed on this computer."), "small", wrap=True))
         self.cards: dict[str, ModelCard] = {}
         self._list = QVBoxLayout()
         self._list.setSpacing(8)
         self.body.addLayout(self._list)
-        self.import_button = button(self.tr("Import…"), help=self.tr("A model of your own, as PaddleSeg exports it"))
+        self.more = Section(self.tr("More models"))
+        self.more.heading.toggled.connect(self.refresh)
+        self.body.addWidget(self.more)
+        self.import_button = button(self.tr("Import a model…"), help=self.tr("A model exported by PaddleSeg"))
         self.import_button.clicked.connect(self._ask_import)
-        self.body.addLayout(row(self.import_button, None))
+        self.more.body.addLayout(row(self.import_button, None))
         self.body.addStretch(1)
         self._more = QTimer(self)  # and not QTimer.singleShot(0), whose turns all come before any other event
         self._more.setSingleShot(True)
@@ -181,8 +188,10 @@ class ModelsPage(Page):
         """Fetches a model in the background."""
         self._downloading = entry.id
         self._cancelled.clear()
-        self.cards[entry.id].progress.setRange(0, 0)
+        card = self.cards[entry.id]
+        card.progress.setRange(0, 0)
         self.refresh()
+        card.cancel.setFocus()  # else the focus, and with it the page, goes on to the next card
 
         def fetch() -> None:
             library.fetch(entry, entry.default_variant(), partial(self._report, entry.id))
@@ -191,7 +200,7 @@ class ModelsPage(Page):
 
     def _add_card(self, name: str, entry: Entry | None, *, builtin: bool) -> None:
         if entry is None:
-            card = ModelCard(name, self.tr("Comes with the app") if builtin else self.tr("Imported"))
+            card = ModelCard(name, self.tr("Built in, recommended") if builtin else self.tr("Imported"))
         else:
             use = engine_text(entry.good_for)
             facts = [use[:1].upper() + use[1:]]
@@ -205,7 +214,10 @@ class ModelsPage(Page):
         card.cancel.clicked.connect(self._cancelled.set)
         card.remove.clicked.connect(partial(self._remove, name))
         self.cards[name] = card
-        self._list.addWidget(card)
+        if name in _RECOMMENDED:
+            self._list.addWidget(card)
+        else:
+            self.more.body.insertWidget(self.more.body.count() - 1, card)
 
     def _set_automatic(self, on: bool) -> None:
         self._controller.change(model="auto" if on else self._controller.status.model or "auto")
@@ -219,7 +231,7 @@ class ModelsPage(Page):
 
     def _report(self, name: str, have: int, total: int) -> None:
         if self._cancelled.is_set():
-            raise ModelError(self.tr("The download was cancelled"), self.tr("Start it again to go on from there"))
+            raise ModelError("the download was cancelled", code="download-cancelled")
         self._progressed.emit(name, have >> 10, total >> 10)
 
     def _show_progress(self, name: str, have_kib: int, total_kib: int) -> None:
@@ -228,14 +240,18 @@ class ModelsPage(Page):
 
     def _finish(self, error: EngineError | None) -> None:
         self._downloading = ""
-        if error is not None and not self._cancelled.is_set():
-            self._controller.tell_error(error)
+        if isinstance(error, ModelError) and not self._cancelled.is_set():
+            _LOG.info("a download failed: %s", error)
+            hint = self.tr("Check your connection and try again.")
+            self._controller.tell(Notice(Level.ERROR, self.tr("Download failed"), hint, key="download"))
+        elif error is not None and not self._cancelled.is_set():
+            self._controller.tell_error(error, key="download")
         elif error is None:
-            self._controller.tell(Notice(Level.INFO, self.tr("The model is ready")))
+            self._controller.tell(Notice(Level.INFO, self.tr("The model is ready"), key="download"))
         self._look_again()
 
     def _ask_import(self) -> None:
-        dialog = QFileDialog(self, self.tr("Import a model"), "", self.tr("Models") + " (*.zip)")
+        dialog = QFileDialog(self, self.tr("Import a model"), str(Path.home()), self.tr("Models") + " (*.zip)")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda name: self.import_from(Path(name)))

@@ -1,68 +1,96 @@
-"""Every setting, made from its declaration, with search, profiles, import, export and reset."""
+"""The window's and the engine's settings in sections, with a search over all, profiles, import, export and reset."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QLineEdit, QWidget
 
 from engine.core import settings_file
 from engine.core.errors import EngineError
-from engine.core.settings import Settings, options
+from engine.core.settings import Settings
 from engine.platform.invocation import PROGRAM
-from ui.controller import Controller, Level, Notice
+from engine.segmentation.models.model_folder import available_models
+from ui.controller import Controller
 from ui.desktop import autostart
 from ui.desktop.pause_key import PauseKey
-from ui.state.profiles import delete_profile, profile_names
+from ui.languages import LANGUAGES
+from ui.state.devices import Devices, DeviceWatch
+from ui.state.notices import Level, Notice
+from ui.state.profiles import profile_names
 from ui.style.theme import Theme
-from ui.widgets.controls import ComboBox, Label, LabelledSlider, Page, Switch, button, line, row
-from ui.widgets.option_fields import OptionField
+from ui.texts import option_help, option_title
+from ui.widgets.controls import Label, button, column, row
+from ui.widgets.device_menu import SIZES
+from ui.widgets.inputs import ComboBox, LabelledSlider, Switch
+from ui.widgets.layout import Page, Section
+from ui.widgets.option_fields import ListField, OptionField, labelled
 
-_ELSEWHERE = ("background",)
-"""Settings with a page of their own."""
-LANGUAGES = {"system": "", "en": "English", "zh_CN": "简体中文"}
+_RATES = (15.0, 24.0, 25.0, 30.0, 50.0, 60.0)
 
 
 class SettingsPage(Page):
-    """The window's own choices, then all of the engine's.
+    """Everything that is set once; what changes the picture is on the page Adjust.
 
     Args:
         controller: Whose settings.
         theme: For light, dark and the size of text.
         pause_key: Told whether it is wanted.
+        watch: Knows what is connected.
         has_tray: Whether there is a tray to close to.
     """
 
-    def __init__(self, controller: Controller, theme: Theme, pause_key: PauseKey, *, has_tray: bool) -> None:
+    def __init__(
+        self, controller: Controller, theme: Theme, pause_key: PauseKey, watch: DeviceWatch, *, has_tray: bool
+    ) -> None:
         super().__init__()
         self.set_title(self.tr("Settings"))
         self._controller = controller
         self._theme = theme
-        self._build_window(has_tray)
-        self._build_pause_key(pause_key)
-        self.body.addWidget(line())
+        self._watch = watch
+        self._searched: list[tuple[QWidget, str]] = []
+        self._sections: list[tuple[Label | Section, list[QWidget]]] = []
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search settings"))
         self.search.setAccessibleName(self.tr("Search settings"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._filter)
         self.body.addWidget(self.search)
-        self.fields = {name: OptionField(controller, name) for name in options() if name not in _ELSEWHERE}
-        for field in self.fields.values():
-            self.body.addWidget(field)
-        self.none_found = Label(self.tr("No setting matches"), "muted")
+        self._build_appearance()
+        self._build_app(pause_key, has_tray)
+        self._build_camera()
+        self._build_profiles()
+        self._build_advanced()
+        self.none_found = Label(self.tr("No setting found"), "muted")
         self.none_found.hide()
         self.body.addWidget(self.none_found)
-        self.body.addWidget(line())
-        self._build_profiles()
-        self.body.addWidget(line())
-        self._build_file()
         self.body.addStretch(1)
+        watch.found.connect(self._follow_devices)
 
-    def _build_window(self, has_tray: bool) -> None:
+    def _heading(self, title: str) -> None:
+        label = Label(title, "heading")
+        self.body.addWidget(label)
+        self._sections.append((label, []))
+
+    def _add(self, part: QWidget | QBoxLayout, words: str) -> QWidget:
+        """Adds a part to the last section; the search finds it by the words."""
+        widget = part
+        if isinstance(part, QBoxLayout):
+            widget = QWidget()
+            column(widget).addLayout(part)
+        assert isinstance(widget, QWidget)
+        section, parts = self._sections[-1]
+        (section.body if isinstance(section, Section) else self.body).addWidget(widget)
+        parts.append(widget)
+        title = section.heading.accessibleName() if isinstance(section, Section) else section.text()
+        self._searched.append((widget, f"{title} {words}".casefold()))
+        return widget
+
+    def _build_appearance(self) -> None:
         state = self._controller.state
-        self.scheme = ComboBox(self.tr("Appearance"))
+        self._heading(self.tr("Appearance"))
+        self.scheme = ComboBox(self.tr("Colours"))
         for value, text in (
             ("system", self.tr("System")),
             ("light", self.tr("Light")),
@@ -72,113 +100,185 @@ class SettingsPage(Page):
         self.scheme.choose(state.scheme)
         self.scheme.activated.connect(self._choose_scheme)
         self.motion = ComboBox(self.tr("Motion"))
-        for value, text in (("system", self.tr("System")), ("full", self.tr("Full")), ("reduced", self.tr("Reduced"))):
+        for value, text in (
+            ("system", self.tr("System")),
+            ("full", self.tr("Full")),
+            ("reduced", self.tr("Reduced")),
+        ):
             self.motion.addItem(text, value)
         self.motion.choose(state.motion)
         self.motion.activated.connect(lambda: self._remember("motion", self.motion.currentData()))
         self.language = ComboBox(self.tr("Language"))
-        for value, text in LANGUAGES.items():
-            self.language.addItem(text or self.tr("System"), value)
+        self.language.addItem(self.tr("System"), "system")
+        for value, name in LANGUAGES.items():
+            self.language.addItem(name, value)
         self.language.choose(state.language)
         self.language.activated.connect(self._choose_language)
         for box in (self.scheme, self.motion, self.language):
-            layout = row()
-            layout.addWidget(Label(box.accessibleName(), wrap=True), 1)
-            layout.addWidget(box, 1)
-            self.body.addLayout(layout)
-        self.text_size = LabelledSlider(self.tr("Text size, %"), (100, 200))
+            self._add(labelled(box), box.accessibleName())
+        self.text_size = LabelledSlider(self.tr("Text size"), (100, 200), unit="%", default=100)
         self.text_size.set_value(round(state.text_scale * 100))
         self.text_size.slider.setTracking(False)
         self.text_size.moved.connect(self._scale_text)
-        self.body.addWidget(self.text_size)
-        self.close_to_tray = Switch(self.tr("Keep running in the tray when closed"))
-        self.start_minimised = Switch(self.tr("Start in the tray"))
-        self.autostart = Switch(self.tr("Start when I log in"))
+        self._add(self.text_size, self.tr("Text size"))
+
+    def _build_app(self, key: PauseKey, has_tray: bool) -> None:
+        state = self._controller.state
+        self._heading(self.tr("Start and close"))
+        self.autostart = Switch(self.tr("Open when I log in"))
         self.autostart.setChecked(autostart.enabled())
         self.autostart.toggled.connect(self._set_autostart)
-        self.autostart.setVisible(autostart.SUPPORTED)
-        self.body.addWidget(self.autostart)
-        for switch, name in ((self.close_to_tray, "close_to_tray"), (self.start_minimised, "start_minimised")):
+        if autostart.SUPPORTED:
+            self._add(self.autostart, self.tr("Open when I log in"))
+        for text, name, needs_tray in (
+            (self.tr("Open in the tray"), "start_minimised", True),
+            (self.tr("Start the virtual camera at launch"), "start_on_launch", False),
+        ):
+            switch = Switch(text)
             switch.setChecked(getattr(state, name))
-            switch.setEnabled(has_tray)
+            switch.setEnabled(has_tray or not needs_tray)
             switch.toggled.connect(lambda on, name=name: self._remember(name, on))
-            self.body.addWidget(switch)
-
-    def _build_pause_key(self, key: PauseKey) -> None:
+            self._add(switch, text)
+        self.on_close = ComboBox(self.tr("Closing the window"))
+        self.on_close.addItem(self.tr("Asks while on air"), "ask")
+        if has_tray:
+            self.on_close.addItem(self.tr("Keeps running in the tray"), "tray")
+        self.on_close.addItem(self.tr("Quits"), "quit")
+        self.on_close.choose(state.on_close)
+        self.on_close.activated.connect(lambda: self._remember("on_close", self.on_close.currentData()))
+        self._add(labelled(self.on_close), f"{self.tr('Closing the window')} {self.tr('Keeps running in the tray')}")
         self._pause_key = key
-        self.pause_anywhere = Switch(self.tr("Pause with a key from anywhere"))
-        self.pause_anywhere.setChecked(self._controller.state.pause_anywhere)
+        self.pause_anywhere = Switch(self.tr("Pause with a key from any program"))
+        self.pause_anywhere.setChecked(state.pause_anywhere)
         self.pause_anywhere.toggled.connect(self._want_pause_key)
         self.pause_how = Label("", "small", wrap=True)
-        self.body.addWidget(self.pause_anywhere)
-        self.body.addWidget(self.pause_how)
+        holder = QWidget()
+        whole = column(holder, spacing=4)
+        whole.addWidget(self.pause_anywhere)
+        whole.addWidget(self.pause_how)
+        self._add(holder, self.tr("Pause with a key from any program"))
         key.changed.connect(self._follow_pause_key)
         self._follow_pause_key()
 
+    def _build_camera(self) -> None:
+        controller = self._controller
+        self._heading(self.tr("Camera"))
+        automatic = self.tr("Automatic")
+
+        def devices() -> Devices:
+            return self._watch.devices or Devices()
+
+        self.camera = ListField(
+            controller,
+            ("camera",),
+            option_title("camera"),
+            lambda: [(("auto",), automatic), *(((key,), name) for key, name in devices().cameras)],
+        )
+        self.virtual_camera = ListField(
+            controller,
+            ("virtual_camera",),
+            option_title("virtual_camera"),
+            lambda: [(("auto",), automatic), *(((key,), name) for key, name in devices().virtual_cameras)],
+        )
+        self.resolution = ListField(
+            controller,
+            ("width", "height"),
+            self.tr("Resolution"),
+            lambda: [(pair, f"\u200e{pair[0]} × {pair[1]}") for pair in SIZES],
+        )
+        self.rate = ListField(
+            controller,
+            ("fps",),
+            option_title("fps"),
+            lambda: [((rate,), self.tr("{rate} fps").format(rate=f"{rate:g}")) for rate in _RATES],
+            lambda rate: self.tr("{rate} fps").format(rate=f"{rate:g}"),
+        )
+        for field, words in (
+            (self.camera, option_title("camera")),
+            (self.resolution, self.tr("Resolution")),
+            (self.rate, option_title("fps")),
+            (self.virtual_camera, option_title("virtual_camera")),
+        ):
+            self._add(field, words)
+        self._add_option("on_demand")
+
     def _build_profiles(self) -> None:
-        self.body.addWidget(Label(self.tr("Profiles"), "heading"))
+        self._heading(self.tr("Profiles"))
         self.profile = ComboBox(self.tr("Profile"))
         self.profile.activated.connect(lambda: self._controller.use_profile(self.profile.currentData()))
-        self.delete_profile = button(self.tr("Delete"))
-        self.delete_profile.setAccessibleName(self.tr("Delete the profile"))
-        self.delete_profile.clicked.connect(self._delete_profile)
+        self.delete = button(self.tr("Delete"))
+        self.delete.setAccessibleName(self.tr("Delete the profile"))
+        self.delete.clicked.connect(lambda: self._controller.delete_profile(self._controller.state.profile))
         layout = row()
         layout.addWidget(self.profile, 1)
-        layout.addWidget(self.delete_profile)
-        self.body.addLayout(layout)
+        layout.addWidget(self.delete)
+        self._add(layout, self.tr("Profile"))
         self.new_profile = QLineEdit()
-        self.new_profile.setPlaceholderText(self.tr("Name of a new profile"))
-        self.new_profile.setAccessibleName(self.tr("Name of a new profile"))
-        self.new_profile.returnPressed.connect(self._keep_profile)
-        keep = button(self.tr("Keep"), help=self.tr("Keeps the present settings under this name"))
-        keep.clicked.connect(self._keep_profile)
-        layout = row()
-        layout.addWidget(self.new_profile, 1)
-        layout.addWidget(keep)
-        self.body.addLayout(layout)
+        self.new_profile.setPlaceholderText(self.tr("Name, such as “Work”"))
+        self.new_profile.setAccessibleName(self.tr("Name of the profile"))
+        self.new_profile.returnPressed.connect(self._save_profile)
+        self.save_profile = button(self.tr("Save as profile"))
+        self.save_profile.clicked.connect(self._save_profile)
+        whole = QWidget()
+        inside = column(whole, spacing=8)
+        inside.addWidget(self.new_profile)
+        inside.addLayout(row(None, self.save_profile))
+        self._add(whole, self.tr("Save as profile"))
         self._controller.profile_changed.connect(self._follow_profile)
         self._follow_profile()
 
-    def _build_file(self) -> None:
+    def _build_advanced(self) -> None:
+        self.advanced = Section(self.tr("Advanced"))
+        self.body.addWidget(self.advanced)
+        self._sections.append((self.advanced, []))
+        self.model = ListField(
+            self._controller,
+            ("model",),
+            option_title("model"),
+            lambda: [(("auto",), self.tr("Automatic")), *(((model.id,), model.id) for model in available_models())],
+        )
+        self._add(self.model, f"{option_title('model')} {option_help('model')}")
+        for name in ("runtime", "precision", "camera_format"):
+            self._add_option(name)
         self.import_button = button(self.tr("Import…"))
         self.import_button.clicked.connect(self._ask_import)
         self.export_button = button(self.tr("Export…"))
         self.export_button.clicked.connect(self._ask_export)
-        self.reset_button = button(self.tr("Reset"), help=self.tr("Every setting back to what it was at first"))
+        self._add(row(self.import_button, self.export_button, None), self.tr("Import and export settings"))
+        self.reset_button = button(self.tr("Reset all settings"))
         self.reset_button.clicked.connect(self.reset)
-        self.body.addLayout(row(self.import_button, self.export_button, None, self.reset_button))
+        self._add(row(self.reset_button, None), self.tr("Reset all settings"))
+
+    def _add_option(self, name: str) -> None:
+        self._add(OptionField(self._controller, name), f"{name} {option_title(name)} {option_help(name)}")
 
     def reset(self) -> None:
         """Takes the defaults, with a way back; the camera stays."""
-        before = self._controller.settings
-        self._controller.replace_settings(Settings(camera=before.camera, virtual_camera=before.virtual_camera))
-        self._controller.tell(
-            Notice(
-                Level.INFO,
-                self.tr("Settings were reset"),
-                action=self.tr("Undo"),
-                act=lambda: self._controller.replace_settings(before),
-            )
+        controller, before = self._controller, self._controller.settings
+        defaults = Settings(camera=before.camera, virtual_camera=before.virtual_camera)
+        controller.replace_settings(defaults)
+        controller.did(
+            self.tr("Settings reset"),
+            lambda: controller.replace_settings(before),
+            lambda: controller.replace_settings(defaults),
         )
 
     def import_from(self, path: Path) -> None:
         """Takes the settings of a file, with a way back."""
+        controller = self._controller
         if not path.is_file():
-            self._controller.tell(Notice(Level.ERROR, self.tr("{name} is not there").format(name=path.name)))
+            message = self.tr("{name} doesn't exist").format(name=path.name)
+            controller.tell(Notice(Level.ERROR, message))
             return
-        before = self._controller.settings
-        loaded = settings_file.load(path)
-        self._controller.replace_settings(loaded.settings)
+        before, loaded = controller.settings, settings_file.load(path)
+        controller.replace_settings(loaded.settings)
         if loaded.problem is not None:
-            self._controller.tell_error(loaded.problem, Level.WARNING)
+            controller.tell_error(loaded.problem, Level.WARNING)
         else:
-            self._controller.tell(
-                Notice(
-                    Level.INFO,
-                    self.tr("Settings were imported"),
-                    action=self.tr("Undo"),
-                    act=lambda: self._controller.replace_settings(before),
-                )
+            controller.did(
+                self.tr("Settings imported"),
+                lambda: controller.replace_settings(before),
+                lambda: controller.replace_settings(loaded.settings),
             )
 
     def export_to(self, path: Path) -> None:
@@ -188,26 +288,24 @@ class SettingsPage(Page):
         except EngineError as error:
             self._controller.tell_error(error)
         else:
-            self._controller.tell(Notice(Level.INFO, self.tr("Settings were exported")))
+            self._controller.tell(Notice(Level.INFO, self.tr("Settings exported")))
 
-    def _keep_profile(self) -> None:
+    def _save_profile(self) -> None:
         if name := self.new_profile.text().strip():
-            self._controller.use_profile(name)
+            self._controller.save_profile(name)
             self.new_profile.clear()
-
-    def _delete_profile(self) -> None:
-        name = self._controller.state.profile
-        self._controller.use_profile("")
-        delete_profile(name)
-        self._follow_profile()
 
     def _follow_profile(self) -> None:
         self.profile.clear()
-        self.profile.addItem(self.tr("Usual settings"), "")
+        self.profile.addItem(self.tr("Default"), "")
         for name in profile_names():
             self.profile.addItem(name, name)
         self.profile.choose(self._controller.state.profile)
-        self.delete_profile.setEnabled(bool(self._controller.state.profile))
+        self.delete.setEnabled(bool(self._controller.state.profile))
+
+    def _follow_devices(self, _: Devices) -> None:
+        self.camera.follow()
+        self.virtual_camera.follow()
 
     def _want_pause_key(self, on: bool) -> None:
         self._remember("pause_anywhere", on)
@@ -219,15 +317,17 @@ class SettingsPage(Page):
         self.pause_anywhere.setVisible(key.offered)
         self.pause_how.setVisible(not key.offered or self.pause_anywhere.isChecked())
         if not key.offered:
-            text = self.tr("To pause from anywhere, bind this to a key in your desktop's settings: {command}")
+            text = self.tr(
+                "To pause from any program, bind this command to a key in your desktop's settings: {command}"
+            )
             self.pause_how.setText(text.format(command=f"{PROGRAM} --toggle-pause"))
         elif key.trigger is None:
-            self.pause_how.setText(self.tr("Your desktop gave no key."))
+            self.pause_how.setText(self.tr("Your desktop assigned no key."))
         elif key.trigger:
-            text = self.tr("The key is {key}; your desktop's settings can change it.")
+            text = self.tr("The key is {key}. You can change it in your desktop's settings.")
             self.pause_how.setText(text.format(key=key.trigger))
         else:
-            self.pause_how.setText(self.tr("Your desktop's settings say which key it is."))
+            self.pause_how.setText(self.tr("Your desktop's settings show the key."))
 
     def _set_autostart(self, on: bool) -> None:
         try:
@@ -236,9 +336,14 @@ class SettingsPage(Page):
             self._controller.tell(Notice(Level.ERROR, self.tr("This can't be changed"), error.strerror or ""))
 
     def _filter(self, text: str) -> None:
-        found = [field for field in self.fields.values() if field.matches(text)]
-        for field in self.fields.values():
-            field.setVisible(field in found)
+        wanted = text.strip().casefold()
+        found = {part for part, words in self._searched if wanted in words}
+        for section, parts in self._sections:
+            for part in parts:
+                part.setVisible(part in found)
+            section.setVisible(any(part in found for part in parts))
+            if isinstance(section, Section):
+                section.set_open(bool(wanted))
         self.none_found.setVisible(not found)
 
     def _ask_import(self) -> None:
@@ -255,7 +360,7 @@ class SettingsPage(Page):
         dialog.open()
 
     def _file_dialog(self, title: str) -> QFileDialog:
-        dialog = QFileDialog(self, title, "", self.tr("Settings") + " (*.toml)")
+        dialog = QFileDialog(self, title, str(Path.home()), self.tr("Settings") + " (*.toml)")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return dialog
 
@@ -265,7 +370,7 @@ class SettingsPage(Page):
 
     def _choose_language(self) -> None:
         self._remember("language", self.language.currentData())
-        self._controller.tell(Notice(Level.INFO, self.tr("The language changes with the next start")))
+        self._controller.tell(Notice(Level.INFO, self.tr("The language changes at the next start")))
 
     def _scale_text(self, percent: int) -> None:
         self._remember("text_scale", percent / 100)

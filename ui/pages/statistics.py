@@ -1,13 +1,14 @@
-"""Figures: rates, delay, load, drops, with a plot of the last minute and a report to copy."""
+"""Figures: rates, delay, load, drops, with a plot of the last minute."""
 
 from __future__ import annotations
 
+import math
 import platform
 import time
 from collections import deque
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QColor, QGuiApplication, QHideEvent, QPainter, QPaintEvent, QPen, QPolygonF, QShowEvent
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from engine import __version__
@@ -16,11 +17,12 @@ from engine.platform.process import peak_rss_mb
 from ui.controller import Controller
 from ui.style.theme import tokens
 from ui.texts import engine_text
-from ui.widgets.controls import Card, Label, Page, Switch, button
+from ui.widgets.controls import Label
+from ui.widgets.inputs import Switch
+from ui.widgets.layout import Card, Page
 
-_EVERY_MS = 500
-_KEPT = 120
-"""Samples: a minute."""
+_KEPT = 60
+"""Samples: a minute at one a second."""
 
 
 class Load:
@@ -50,7 +52,7 @@ class Plot(QWidget):
         self._title, self._unit = title, unit
         self._samples: deque[float] = deque(maxlen=_KEPT)
         self.setAccessibleName(title)
-        self.setMinimumHeight(96)
+        self.setMinimumHeight(132)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def add(self, value: float) -> None:
@@ -60,20 +62,38 @@ class Plot(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Title and newest figure above, the line below."""
+        """Title and newest figure above, the line with its axes below."""
         colors = tokens()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        head = self.fontMetrics().height() + 4
-        top = QRectF(0, 0, self.width(), head)
+        metrics = self.fontMetrics()
+        ltr = self.layoutDirection() is Qt.LayoutDirection.LeftToRight
+        leading, trailing = (
+            (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight)
+            if ltr
+            else (Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignLeft)
+        )
+        top = QRectF(0, 0, self.width(), metrics.height())
         painter.setPen(QColor(colors.muted))
-        painter.drawText(top, Qt.AlignmentFlag.AlignLeft, self._title)
+        painter.drawText(top, leading, self._title)
         if not self._samples:
             return
         painter.setPen(QColor(colors.text))
-        painter.drawText(top, Qt.AlignmentFlag.AlignRight, f"{self._samples[-1]:.0f} {self._unit}")
-        area = QRectF(0, head + 4, self.width(), self.height() - head - 6)
-        highest = max(*self._samples, 1.0) * 1.1
+        painter.drawText(top, trailing, f"\u200e{self._samples[-1]:.0f} {self._unit}")
+        highest = _round_up(max(*self._samples, 1.0))
+        margin = metrics.horizontalAdvance(f"{highest:g}") + 8
+        area = QRectF(margin, top.bottom() + 8, self.width() - margin - 1, self.height() - 2 * metrics.height() - 14)
+        painter.setPen(QPen(QColor(colors.border), 1))
+        for share in (0.0, 0.5, 1.0):
+            y = area.bottom() - share * area.height()
+            painter.setPen(QPen(QColor(colors.border), 1))
+            painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
+            painter.setPen(QColor(colors.muted))
+            label = QRectF(0, y - metrics.height() / 2, margin - 6, metrics.height())
+            painter.drawText(label, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{share * highest:g}")
+        below = QRectF(area.left(), area.bottom() + 2, area.width(), metrics.height())
+        painter.drawText(below, Qt.AlignmentFlag.AlignLeft, self.tr("60 s ago"))
+        painter.drawText(below, Qt.AlignmentFlag.AlignRight, self.tr("now"))
         step = area.width() / (_KEPT - 1)
         first = area.right() - step * (len(self._samples) - 1)
         points = [
@@ -85,14 +105,18 @@ class Plot(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ground)
         painter.drawPolygon(QPolygonF([QPointF(first, area.bottom()), *points, area.bottomRight()]))
-        painter.setPen(QPen(QColor(colors.border), 1))
-        painter.drawLine(area.bottomLeft(), area.bottomRight())
         painter.setPen(QPen(QColor(colors.accent_text), 2))
         painter.drawPolyline(QPolygonF(points))
 
 
+def _round_up(value: float) -> float:
+    """The next of 1, 2, 5, 10, 20, 50 and so on."""
+    power = 10.0 ** math.floor(math.log10(value))
+    return next(step * power for step in (1, 2, 5, 10) if step * power >= value)
+
+
 class StatisticsPage(Page):
-    """Polls the engine's figures while it is open."""
+    """Shows the figures that the window collects while it is open."""
 
     def __init__(self, controller: Controller) -> None:
         super().__init__()
@@ -100,9 +124,9 @@ class StatisticsPage(Page):
         self._controller = controller
         self._load = Load()
         self.plots = {
-            "fps": Plot(self.tr("Frames per second"), self.tr("fps")),
-            "latency": Plot(self.tr("Delay, camera to meeting"), "ms"),
-            "load": Plot(self.tr("Load, 100 % is one core"), "%"),
+            "fps": Plot(self.tr("Frame rate"), self.tr("fps")),
+            "latency": Plot(self.tr("Delay from camera to meeting"), "ms"),
+            "load": Plot(self.tr("Processor, 100 % is one core"), "%"),
         }
         for plot in self.plots.values():
             card = Card()
@@ -115,34 +139,24 @@ class StatisticsPage(Page):
         self._grid.setColumnStretch(1, 2)
         self._figures: dict[str, tuple[Label, Label]] = {}
         self.body.addLayout(self._grid)
-        self.overlay = Switch(self.tr("Show figures over the preview"))
+        self.overlay = Switch(self.tr("Show figures over the picture"))
         self.body.addWidget(self.overlay)
-        self.copy = button(self.tr("Copy report"), help=self.tr("For a bug report: no pictures, no file names"))
-        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.report()))
-        self.body.addWidget(self.copy)
         self.body.addStretch(1)
-        self._timer = QTimer(self)
-        self._timer.setInterval(_EVERY_MS)
-        self._timer.timeout.connect(self.refresh)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Starts polling."""
+        """Shows the figures of now."""
         super().showEvent(event)
-        self._load.percent()
-        self._timer.start()
-        self.refresh()
+        self._show(self._controller.stats())
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Stops polling."""
-        super().hideEvent(event)
-        self._timer.stop()
-
-    def refresh(self) -> None:
-        """Takes the figures of now."""
-        stats = self._controller.stats()
+    def collect(self, stats: StatsSnapshot) -> None:
+        """Takes one sample; to be called once a second while the window is visible."""
         self.plots["fps"].add(stats.fps_out)
         self.plots["latency"].add(stats.latency_p50_ms)
         self.plots["load"].add(self._load.percent())
+        if self.isVisible():
+            self._show(stats)
+
+    def _show(self, stats: StatsSnapshot) -> None:
         for name, value in self.figures(stats).items():
             if name not in self._figures:
                 self._figures[name] = (Label(name, "muted", wrap=True), Label(wrap=True))
@@ -161,10 +175,10 @@ class StatisticsPage(Page):
             self.tr("Frames in"): f"{stats.frames_in} · {stats.fps_in:.1f}/s",
             self.tr("Frames out"): f"{stats.frames_out} · {stats.fps_out:.1f}/s",
             self.tr("Frames dropped"): str(stats.frames_dropped),
-            self.tr("Delay p50 · p95"): f"{stats.latency_p50_ms:.1f} · {stats.latency_p95_ms:.1f} ms",
+            self.tr("Delay, median · 95 %"): f"{stats.latency_p50_ms:.1f} · {stats.latency_p95_ms:.1f} ms",
         }
         for name, stage in stats.stages.items():
-            title = self.tr("{stage} p50 · p95").format(stage=engine_text(name))
+            title = self.tr("{stage}, median · 95 %").format(stage=engine_text(name))
             rows[title[:1].upper() + title[1:]] = f"{stage.p50_ms:.1f} · {stage.p95_ms:.1f} ms"
         rows[self.tr("Camera picture")] = (
             "–" if source is None else f"{source.size[0]}×{source.size[1]} · {source.fps:g}"

@@ -17,7 +17,9 @@ from ui.style.theme import tokens
 CORNER_PX = 12
 _GRIP_PX = 30
 _TO_EDGE_PX = 12
-_ON_PICTURE = QColor(255, 255, 255, 230)
+_ON_PICTURE = QColor(255, 255, 255, 235)
+_EDGE = QColor(0, 0, 0, 150)
+"""Around what is white, so that it is seen on white, too."""
 
 
 class Marks:
@@ -31,8 +33,15 @@ class Marks:
     def __init__(self, widget: QWidget, tags: tuple[str, str]) -> None:
         self._widget = widget
         self._tags = tags
+        self._status = "", ""
         self._drawn_for: tuple[object, ...] | None = None
         self._drawn: list[tuple[QPoint, QImage]] = []
+
+    def set_status(self, text: str, color: str) -> None:
+        """What stands in the picture's corner: a few words behind a dot in #rrggbb; empty for nothing."""
+        if (text, color) != self._status:
+            self._status = text, color
+            self.forget()
 
     def forget(self) -> None:
         """Draws them again when they are next painted: colours or fonts changed."""
@@ -50,7 +59,11 @@ class Marks:
         wanted = rect.getRect(), split_at, widget.window().isFullScreen(), widget.devicePixelRatioF()
         if wanted != self._drawn_for:
             self._drawn_for = wanted
-            self._drawn = self._corners(rect) + (self._split(rect, split_at) if split_at is not None else [])
+            self._drawn = [] if widget.window().isFullScreen() else self._corners(rect)
+            if split_at is not None:
+                self._drawn += self._split(rect, split_at)
+            if self._status[0]:
+                self._drawn.append(self._status_tag(rect))
         for place, image in self._drawn:
             painter.drawImage(place, image)
 
@@ -67,14 +80,23 @@ class Marks:
             for bottom in (False, True)
         ]
 
+    def _status_tag(self, rect: QRect) -> tuple[QPoint, QImage]:
+        text, color = self._status
+        metrics = self._widget.fontMetrics()
+        widest = max(rect.width() - 2 * _TO_EDGE_PX - metrics.height() - 20, 20)
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, widest)
+        size = QSize(metrics.horizontalAdvance(text) + metrics.height() + 18, metrics.height() + 8)
+        tag = self._draw(size, partial(_draw_status, QRectF(QPointF(), size), text, color, self._widget.font()))
+        ltr = self._widget.layoutDirection() is Qt.LayoutDirection.LeftToRight
+        x = rect.left() + _TO_EDGE_PX if ltr else rect.right() + 1 - _TO_EDGE_PX - size.width()
+        return QPoint(x, rect.top() + _TO_EDGE_PX), tag
+
     def _split(self, rect: QRect, split_at: float) -> list[tuple[QPoint, QImage]]:
         at = rect.left() + round(rect.width() * split_at)
-        line = self._draw(
-            QSize(2, rect.height()), lambda painter: painter.fillRect(0, 0, 2, rect.height(), _ON_PICTURE)
-        )
+        line = self._draw(QSize(4, rect.height()), partial(_draw_line, rect.height()))
         grip = self._draw(QSize(_GRIP_PX, _GRIP_PX), _draw_grip)
         marks = [
-            (QPoint(at - 1, rect.top()), line),
+            (QPoint(at - 2, rect.top()), line),
             (QPoint(at - _GRIP_PX // 2, rect.center().y() - _GRIP_PX // 2), grip),
         ]
         metrics = self._widget.fontMetrics()
@@ -101,9 +123,26 @@ def ground(widget: QWidget) -> QColor:
     return QColor("black") if widget.window().isFullScreen() else QColor(tokens().window)
 
 
+def _draw_line(height: int, painter: QPainter) -> None:
+    painter.fillRect(0, 0, 4, height, _EDGE)
+    painter.fillRect(1, 0, 2, height, _ON_PICTURE)
+
+
+def _draw_status(tag: QRectF, text: str, color: str, font: QFont, painter: QPainter) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(0, 0, 0, 170))
+    painter.drawRoundedRect(tag, tag.height() / 2, tag.height() / 2)
+    middle, radius = tag.height() / 2, tag.height() / 6
+    painter.setBrush(QColor(color))
+    painter.drawEllipse(QPointF(middle + 1, middle), radius, radius)
+    painter.setFont(font)
+    painter.setPen(QColor("white"))
+    painter.drawText(tag.adjusted(middle + radius + 6, 0, -8, 0), Qt.AlignmentFlag.AlignVCenter, text)
+
+
 def _draw_grip(painter: QPainter) -> None:
     middle = QPointF(_GRIP_PX / 2, _GRIP_PX / 2)
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(QPen(_EDGE, 1.5))
     painter.setBrush(_ON_PICTURE)
     painter.drawEllipse(middle, 14, 14)
     painter.setPen(QPen(QColor("#1a1a24"), 2))

@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 _SPLIT_STEP = 0.02
 _LONGEST_WAIT_MS = 30
 """Shorter than a frame's time at 30 a second, so that none is missed."""
-QWIDGETSIZE_MAX = (1 << 24) - 1
-"""Qt's own "no limit", which PySide6 does not export."""
 
 
 class PreviewSource(Protocol):
@@ -62,7 +60,6 @@ class PreviewWidget(QWidget):
         self._message = ""
         self._overlay: list[str] = []
         self._shape = QSize(16, 9)
-        self._limited = True
         self.mirror = False
         self.show_mask = False
         self.split = False
@@ -72,7 +69,7 @@ class PreviewWidget(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(240, 135)
+        self.setMinimumSize(80, 45)
         self.setAccessibleName(self.tr("Preview"))
         self.setAccessibleDescription(self.tr("The picture that others see"))
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
@@ -80,17 +77,21 @@ class PreviewWidget(QWidget):
         self._found_ms = 0.0
         self._missed = 0
 
-    def set_shape(self, size: tuple[int, int], *, limited: bool) -> None:
-        """Takes the output's (width, height); where limited, this is no higher than that shape needs."""
+    def set_shape(self, size: tuple[int, int]) -> None:
+        """Takes the output's (width, height)."""
         self._shape = QSize(*size)
-        self._limited = limited
-        self._limit_height()
+
+    def set_status(self, text: str, color: str) -> None:
+        """Says over the picture what others see; the dot before it is in #rrggbb."""
+        self._marks.set_status(text, color)
+        self.setAccessibleDescription(text)
+        self.update()
 
     def set_message(self, message: str) -> None:
-        """What stands in place of a picture while there is none."""
+        """What stands in place of a picture while there is none of the camera yet; empty shows fallback frames."""
         if message != self._message:
             self._message = message
-            self.update()
+            self.refresh()
 
     def set_overlay(self, lines: list[str]) -> None:
         """Small text over the picture's corner; empty for none."""
@@ -133,13 +134,17 @@ class PreviewWidget(QWidget):
         self.frames_shown += 1
         ratio = self.devicePixelRatioF()
         image, raw = preview.image, preview.raw
+        if raw is None and self._message:
+            self._picture = None
+            self.update()
+            return True
         if self.show_mask and preview.alpha is not None:
             image = alpha_image(preview.alpha, image)
         self._spliced = self.split and raw is not None and raw.size == image.size and raw.format is image.format
         picture = self._converter.to_qimage(
             image,
             fit(image.size, (QSizeF(self.size()) * ratio).toSize()),
-            mirror=self.mirror,
+            mirror=self.mirror and raw is not None,
             left=raw if self._spliced else None,
             at=self.split_at,
         )
@@ -187,7 +192,6 @@ class PreviewWidget(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Converts the newest picture for the new size."""
         super().resizeEvent(event)
-        self._limit_height()
         self.refresh()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -246,17 +250,12 @@ class PreviewWidget(QWidget):
         metrics = painter.fontMetrics()
         width = max(metrics.horizontalAdvance(text) for text in self._overlay) + 24
         height = metrics.lineSpacing() * len(self._overlay) + 16
-        box = QRectF(rect.left() + 12, rect.top() + 12, width, height)
+        box = QRectF(rect.left() + 12, rect.top() + metrics.height() + 28, width, height)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(0, 0, 0, 160))
         painter.drawRoundedRect(box, 8, 8)
         painter.setPen(QColor("white"))
         painter.drawText(box.adjusted(12, 8, -12, -8), Qt.AlignmentFlag.AlignLeft, "\n".join(self._overlay))
-
-    def _limit_height(self) -> None:
-        highest = round(self.width() * self._shape.height() / self._shape.width()) if self._limited else QWIDGETSIZE_MAX
-        if self.maximumHeight() != highest:
-            self.setMaximumHeight(max(highest, self.minimumHeight()))
 
     def _move_split(self, position: QPointF) -> None:
         rect = self.picture_rect()

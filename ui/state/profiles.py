@@ -20,7 +20,9 @@ def profile_path(name: str) -> Path:
         UsageError: The name could lead out of the folder.
     """
     if not name.strip() or name.startswith(".") or any(letter in name for letter in '/\\:*?"<>|'):
-        raise UsageError(f"no profile can be called {name!r}", "use letters, digits, spaces and dashes")
+        raise UsageError(
+            "profile names can't be empty, start with a dot or contain / \\ : * ? \" < > |", code="profile-name"
+        )
     return profiles_dir() / f"{name}.toml"
 
 

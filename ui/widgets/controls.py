@@ -2,24 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QSizePolicy,
-    QSlider,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from ui.style.icons import icon, pixmap
+from ui.style.icons import icon
 from ui.style.theme import tokens
 
 
@@ -58,7 +44,7 @@ class IconButton(QToolButton):
         icon_name: In the resources, without folder and ending.
         text: What it does, in a few words.
         checkable: Whether it stays down.
-        role: "icon" alone, or with the text under it: "rail", "effect".
+        role: "icon" alone, or with the text under it: "rail", "action".
     """
 
     def __init__(self, icon_name: str, text: str, *, checkable: bool = False, role: str = "icon") -> None:
@@ -94,234 +80,6 @@ class IconButton(QToolButton):
         self.set_icon(self._icon_name)
 
 
-class Switch(QWidget):
-    """A setting that is on or off: its text, in lines where it must, and a switch at the trailing end."""
-
-    toggled = Signal(bool)
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.track = SwitchTrack(text)
-        self.track.toggled.connect(self.toggled)
-        layout = row(spacing=16)
-        layout.setContentsMargins(0, 4, 0, 4)
-        layout.addWidget(Label(text, wrap=True), 1)
-        layout.addWidget(self.track)
-        self.setLayout(layout)
-
-    def isChecked(self) -> bool:
-        """Whether it is on."""
-        return self.track.isChecked()
-
-    def setChecked(self, on: bool) -> None:
-        """Switches it."""
-        self.track.setChecked(on)
-
-    def click(self) -> None:
-        """Does what a click does."""
-        self.track.click()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """The whole row switches."""
-        if self.rect().contains(event.position().toPoint()):
-            self.track.click()
-
-
-class SwitchTrack(QCheckBox):
-    """A check box that looks like a switch, without words of its own."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.follow_theme()
-
-    def follow_theme(self) -> None:
-        """As high as a line of text and a bit."""
-        height = max(round(self.fontMetrics().height() * 1.3), 20)
-        self.setFixedSize(round(height * 1.8), height)
-
-    def hitButton(self, position: QPoint) -> bool:
-        """All of it."""
-        return self.isEnabled()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The track and the knob, which is at the trailing end while on."""
-        colors = tokens()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        on = self.isChecked()
-        ground, edge = (colors.accent, colors.accent) if on else (colors.surface, colors.control_border)
-        if not self.isEnabled():
-            ground, edge = colors.sunken, colors.border
-        track = QRectF(self.rect()).adjusted(2, 2, -2, -2)
-        inset = track.height() / 2
-        painter.setPen(QPen(QColor(colors.accent_text if self.hasFocus() else edge), 2 if self.hasFocus() else 1.5))
-        painter.setBrush(QColor(ground))
-        painter.drawRoundedRect(track, inset, inset)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colors.on_accent if on and self.isEnabled() else colors.control_border))
-        ltr = self.layoutDirection() is Qt.LayoutDirection.LeftToRight
-        at = track.right() - inset if on is ltr else track.left() + inset
-        painter.drawEllipse(QPointF(at, track.center().y()), inset * 0.6, inset * 0.6)
-
-
-class ComboBox(QComboBox):
-    """A combo box with a drawn arrow, which does not take the wheel from the page that scrolls under it.
-
-    Args:
-        name: For the tooltip and for screen readers.
-        icon_name: Of an icon before the text; none if empty.
-    """
-
-    def __init__(self, name: str, icon_name: str = "") -> None:
-        super().__init__()
-        self._icon_name = icon_name
-        self.setProperty("icon", bool(icon_name))
-        self.follow_theme()
-        self.setAccessibleName(name)
-        self.setToolTip(name)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(6)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def wheelEvent(self, event: QEvent) -> None:
-        """Leaves the wheel to the page."""
-        event.ignore()
-
-    def follow_theme(self) -> None:
-        """Keeps space for the icon at the leading end."""
-        tell_direction(self)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Adds the arrow."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(tokens().muted if self.isEnabled() else tokens().border), 1.75))
-        ltr = self.layoutDirection() is Qt.LayoutDirection.LeftToRight
-        x, y = (self.width() - 16 if ltr else 16), self.height() / 2
-        if self._icon_name:
-            side = min(max(round(self.fontMetrics().height() * 1.1), 18), 24)  # the style sheet keeps no more space
-            left = 19 - side / 2 if ltr else self.width() - 19 - side / 2
-            picture = pixmap(self._icon_name, tokens().muted, 48)
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawPixmap(QRectF(left, y - side / 2, side, side), picture, QRectF(picture.rect()))
-        painter.drawPolyline(QPolygonF([QPointF(x - 4, y - 2), QPointF(x, y + 2), QPointF(x + 4, y - 2)]))
-
-    def choose(self, data: object) -> None:
-        """Selects the entry with `data`, without telling anybody; none if there is no such entry."""
-        blocked = self.blockSignals(True)
-        self.setCurrentIndex(self.findData(data))
-        self.blockSignals(blocked)
-
-
-class _Slider(QSlider):
-    def follow_theme(self) -> None:
-        """Fills the groove from the leading end."""
-        tell_direction(self)
-
-    def wheelEvent(self, event: QEvent) -> None:
-        """Leaves the wheel to the page."""
-        event.ignore()
-
-
-class LabelledSlider(QWidget):
-    """A caption, its value and a slider beneath.
-
-    Args:
-        text: The caption, which names the slider too.
-        limits: Smallest and largest value.
-        help: One sentence for the tooltip.
-    """
-
-    moved = Signal(int)
-
-    def __init__(self, text: str, limits: tuple[int, int] = (0, 100), help: str = "") -> None:
-        super().__init__()
-        self.slider = _Slider(Qt.Orientation.Horizontal)
-        self.slider.setRange(*limits)
-        self.slider.setPageStep(max((limits[1] - limits[0]) // 10, 1))
-        self.slider.setAccessibleName(text)
-        self.slider.setMinimumHeight(24)
-        self.slider.setProperty("bipolar", limits[0] < 0)
-        tell_direction(self.slider)
-        self._number = Label("", "muted")
-        self.setToolTip(help)
-        layout = column(self, spacing=0)
-        layout.addLayout(row(Label(text), None, self._number))
-        layout.addWidget(self.slider)
-        self.slider.valueChanged.connect(self._show)
-        self.slider.valueChanged.connect(self.moved)
-        self._show(self.slider.value())
-
-    def value(self) -> int:
-        """Where the slider stands."""
-        return self.slider.value()
-
-    def set_value(self, value: int) -> None:
-        """Moves the slider without telling anybody."""
-        blocked = self.slider.blockSignals(True)
-        self.slider.setValue(value)
-        self.slider.blockSignals(blocked)
-        self._show(value)
-
-    def _show(self, value: int) -> None:
-        self._number.setText(str(value))
-
-
-class Card(QFrame):
-    """A quiet ground that holds what belongs together."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("role", "card")
-        self.body = column(self, margin=16, spacing=8)
-
-
-class Panel(QFrame):
-    """The ground of the pages. It draws itself, so that each page can wear a style sheet of its own."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setContentsMargins(1, 1, 1, 1)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """A surface with a hairline and round corners."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(tokens().border), 1))
-        painter.setBrush(QColor(tokens().surface))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 12, 12)
-
-
-class Page(QScrollArea):
-    """A page of the panel: a title and a column that scrolls."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # Always there, unseen where there is nothing to scroll: a content whose height follows its width could else
-        # bring it up and away again without end, each from within the other, until the stack overflows.
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        bar = self.verticalScrollBar()
-        bar.setEnabled(False)
-        bar.rangeChanged.connect(lambda _, largest: bar.setEnabled(largest > 0))
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # so that arrows scroll what has nothing else to focus
-        inside = QWidget()
-        self.body = column(inside, margin=16, spacing=16)
-        self._title = Label("", "title")
-        self.body.addWidget(self._title)
-        self.setWidget(inside)
-
-    def set_title(self, title: str) -> None:
-        """Names the page, for eyes and ears."""
-        self._title.setText(title)
-        self.setAccessibleName(title)
-
-
 def button(text: str, role: str = "", help: str = "") -> QPushButton:
     """A push button; roles: primary, link, chip, or plain if empty."""
     result = QPushButton(text)
@@ -329,13 +87,6 @@ def button(text: str, role: str = "", help: str = "") -> QPushButton:
     result.setAccessibleName(text)
     result.setToolTip(help)
     result.setCursor(Qt.CursorShape.PointingHandCursor)
-    return result
-
-
-def line() -> QFrame:
-    """A hairline between sections."""
-    result = QFrame()
-    result.setProperty("role", "line")
     return result
 
 

@@ -7,18 +7,21 @@ from contextlib import contextmanager
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QLineEdit, QSpinBox, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.core.settings import Option, Settings, options
 from ui.controller import Controller
-from ui.texts import engine_text, option_help, option_title
-from ui.widgets.controls import ComboBox, Label, LabelledSlider, Switch, column, row
+from ui.texts import choice_title, option_help, option_title
+from ui.widgets.controls import Label, column
+from ui.widgets.inputs import ComboBox, LabelledSlider, Switch
 
-_SLIDER_SPAN = 300
+_UNIT_SPACE = {"°": ""}
+"""What stands between a value and its unit, where that is no space."""
 
 
 class OptionField(QWidget):
-    """Shows one setting, follows it and changes it.
+    """Shows one setting as a switch, a list or a slider, follows it and changes it.
 
     Args:
         controller: Whose settings.
@@ -31,9 +34,21 @@ class OptionField(QWidget):
         self._controller = controller
         self._show: Callable[[Any], None]
         self.setToolTip(option_help(name))
+        self.reason = Label("", "small", wrap=True)
+        self._body = column(self, spacing=4)
         self._build(options()[name], getattr(Settings(), name))
+        self._body.addWidget(self.reason)
+        self.reason.hide()
         controller.settings_changed.connect(self._follow)
         self._follow()
+
+    def set_reason(self, reason: str) -> None:
+        """Disables the field and says why it has no effect now; empty enables it."""
+        for child in self.findChildren(QWidget):
+            if child is not self.reason:
+                child.setEnabled(not reason)
+        self.reason.setText(reason)
+        self.reason.setVisible(bool(reason))
 
     def matches(self, text: str) -> bool:
         """Whether a search for `text` finds this setting."""
@@ -44,64 +59,31 @@ class OptionField(QWidget):
             self._build_switch()
         elif option.choices:
             self._build_choice(option)
-        elif isinstance(default, int) and option.limits and option.limits[1] - option.limits[0] <= _SLIDER_SPAN:
-            self._build_slider(option.limits)
-        elif isinstance(default, int | float) and option.limits:
-            self._build_number(option.limits, whole=isinstance(default, int))
         else:
-            self._build_text()
+            self._build_slider(option, default)
 
     def _build_switch(self) -> None:
         switch = Switch(option_title(self.name))
         switch.toggled.connect(self._change)
         self._show = switch.setChecked
-        column(self).addWidget(switch)
+        self._body.addWidget(switch)
 
     def _build_choice(self, option: Option) -> None:
         field = ComboBox(option_title(self.name))
         for choice in option.choices:
-            text = engine_text(choice)
-            field.addItem(text[:1].upper() + text[1:], choice)
+            field.addItem(f"{choice_title(choice)}{_UNIT_SPACE.get(option.unit, ' ')}{option.unit}".rstrip(), choice)
         default = getattr(Settings(), self.name)
         field.activated.connect(lambda: self._change(type(default)(field.currentData())))
         self._show = lambda value: field.choose(str(value))
-        self._add_labelled(field)
+        self._body.addLayout(labelled(field))
 
-    def _build_slider(self, limits: tuple[float, float]) -> None:
-        field = LabelledSlider(option_title(self.name), (int(limits[0]), int(limits[1])), option_help(self.name))
+    def _build_slider(self, option: Option, default: int) -> None:
+        limits = option.limits or (0, 100)
+        whole = int(limits[0]), int(limits[1])
+        field = LabelledSlider(option_title(self.name), whole, option_help(self.name), option.unit, default)
         field.moved.connect(self._change)
         self._show = field.set_value
-        column(self).addWidget(field)
-
-    def _build_number(self, limits: tuple[float, float], *, whole: bool) -> None:
-        field: QSpinBox | QDoubleSpinBox
-        if whole:
-            field = QSpinBox()
-            field.setRange(int(limits[0]), int(limits[1]))
-        else:
-            field = QDoubleSpinBox()
-            field.setRange(*limits)
-        field.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-        field.setKeyboardTracking(False)
-        field.setAccessibleName(option_title(self.name))
-        field.valueChanged.connect(self._change)
-        self._show = field.setValue
-        self._add_labelled(field)
-
-    def _build_text(self) -> None:
-        field = QLineEdit()
-        field.setAccessibleName(option_title(self.name))
-        field.editingFinished.connect(lambda: self._change(field.text().strip() or getattr(Settings(), self.name)))
-        self._show = field.setText
-        self._add_labelled(field)
-
-    def _add_labelled(self, field: QWidget) -> None:
-        label = Label(option_title(self.name), wrap=True)
-        label.setBuddy(field)
-        layout = row()
-        layout.addWidget(label, 1)
-        layout.addWidget(field, 1)
-        column(self).addLayout(layout)
+        self._body.addWidget(field)
 
     def _change(self, value: Any) -> None:
         self._controller.change(**{self.name: value})
@@ -110,6 +92,69 @@ class OptionField(QWidget):
     def _follow(self) -> None:
         with signals_blocked(self):
             self._show(getattr(self._controller.settings, self.name))
+
+
+class ListField(QWidget):
+    """Shows one or more settings as one list whose entries are not declared but found.
+
+    Args:
+        controller: Whose settings.
+        names: Of the settings that an entry sets.
+        title: Of the list.
+        entries: The values of the settings and the text of each entry; asked for whenever the list may be shown.
+        text: Of values that are no entry.
+    """
+
+    def __init__(
+        self,
+        controller: Controller,
+        names: tuple[str, ...],
+        title: str,
+        entries: Callable[[], list[tuple[tuple[Any, ...], str]]],
+        text: Callable[..., str] = lambda *values: " × ".join(map(str, values)),
+    ) -> None:
+        super().__init__()
+        self._controller, self._names, self._entries, self._text = controller, names, entries, text
+        self.box = ComboBox(title)
+        self.box.activated.connect(self._choose)
+        self.setToolTip(option_help(names[0]) if len(names) == 1 else "")
+        column(self).addLayout(labelled(self.box))
+        controller.settings_changed.connect(self.follow)
+        self.follow()
+
+    def follow(self) -> None:
+        """Lists the entries and selects the one in force."""
+        present = tuple(getattr(self._controller.settings, name) for name in self._names)
+        self._listed = self._entries()
+        if present not in [values for values, _ in self._listed]:
+            self._listed.append((present, self._text(*present)))
+        texts = [text for _, text in self._listed]
+        with signals_blocked(self):
+            if texts != [self.box.itemText(number) for number in range(self.box.count())]:
+                self.box.clear()
+                self.box.addItems(texts)
+            self.box.setCurrentIndex([values for values, _ in self._listed].index(present))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What can be chosen may have changed."""
+        super().showEvent(event)
+        self.follow()
+
+    def _choose(self, number: int) -> None:
+        values = self._listed[number][0]
+        self._controller.change(**dict(zip(self._names, values, strict=True)))
+
+
+def labelled(field: QWidget) -> QVBoxLayout:
+    """A field with its name above it: beside it, long words of some languages would be cut."""
+    label = Label(field.accessibleName(), wrap=True)
+    label.setBuddy(field)
+    layout = QVBoxLayout()
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(4)
+    layout.addWidget(label)
+    layout.addWidget(field)
+    return layout
 
 
 @contextmanager
