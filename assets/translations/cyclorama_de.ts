@@ -964,10 +964,6 @@
         <translation>Browser listen dieses Gerät auf, solange es verwendet wird</translation>
     </message>
     <message>
-        <source>cameras go by number here, {wanted!r} is none</source>
-        <translation>Kameras werden hier nummeriert, {wanted!r} ist keine Nummer</translation>
-    </message>
-    <message>
         <source>can&apos;t keep an alpha as {name}</source>
         <translation>Alpha kann nicht als {name} gespeichert werden</translation>
     </message>
@@ -1358,6 +1354,14 @@
     <message>
         <source>join the group “video”, then log out and in again</source>
         <translation>treten Sie der Gruppe „video“ bei und melden Sie sich neu an</translation>
+    </message>
+    <message>
+        <source>Native kernels</source>
+        <translation>Native Kerne</translation>
+    </message>
+    <message>
+        <source>compile them with GCC or Clang</source>
+        <translation>kompilieren Sie sie mit GCC oder Clang</translation>
     </message>
     <message>
         <source>load it</source>
@@ -1832,6 +1836,10 @@
         <translation>sie sind als {aside} aufbewahrt</translation>
     </message>
     <message>
+        <source>they are not built for this machine: the slower path in NumPy runs</source>
+        <translation>sie sind nicht für diesen Computer gebaut: der langsamere Weg in NumPy läuft</translation>
+    </message>
+    <message>
         <source>this process already writes a virtual camera</source>
         <translation>dieser Prozess schreibt bereits auf eine virtuelle Kamera</translation>
     </message>
@@ -2262,6 +2270,10 @@
     <message>
         <source>{stage} failed ({what})</source>
         <translation>{stage} fehlgeschlagen ({what})</translation>
+    </message>
+    <message>
+        <source>{variant} is in use</source>
+        <translation>{variant} ist in Gebrauch</translation>
     </message>
 </context>
 <context>

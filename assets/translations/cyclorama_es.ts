@@ -964,10 +964,6 @@
         <translation>los navegadores muestran este dispositivo mientras está en uso</translation>
     </message>
     <message>
-        <source>cameras go by number here, {wanted!r} is none</source>
-        <translation>aquí las cámaras van por número y {wanted!r} no lo es</translation>
-    </message>
-    <message>
         <source>can&apos;t keep an alpha as {name}</source>
         <translation>no se puede guardar un alfa como {name}</translation>
     </message>
@@ -1358,6 +1354,14 @@
     <message>
         <source>join the group “video”, then log out and in again</source>
         <translation>únase al grupo «video», cierre la sesión y vuelva a entrar</translation>
+    </message>
+    <message>
+        <source>Native kernels</source>
+        <translation>Núcleos nativos</translation>
+    </message>
+    <message>
+        <source>compile them with GCC or Clang</source>
+        <translation>compílelos con GCC o Clang</translation>
     </message>
     <message>
         <source>load it</source>
@@ -1832,6 +1836,10 @@
         <translation>se conservan como {aside}</translation>
     </message>
     <message>
+        <source>they are not built for this machine: the slower path in NumPy runs</source>
+        <translation>no están compilados para este equipo: se usa la vía más lenta de NumPy</translation>
+    </message>
+    <message>
         <source>this process already writes a virtual camera</source>
         <translation>este proceso ya escribe en una cámara virtual</translation>
     </message>
@@ -2262,6 +2270,10 @@
     <message>
         <source>{stage} failed ({what})</source>
         <translation>{stage} falló ({what})</translation>
+    </message>
+    <message>
+        <source>{variant} is in use</source>
+        <translation>{variant} está en uso</translation>
     </message>
 </context>
 <context>

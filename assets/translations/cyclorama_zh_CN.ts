@@ -1088,6 +1088,10 @@
         <translation>分割模型的名称或路径；auto 选择适合摄像头画面的已安装模型。</translation>
     </message>
     <message>
+        <source>Native kernels</source>
+        <translation>本机内核</translation>
+    </message>
+    <message>
         <source>OBS is installed</source>
         <translation>已安装 OBS</translation>
     </message>
@@ -1238,6 +1242,10 @@
     <message>
         <source>close every program that uses it, then load the driver again</source>
         <translation>请关闭所有使用它的程序，然后重新加载驱动</translation>
+    </message>
+    <message>
+        <source>compile them with GCC or Clang</source>
+        <translation>请用 GCC 或 Clang 编译</translation>
     </message>
     <message>
         <source>connect a camera, or try the demo clip</source>
@@ -1664,6 +1672,10 @@
         <translation>已另存为 {aside}</translation>
     </message>
     <message>
+        <source>they are not built for this machine: the slower path in NumPy runs</source>
+        <translation>未为本机构建：正在使用较慢的 NumPy 实现</translation>
+    </message>
+    <message>
         <source>this process already writes a virtual camera</source>
         <translation>本程序已在写入一个虚拟摄像头</translation>
     </message>
@@ -1796,6 +1808,10 @@
         <translation>{stage}出错（{what}）</translation>
     </message>
     <message>
+        <source>{variant} is in use</source>
+        <translation>正在使用 {variant}</translation>
+    </message>
+    <message>
         <source>How strongly the mask is smoothed over time where nothing moves; 0 turns it off.</source>
         <translation>画面静止处蒙版的时间平滑强度；0 为关闭。</translation>
     </message>
@@ -1806,10 +1822,6 @@
     <message>
         <source>Of the output, in pixels.</source>
         <translation>输出画面的像素数。</translation>
-    </message>
-    <message>
-        <source>cameras go by number here, {wanted!r} is none</source>
-        <translation>此处摄像头以序号表示，{wanted!r} 不是序号</translation>
     </message>
     <message>
         <source>can&apos;t make the folder {folder}: {reason}</source>

@@ -31,7 +31,8 @@ def parts(scale: float = 1.0) -> Parts:
 
 @pytest.mark.parametrize(("size", "scale", "is_open"), [*itertools.product(SIZES, (1.0, 1.5, 2.0), (True, False))])
 def test_nothing_leaves_the_window_or_covers_another_part(size, scale, is_open):
-    placed = arrange(*size, parts(scale), panel_open=is_open)
+    width, height = size
+    placed = arrange(width, height, parts(scale), panel_open=is_open)
     window = QRect(0, 0, *size)
     shown = [part for part in (placed.rail, placed.panel, placed.stage, placed.bar) if part is not None]
     for part in shown:
