@@ -88,9 +88,17 @@ def _command(name: str, argv: list[str]) -> int:
             file=sys.stderr,
         )
         return 1
-    parser = argparse.ArgumentParser(prog=f"cyclorama {name}", description=description)
+    parser = OneLineParser(prog=f"cyclorama {name}", description=description)
     module.add_arguments(parser)
     return int(module.run(parser.parse_args(argv)))
+
+
+class OneLineParser(argparse.ArgumentParser):
+    """Says what is wrong with an argument in one line, without listing every option."""
+
+    def error(self, message: str) -> NoReturn:
+        """Ends the process with the status of wrong usage."""
+        self.exit(2, f"cyclorama: {message}: see `{self.prog} --help`\n")
 
 
 def window_parser() -> argparse.ArgumentParser:

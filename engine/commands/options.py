@@ -7,6 +7,7 @@ import re
 
 from engine.core.errors import UsageError
 from engine.core.settings import Background, BackgroundKind, Fit, Settings, options
+from engine.outputs.base import Output
 from engine.segmentation.models.model_folder import find_model
 
 _OWN_OPTION = {"width", "height", "fps", "camera", "virtual_camera"}
@@ -55,6 +56,21 @@ def settings_of(args: argparse.Namespace) -> Settings:
     if settings.background.kind is not BackgroundKind.NONE:
         find_model(settings.model)
     return settings
+
+
+def check_transparency(settings: Settings, output: Output) -> None:
+    """Refuses a transparent background where the output has no alpha: it would come out black.
+
+    Raises:
+        UsageError: It has none.
+    """
+    if settings.background.kind is BackgroundKind.TRANSPARENT and not output.supports_alpha:
+        raise UsageError(
+            "{name} can't keep a transparent background",
+            "write .png, .webp, .gif, .mov or .webm, or a folder",
+            code="output-without-alpha",
+            name=output.name,
+        )
 
 
 def add_stats(parser: argparse.ArgumentParser) -> None:

@@ -8,8 +8,8 @@ import sys
 import time
 
 from engine.commands import report
-from engine.commands.options import add_settings, add_stats, settings_of
-from engine.core.errors import UsageError
+from engine.commands.options import add_settings, add_stats, check_transparency, settings_of
+from engine.core.errors import SourceError, UsageError
 from engine.core.settings import Settings, SettingsBox
 from engine.outputs.base import Output
 from engine.pipeline.idle_control import IdleControl
@@ -37,6 +37,8 @@ def run(args: argparse.Namespace) -> int:
     settings = settings_of(args)
     keeps_own_size = args.source.startswith("file:") and not args.size
     output = sink(args.sink, settings)
+    if args.sink.startswith("file:"):
+        check_transparency(settings, output)
     job = Job(
         source=live_source(args.source, settings),
         output=output,
@@ -49,13 +51,20 @@ def run(args: argparse.Namespace) -> int:
     pipeline.start()
     idle_control.start()
     try:
-        _watch(pipeline, time.monotonic() + args.seconds if args.seconds is not None else None)
+        last = _watch(pipeline, time.monotonic() + args.seconds if args.seconds is not None else None)
     finally:
         idle_control.stop()
         pipeline.stop()
         if args.sink.startswith("file:"):
             pipeline.wait()  # a recording is kept however long writing its end takes
     pipeline.raise_failure()
+    if not pipeline.stats().frames_in and last.state is not State.RESTING:
+        raise SourceError(
+            "no picture came: {reason}",
+            last.hint or "choose another source",
+            code="run-without-picture",
+            reason=last.message or "the source sent none",
+        )
     if args.stats_json:
         report.write(report.measured(pipeline), args.stats_json)
     return 0
@@ -74,8 +83,8 @@ def _has_viewer(output: Output, settings: Settings) -> bool | None:
     return readers.has_reader() if readers and settings.on_demand else True
 
 
-def _watch(pipeline: Pipeline, end_s: float | None) -> None:
-    """Says on standard error whenever the engine's state changes."""
+def _watch(pipeline: Pipeline, end_s: float | None) -> Status:
+    """Says on standard error whenever the engine's state changes; returns the last before the end."""
     said: Status | None = None
     while not pipeline.wait(POLL_S):
         status = pipeline.status
@@ -83,7 +92,8 @@ def _watch(pipeline: Pipeline, end_s: float | None) -> None:
             said = status
             _say(status)
         if status.state is State.FAILED or (end_s is not None and time.monotonic() >= end_s):
-            return
+            return status
+    return said or pipeline.status
 
 
 def _say(status: Status) -> None:

@@ -68,7 +68,7 @@ class Background:
             red, green, blue = bytes.fromhex(rest[1:])
             return Background(BackgroundKind.COLOR, color=(red, green, blue))
         if word in ("image", "video") and rest:
-            return Background(BackgroundKind(word), path=Path(rest))
+            return Background(BackgroundKind(word), path=Path(rest).expanduser())
         raise UsageError(
             "no such background {text}",
             "use none, blur[:0-100], color:#RRGGBB, image:PATH, video:PATH or transparent",

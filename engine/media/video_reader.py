@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import io
 import re
 from collections.abc import Generator, Iterator
 from fractions import Fraction
@@ -18,6 +17,7 @@ from av.video.stream import VideoStream
 
 from engine.core.errors import SourceError
 from engine.media.container_length import is_cut_short
+from engine.media.streams import Demuxer, StreamReader
 from engine.platform.atomic_files import os_reason
 
 _SECOND_NS: Final = 1_000_000_000
@@ -28,7 +28,7 @@ _MOST_GUESS_OVER_AVERAGE: Final = 4
 LONGEST_STILL_NS: Final = 3600 * _SECOND_NS
 """A picture that is shown for longer has a broken time stamp."""
 
-VideoInput = Path | io.BufferedIOBase
+VideoInput = Path | StreamReader
 
 
 class Clip:
@@ -36,13 +36,14 @@ class Clip:
 
     Args:
         source: A video file, or a stream of bytes that is read once.
+        demuxer: How the bytes are taken apart, where they don't say so themselves.
 
     Raises:
         SourceError: It can't be read, is cut short or holds no video.
     """
 
-    def __init__(self, source: VideoInput) -> None:
-        self._source = source
+    def __init__(self, source: VideoInput, demuxer: Demuxer | None = None) -> None:
+        self._demuxer = demuxer
         self.name = str(source) if isinstance(source, Path) else "standard input"
         self._container = self._opened(source)
         try:
@@ -123,7 +124,8 @@ class Clip:
     def _opened(self, source: VideoInput) -> InputContainer:
         try:
             if not isinstance(source, Path):
-                return av.open(source, "r")
+                form = self._demuxer
+                return av.open(source, "r", format=form.name if form else None, options=form.options if form else {})
             # The prefix keeps names such as "concat:a|b" from being anything but a file's name.
             container = av.open(f"file:{source}", "r", options={"protocol_whitelist": "file"})
         except OSError as error:

@@ -11,6 +11,7 @@ from engine.core import clock
 from engine.core.errors import SourceError
 from engine.core.frame import Frame, Image
 from engine.media.frame_conversion import FrameConverter
+from engine.media.streams import Demuxer
 from engine.media.video_reader import LONGEST_STILL_NS, Clip, VideoInput
 from engine.sources.base import SourceInfo
 from engine.sources.playback_clock import MediaClock
@@ -27,12 +28,14 @@ class VideoFileSource:
         path: Of a video file, or a stream of bytes to be read once.
         paced: Wait for each frame's time, as a camera would.
         loop: Start over at the end, time running on.
+        demuxer: How a stream of bytes is taken apart, where it doesn't say so itself.
     """
 
-    def __init__(self, path: VideoInput, *, paced: bool, loop: bool = False) -> None:
+    def __init__(self, path: VideoInput, *, paced: bool, loop: bool = False, demuxer: Demuxer | None = None) -> None:
         self.end_ns = 0
         """Media time until which the last frame is shown, once it has been read."""
         self._path = path
+        self._demuxer = demuxer
         self._paced = paced
         self._loop = loop
         self._clock = MediaClock(paced=paced)
@@ -47,7 +50,7 @@ class VideoFileSource:
         """
         self._clock.restart()
         self._seq = 0
-        self._playing = _Playing(self._path, loop=self._loop)
+        self._playing = _Playing(self._path, self._demuxer, loop=self._loop)
         return SourceInfo(
             self._path.name if isinstance(self._path, Path) else self._playing.clip.name,
             self._playing.converter.size,
@@ -99,8 +102,8 @@ class _Playing:
         expected_ns: Media time at which the next frame is expected.
     """
 
-    def __init__(self, path: VideoInput, *, loop: bool) -> None:
-        self.clip = Clip(path)
+    def __init__(self, path: VideoInput, demuxer: Demuxer | None, *, loop: bool) -> None:
+        self.clip = Clip(path, demuxer)
         try:
             self._begin(loop=loop)
         except SourceError:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import io
 import math
 from collections import deque
 from fractions import Fraction
@@ -18,6 +17,7 @@ from av.video.reformatter import ColorRange
 from av.video.stream import VideoStream
 
 from engine.core.frame import Image, Matrix
+from engine.media.streams import StreamWriter
 from engine.outputs.files.soundtrack import Soundtrack
 from engine.outputs.files.video_codings import VP9_ALPHA, Coding, VideoKind
 
@@ -46,7 +46,7 @@ class VideoMuxer:
 
     def __init__(
         self,
-        target: Path | io.BufferedIOBase,
+        target: Path | StreamWriter,
         kind: VideoKind,
         coding: Coding,
         size: tuple[int, int],
