@@ -16,6 +16,7 @@ COMMANDS = {
     "render": ("engine.commands.render", "a picture or video, as fast as it goes"),
     "demo": ("engine.commands.demo", "the built-in demo clip, to a video and a before/after sheet"),
     "bench": ("benchmarks.command", "speed and mask quality, against a baseline in the same run"),
+    "ctl": ("engine.commands.ctl", "change what runs: background, camera, profile, pause; its status"),
     "devices": ("engine.commands.devices", "cameras and virtual cameras that are there"),
     "models": ("engine.commands.models", "models that are known and here; get, import, verify, remove"),
     "doctor": ("engine.doctor", "what is wrong with the virtual camera, and how to fix it"),

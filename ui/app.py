@@ -13,14 +13,16 @@ from PySide6.QtCore import QCoreApplication, QSocketNotifier
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from engine.core import settings_file
+from engine.core.profiles import profile_path
 from engine.pipeline.session import Session
 from engine.platform.paths import APP_NAME, data_dir, settings_path
+from engine.remote.control import RemoteControl
 from ui.controller import Controller
+from ui.desktop.remote import WindowTarget
 from ui.desktop.single_instance import SingleInstance
 from ui.desktop.tray import Tray
 from ui.languages import install_language
 from ui.state.notices import Level, Notice
-from ui.state.profiles import profile_path
 from ui.state.window_state import load_state
 from ui.style.icons import app_icon
 from ui.style.theme import Theme
@@ -84,9 +86,12 @@ def run(args: argparse.Namespace) -> int:
         controller.tell_error(loaded.problem, key="settings")
     if loaded_state.kept_aside is not None:
         controller.tell(_damaged_state(loaded_state.kept_aside))
+    remote = RemoteControl(WindowTarget(controller))
+    remote.start()
     try:
         return app.exec()
     finally:
+        remote.stop()
         window.release()
         controller.stop()
         instance.release()

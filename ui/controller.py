@@ -11,6 +11,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from engine.core import settings_file
 from engine.core.errors import EngineError
+from engine.core.profiles import delete_profile, profile_path
 from engine.core.settings import Background, BackgroundKind, Settings
 from engine.core.statistics import StatsSnapshot
 from engine.pipeline.session import Preview, Session, State, Status
@@ -19,7 +20,6 @@ from engine.platform.paths import settings_path
 from ui.state.history import History
 from ui.state.notices import Level, Notice, Notices
 from ui.state.others_see import Mode, OthersSee, others_see
-from ui.state.profiles import delete_profile, profile_path
 from ui.state.window_state import WindowState, save_state
 from ui.texts import engine_sentence, error_hint, error_message
 

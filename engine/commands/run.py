@@ -9,12 +9,14 @@ import time
 
 from engine.commands import report
 from engine.commands.options import add_settings, add_stats, check_transparency, settings_of
+from engine.commands.run_target import RunTarget
 from engine.core.errors import SourceError, UsageError
 from engine.core.settings import Settings, SettingsBox
 from engine.outputs.base import Output
 from engine.pipeline.idle_control import IdleControl
 from engine.pipeline.pipeline import Job, Pipeline, State, Status
 from engine.pipeline.specifications import SINKS, SOURCES, live_source, sink
+from engine.remote.control import RemoteControl
 
 POLL_S = 0.1
 
@@ -46,13 +48,17 @@ def run(args: argparse.Namespace) -> int:
         size=None if keeps_own_size else (settings.width, settings.height),
         fps=settings.fps,
     )
-    pipeline = Pipeline(job, SettingsBox(settings))
+    box = SettingsBox(settings)
+    pipeline = Pipeline(job, box)
+    remote = RemoteControl(RunTarget(pipeline, box))
     idle_control = IdleControl(pipeline, lambda: _has_viewer(output, settings))
     pipeline.start()
     idle_control.start()
+    remote.start()
     try:
         last = _watch(pipeline, time.monotonic() + args.seconds if args.seconds is not None else None)
     finally:
+        remote.stop()
         idle_control.stop()
         pipeline.stop()
         if args.sink.startswith("file:"):

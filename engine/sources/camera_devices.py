@@ -18,6 +18,12 @@ from engine.platform.invocation import PROGRAM
 
 _BY_ID = Path("/dev/v4l/by-id")
 _MOST_INDICES = 8
+_COLOURLESS = frozenset(
+    ("GREY", "Y8", "Y8I", "Y10", "Y10B", "Y10P", "Y12", "Y12I", "Y14", "Y16", "Z16", "INZI", "UVCH")
+)
+"""V4L2's formats of grey, infrared, depth and metadata: a laptop's face unlock has such a camera of its own."""
+_INFRARED_WORDS = ("ir", "infrared", "hello")
+"""In a camera's name, where the system tells no formats."""
 
 BACKEND = {"linux": cv2.CAP_V4L2, "win32": cv2.CAP_DSHOW, "darwin": cv2.CAP_AVFOUNDATION}.get(sys.platform, cv2.CAP_ANY)
 """What OpenCV captures with; Windows' newer Media Foundation takes ten seconds to open some cameras."""
@@ -59,9 +65,21 @@ class CameraInfo:
     virtual: bool = False
     formats: tuple[CameraFormat, ...] = ()
 
+    @property
+    def fitness(self) -> int:
+        """How fit it is for calls, the lowest first: colour, infrared or grey, no pictures, fed by a program."""
+        if self.virtual:
+            return 3
+        if sys.platform == "linux":
+            fourccs = {offer.fourcc.strip("\0 ") for offer in self.formats}
+            if fourccs:
+                return 0 if fourccs - _COLOURLESS else 1
+            return 2
+        return 1 if any(word in self.name.casefold().split() for word in _INFRARED_WORDS) else 0
+
 
 def list_cameras() -> list[CameraInfo]:
-    """Every camera that can be captured from now.
+    """Every camera that can be captured from now, the fittest for calls first.
 
     Cheap where the system tells the names; elsewhere each camera is opened for a moment.
     """
@@ -78,11 +96,11 @@ def list_cameras() -> list[CameraInfo]:
             continue
         if camera:
             cameras.append(camera)
-    return cameras
+    return sorted(cameras, key=lambda camera: camera.fitness)
 
 
 def find_camera(wanted: str) -> CameraInfo:
-    """The camera of an index, id, path or name; `auto` takes the first that is a real one.
+    """The camera of an index, id, path or name; `auto` takes the fittest that is a real one.
 
     Raises:
         CameraError: It is not there.
@@ -131,7 +149,7 @@ def _find_by_index(wanted: str) -> CameraInfo:
         return CameraInfo(wanted, f"Camera {wanted}", int(wanted))
     if wanted == "auto" and not camera_names():
         return CameraInfo("0", "Camera 0", 0)
-    cameras = _cameras_by_index()
+    cameras = sorted(_cameras_by_index(), key=lambda camera: camera.fitness)
     matches = (
         lambda camera: wanted == "auto" and not camera.virtual,
         lambda camera: wanted in (camera.id, camera.name),

@@ -343,3 +343,18 @@ def test_knows_a_camera_by_its_stable_id(shim: Shim, shown_loopback: Device, by_
     cameras = shim.call(found, by_id.name, "cyclo", shown_loopback.path, str(shown_loopback.number))
     feeder.stop()
     assert [(camera.id, camera.address) for camera in cameras] == [(by_id.name, shown_loopback.path)] * 4
+
+
+def test_a_colour_camera_comes_before_infrared_metadata_and_loopback(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = {
+        "/dev/video0": CameraInfo("a", "Integrated IR", "/dev/video0", formats=(CameraFormat("GREY", (640, 360), 30),)),
+        "/dev/video1": CameraInfo("b", "Metadata", "/dev/video1"),
+        "/dev/video2": CameraInfo("c", "Cyclorama", "/dev/video2", True, (CameraFormat("YUYV", (640, 360), 30),)),
+        "/dev/video3": CameraInfo("d", "Integrated", "/dev/video3", formats=(CameraFormat("MJPG", (640, 360), 30),)),
+    }
+    monkeypatch.setattr("engine.platform.v4l2.device_paths", lambda: list(found))
+    monkeypatch.setattr("engine.sources.camera_devices._describe", lambda path, _: found[path])
+    assert [camera.id for camera in list_cameras()] == ["d", "a", "b", "c"]
+    assert find_camera("auto").id == "d"
+    del found["/dev/video3"]
+    assert find_camera("auto").id == "a"

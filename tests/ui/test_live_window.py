@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QSystemTrayIcon
 
 from engine.core import settings_file
 from engine.core.errors import UsageError
+from engine.core.profiles import profile_names, profile_path
 from engine.core.settings import Background, Settings
 from engine.pipeline.session import State
 from engine.platform.paths import settings_path
@@ -21,7 +22,6 @@ from tests.conftest import ROOT
 from ui.desktop import autostart
 from ui.desktop.single_instance import SingleInstance, toggle_pause
 from ui.desktop.tray import Tray
-from ui.state.profiles import profile_names, profile_path
 
 
 @pytest.fixture

@@ -8,11 +8,11 @@ from PySide6.QtCore import QObject, QRect
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
+from engine.core.profiles import profile_names
 from engine.pipeline.session import State
 from ui.controller import Controller
 from ui.gallery.model import FIXED
 from ui.state.others_see import OthersSee, Seen
-from ui.state.profiles import profile_names
 from ui.style.icons import app_icon
 from ui.texts import engine_sentence
 from ui.widgets.seen_texts import seen_texts

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog, QLineEdit, QWidget
 
 from engine.core import settings_file
 from engine.core.errors import EngineError
+from engine.core.profiles import profile_names
 from engine.core.settings import Settings
 from engine.platform.invocation import PROGRAM
 from engine.segmentation.models.model_folder import available_models
@@ -18,7 +19,6 @@ from ui.desktop.pause_key import PauseKey
 from ui.languages import LANGUAGES
 from ui.state.devices import Devices, DeviceWatch
 from ui.state.notices import Level, Notice
-from ui.state.profiles import profile_names
 from ui.style.theme import Theme
 from ui.texts import option_help, option_title
 from ui.widgets.controls import Label, button, column, row

@@ -1,0 +1,1 @@
+"""Remote control of a running engine: over a local socket, and over D-Bus on Linux."""
