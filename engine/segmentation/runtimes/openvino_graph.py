@@ -100,7 +100,7 @@ def read(core: Any, path: Path) -> Network:
     answer = result.input_value(0)
     logits = _upsampled_logits(answer) if channels == 2 else None
     if logits is not None:
-        answer = opset13.subtract(_channel(logits, 1), _channel(logits, 0)).output(0)
+        answer = _margin(logits)
     elif channels == 2:
         answer = _channel(answer, 1)
     result.input(0).replace_source_output(opset13.convert(answer, "f32").output(0))
@@ -143,6 +143,30 @@ def _upsampled_logits(answer: Any) -> Any:
         and not any((*attributes["pads_begin"], *attributes["pads_end"]))
     )
     return node.input_value(0) if upsamples_as_opencv_does else None
+
+
+def _margin(logits: Any) -> Any:
+    """Second channel less first. A last convolution computes the difference itself, for one channel costs less."""
+    addition, convolution = None, logits.get_node()
+    if convolution.get_type_name() == "Add":
+        addition, convolution = convolution, convolution.input_value(0).get_node()
+    channels = 1 if convolution.get_type_name() == "ConvolutionBackpropData" else 0
+    weight = _constant(convolution, 1) if convolution.get_type_name().startswith("Convolution") else None
+    bias = _constant(addition, 1) if addition else np.zeros(2, np.float32)
+    if weight is None or bias is None or bias.size != 2:
+        return opset13.subtract(_channel(logits, 1), _channel(logits, 0)).output(0)
+    convolution.input(1).replace_source_output(opset13.constant(np.diff(weight, axis=channels)).output(0))
+    if addition:
+        difference = np.diff(bias.ravel()).reshape(1, 1, 1, 1)
+        addition.input(1).replace_source_output(opset13.constant(difference).output(0))
+    return logits
+
+
+def _constant(node: Any, number: int) -> Any:
+    source = node.input_value(number).get_node()
+    if source.get_type_name() == "Reshape":  # of a bias, in Paddle's exports
+        source = source.input_value(0).get_node()
+    return source.get_data() if source.get_type_name() == "Constant" else None
 
 
 def _is_neutral(node: Any) -> bool:
