@@ -1,11 +1,11 @@
-"""`bench [speed|masks|preview]`: speed, mask quality and the preview's cost, each beside a baseline in the same run."""
+"""`bench [speed|masks|network|preview]`: speed, masks, networks and the preview, each beside a baseline in one run."""
 
 from __future__ import annotations
 
 import argparse
 from importlib import import_module
 
-PARTS = {"speed": "benchmarks.speed", "masks": "benchmarks.masks", "preview": "benchmarks.preview"}
+PARTS = {part: f"benchmarks.{part}" for part in ("speed", "masks", "network", "preview")}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
