@@ -62,7 +62,7 @@ test-training: .venv/uv/.ready ## training, end to end, in environments of their
 	$(UV) venv --quiet --allow-existing --seed --python $(PYTHON) .venv/torch
 	$(UV) pip install --quiet --python .venv/torch/bin/python -r pyproject.toml --group test
 	.venv/torch/bin/python -m pip install --quiet torch==2.13.0
-	.venv/torch/bin/python -m pytest tests/training/test_distill.py tests/training/test_edges.py
+	.venv/torch/bin/python -m pytest tests/training/test_distill.py tests/training/test_compact.py tests/training/test_edges.py
 
 test-privacy: .venv/test/.ready ## a million simulated frames, searched for the background
 	$(TEST) -m tests.privacy.simulation 1000000

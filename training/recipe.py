@@ -39,7 +39,7 @@ def load(args: argparse.Namespace) -> "SegBuilder":
             raise UsageError(f"training needs PaddleSeg ({error})", "install Cyclorama with its train extra") from error
     from paddleseg.cvlibs import Config, SegBuilder
 
-    from training import compatibility
+    from training import compact_net, compatibility  # noqa: F401  registers the network
 
     compatibility.patch_losses()
     try:

@@ -60,7 +60,7 @@ def drawn(data: Path, tmp_path_factory: pytest.TempPathFactory) -> samples.Mater
     patch.undo()
     if not list((out / "person_free").iterdir()):  # the demo's person fills the frame
         cv2.imwrite(str(out / "person_free" / "drawn.png"), draw_interior(np.random.default_rng(9), *SIZE))
-    return material.load(out, data, data / "backgrounds", held_out=("0.png",))
+    return material.load(out, data, [data / "backgrounds"], held_out=("0.png",))
 
 
 def test_material(drawn: samples.Material) -> None:

@@ -6,6 +6,7 @@ and `interiors/` (drawn ones).
 
 import argparse
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 import cv2
@@ -18,6 +19,7 @@ from training.distill.pictures import (
     canvas,
     person_free,
     portrait,
+    read_cutouts,
     read_image,
     read_images,
     read_list,
@@ -52,7 +54,13 @@ def main() -> None:
             cv2.imwrite(str(args.out / "person_free" / f"{Path(name).stem}_{number}.png"), crop)
 
 
-def load(material: Path, data: Path, backgrounds: Path, held_out: tuple[str, ...]) -> Material:
+def load(
+    material: Path,
+    data: Path,
+    backgrounds: Sequence[Path],
+    held_out: tuple[str, ...],
+    cutouts: Path | None = None,
+) -> Material:
     """Everything that samples are drawn from; backgrounds named in `held_out` are left out.
 
     The kinds of labelled pictures, the first part of their names, are drawn equally often.
@@ -60,17 +68,15 @@ def load(material: Path, data: Path, backgrounds: Path, held_out: tuple[str, ...
     labelled = [(name, p) for name, image, mask in read_list(data, "train.txt") if (p := portrait(image, mask))]
     kinds = [Path(name).stem.partition("_")[0] for name, _ in labelled]
     count = Counter(kinds)
+    labels = {path.stem: path for path in (material / "pseudo_labels").iterdir()}
     pseudo_labelled = [
         p
         for path in sorted((data / "unlabelled").iterdir())
-        if (
-            p := portrait(
-                read_image(path), read_image(material / "pseudo_labels" / f"{path.stem}.png", cv2.IMREAD_GRAYSCALE)
-            )
-        )
+        if path.stem in labels
+        and (p := portrait(read_image(path), read_image(labels[path.stem], cv2.IMREAD_GRAYSCALE)))
     ]
     rare_first = np.array([1 / count[kind] for kind in kinds]) / len(count)
-    photos = (path for path in backgrounds.iterdir() if path.name not in held_out)
+    photos = (path for folder in backgrounds for path in sorted(folder.iterdir()) if path.name not in held_out)
     return Material(
         portraits=[p for _, p in labelled] + pseudo_labelled,
         weights=np.concatenate(
@@ -79,6 +85,7 @@ def load(material: Path, data: Path, backgrounds: Path, held_out: tuple[str, ...
                 np.full(len(pseudo_labelled), PSEUDO_LABEL_SHARE / len(pseudo_labelled)),
             ]
         ),
+        cutouts=read_cutouts(sorted(cutouts.iterdir())) if cutouts else [],
         photos=[canvas(photo) for photo in read_images(photos)],
         person_free=read_images((material / "person_free").iterdir()),
         interiors=read_images((material / "interiors").iterdir()),

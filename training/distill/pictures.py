@@ -15,6 +15,7 @@ from engine.segmentation.runtimes.openvino_api import openvino as ov
 SIZE_PX = (256, 144)  # width, height: what the network sees
 CANVAS_PX = (384, 216)  # width, height: person-free crops are kept a little larger, to be cropped again
 PASSER_BY_SHARE = 0.04  # of a background's pixels; the teacher's false positives are mostly smaller
+CUTOUT_MARGIN_PX = 4
 LEAST_STRIP_SHARE = 0.2  # of the picture; a narrower person-free strip shows too little
 
 
@@ -62,6 +63,18 @@ def portrait(image: np.ndarray, alpha: np.ndarray) -> Portrait | None:
     if not rows.size:
         return None
     return Portrait(image, alpha, (int(columns.min()), int(rows.min()), int(columns.max()) + 1, int(rows.max()) + 1))
+
+
+def read_cutouts(paths: Iterable[Path]) -> list[Portrait]:
+    """Persons of PNG files with alpha; the border cuts none of them off, so each gets a margin around it."""
+    found = []
+    for path in paths:
+        bgra = cv2.imread(str(path), cv2.IMREAD_UNCHANGED)
+        if bgra is not None and bgra.ndim == 3 and bgra.shape[2] == 4:
+            bgra = np.pad(bgra, [(CUTOUT_MARGIN_PX,) * 2] * 2 + [(0, 0)])
+            if one := portrait(bgra[..., :3], bgra[..., 3]):
+                found.append(one)
+    return found
 
 
 class Model:

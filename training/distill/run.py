@@ -62,7 +62,7 @@ class Folders:
 def fill(queue: "mp.Queue[Sample]", folders: Folders, seed: int) -> None:
     """Runs in its own process: batches of 16, each array of a sample with that axis in front."""
     cv2.setNumThreads(1)
-    source = material.load(folders.material, folders.data, folders.backgrounds, folders.held_out)
+    source = material.load(folders.material, folders.data, [folders.backgrounds], folders.held_out)
     rng = np.random.default_rng(seed)
     while True:
         drawn = [samples.draw(source, rng) for _ in range(BATCH)]

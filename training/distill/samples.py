@@ -14,10 +14,13 @@ from training.distill.pictures import SIZE_PX, Portrait
 WIDTH, HEIGHT = SIZE_PX
 EMPTY_SHARE = 0.16
 PASTED_SHARE = 0.34  # the rest keep their own surroundings
-PASTED_LABEL_WEIGHT = 0.5
+PASTED_LABEL_WEIGHT = 0.7
 NATURAL_LABEL_WEIGHT = 0.15  # the masks are few and soon overfitted; the teacher knows more
 ANYWHERE_SHARE = 0.5  # of the natural ones
 JOINED_SHARE = 0.2  # of the natural ones
+CUTOUT_SHARE = 0.3  # of the pasted ones, where there are cut-outs
+CLOSE_SHARE = 0.5  # of the pasted ones, framed as the region of interest does
+CLOSE_STRETCH = 1.15  # the region of interest's largest change of the aspect ratio
 SECOND_PERSON_SHARE = 0.1
 TOUCH_PX = 3  # a person whose box comes this close to the picture's border is cut off by it
 
@@ -28,6 +31,8 @@ class Material:
 
     portraits: Sequence[Portrait]
     weights: np.ndarray
+    cutouts: Sequence[Portrait]
+    """Persons without surroundings, to paste only."""
     photos: Sequence[np.ndarray]
     person_free: Sequence[np.ndarray]
     interiors: Sequence[np.ndarray]
@@ -94,8 +99,14 @@ def _pasted(material: Material, rng: Generator) -> tuple[np.ndarray, np.ndarray]
     """One or two persons over a background."""
     image, alpha = _background(material, rng), np.zeros((HEIGHT, WIDTH), np.uint8)
     if rng.random() < SECOND_PERSON_SHARE:
-        image, alpha = _paste(_any_portrait(material, rng), image, alpha, rng)
-    return _paste(_any_portrait(material, rng), image, alpha, rng)
+        image, alpha = _paste(_any_person(material, rng), image, alpha, rng)
+    return _paste(_any_person(material, rng), image, alpha, rng)
+
+
+def _any_person(material: Material, rng: Generator) -> Portrait:
+    if material.cutouts and rng.random() < CUTOUT_SHARE:
+        return material.cutouts[int(rng.integers(len(material.cutouts)))]
+    return _any_portrait(material, rng)
 
 
 def _anywhere_matrix(portrait: Portrait, rng: Generator) -> np.ndarray:
@@ -171,17 +182,19 @@ def _placement(portrait: Portrait, rng: Generator) -> np.ndarray:
     tall = (y1 - y0) > 1.6 * (x1 - x0)
     # The share of the person's height that is in the frame.
     visible = 0.17 + 0.45 * rng.beta(1, 1.5) if tall else rng.uniform(0.5, 1.1)
-    top = HEIGHT * rng.uniform(-0.08, 0.4)
+    close = rng.random() < CLOSE_SHARE
+    top = HEIGHT * (rng.uniform(0, 0.15) if close else rng.uniform(-0.08, 0.4))
     scale = (HEIGHT - top) / ((y1 - y0) * visible)
     if y1 >= height - TOUCH_PX:
         scale = max(scale, (HEIGHT - top) / (y1 - y0))
-    centre = WIDTH * np.clip(rng.normal(0.5, 0.17), 0.1, 0.9)
-    left = centre - scale * (x0 + x1) / 2
+    scale_x = scale * (rng.uniform(1 / CLOSE_STRETCH, CLOSE_STRETCH) if close else 1)
+    centre = WIDTH * np.clip(rng.normal(0.5, 0.05 if close else 0.17), 0.1, 0.9)
+    left = centre - scale_x * (x0 + x1) / 2
     if x0 <= TOUCH_PX:
-        left = min(left, -scale * x0 - 1)
+        left = min(left, -scale_x * x0 - 1)
     elif x1 >= width - TOUCH_PX:
-        left = max(left, WIDTH + 1 - scale * x1)
-    return np.array([[scale, 0, left], [0, scale, top - scale * y0]])
+        left = max(left, WIDTH + 1 - scale_x * x1)
+    return np.array([[scale_x, 0, left], [0, scale, top - scale * y0]])
 
 
 def _background(material: Material, rng: Generator) -> np.ndarray:
