@@ -22,7 +22,7 @@ case "${1:?usage: system_packages.sh python|kernels|paddle|window|test|pipewire|
   examples) wanted="cmake g++ chromium" ; command -v npm >/dev/null || wanted="$wanted nodejs npm" ;;
   examples) wanted="cmake g++ chromium" ; command -v npm >/dev/null || wanted="$wanted nodejs npm" ;;
   release) wanted="appstream desktop-file-utils" ;;
-  bare) wanted="debootstrap bubblewrap xvfb imagemagick zstd" ;;
+  bare) wanted="debootstrap bubblewrap strace zstd" ;;
   vm) wanted="$window $webengine qemu-system-x86 busybox-static kmod cpio make gcc linux-headers-amd64 v4l-utils ffmpeg" ;;
   *) echo "unknown purpose: $1" >&2; exit 2 ;;
 esac

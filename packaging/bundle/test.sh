@@ -39,6 +39,12 @@ bare $run run --source demo --sink none --seconds 3 --stats-json /out/run.json
 bare $run models verify cyclorama-lite
 bare $run render /opt/cyclorama/_internal/assets/backgrounds/bookshelf.jpg /out/still.png --stats-json /out/still.json
 
+step "no call to the network"
+bwrap_traced() { strace -f -qq -e trace=connect,sendto,sendmsg -o "$out/network.txt" "$(command -v bash)" -c "$(declare -f bare); work='$work' out='$out'; bare $*"; }
+bwrap_traced $run run --source demo --sink none --seconds 3
+if grep -E 'AF_INET6?' "$out/network.txt"; then echo "the program called the network" >&2; exit 1; fi
+echo "none in $(wc -l <"$out/network.txt") calls of connect and send"
+
 step "what is not in it is said in one line"
 lines=$(bare $run render /opt/cyclorama/_internal/assets/demo/demo.mp4 /tmp/o.mp4 --runtime paddle 2>&1) && exit 1
 echo "$lines"; [ "$(wc -l <<<"$lines")" -eq 1 ]
