@@ -111,7 +111,7 @@ def window_parser() -> argparse.ArgumentParser:
         epilog=f"commands (each has --help):\n{commands}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="store_true", help="show version, commit and runtimes")
+    parser.add_argument("--version", action="store_true", help="show version, commit, runtimes and kernels")
     parser.add_argument("--profile", default="", metavar="NAME", help="open with the settings kept under a name")
     parser.add_argument("--minimized", action="store_true", help="start in the tray")
     parser.add_argument(
@@ -123,9 +123,10 @@ def window_parser() -> argparse.ArgumentParser:
 def _window(argv: list[str]) -> int:
     args = window_parser().parse_args(argv)
     if args.version:
+        from engine import kernels
         from engine.platform.version import version_text
 
-        print(version_text())
+        print(version_text(kernels.variant()))
         return 0
     if sys.platform == "linux" and not any(
         os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")

@@ -5,6 +5,7 @@ An editable installation keeps the repository's names; its `cyclorama.main` only
 
 from __future__ import annotations
 
+import re
 import sys
 import sysconfig
 import tempfile
@@ -39,10 +40,9 @@ class NamespaceHook(BuildHookInterface):  # type: ignore[misc]
             build_data["force_include_editable"][str(target)] = NAME
         else:
             if compiler := find_compiler():
-                build(compiler)
+                libraries = build(compiler)
                 build_data["pure_python"] = False
-                platform = sysconfig.get_platform().replace("-", "_").replace(".", "_")
-                build_data["tag"] = f"py3-none-{platform}"
+                build_data["tag"] = f"py3-none-{platform_tag(libraries)}"
             lay_out(root, target)
             (target / COMMIT_FILE).write_text(commit, "utf-8")
             build_data["force_include"][str(target)] = NAME
@@ -50,3 +50,12 @@ class NamespaceHook(BuildHookInterface):  # type: ignore[misc]
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
         """Removes the folder."""
         self._scratch.cleanup()
+
+
+def platform_tag(libraries: list[Path]) -> str:
+    """The systems that can load the libraries: on Linux every one with the glibc that they need, 2.17 at least."""
+    platform = sysconfig.get_platform().replace("-", "_").replace(".", "_")
+    if not platform.startswith("linux_"):
+        return platform
+    needed = [int(minor) for path in libraries for minor in re.findall(rb"GLIBC_2\.(\d+)", path.read_bytes())]
+    return platform.replace("linux", f"manylinux_2_{max([17, *needed])}")

@@ -14,9 +14,13 @@ COMMIT_FILE = Path(__file__).with_name("commit.txt")
 RUNTIMES = ("openvino", "paddlepaddle", "paddlepaddle-gpu")
 
 
-def version_text() -> str:
-    """One line: the program, its version, the commit and the installed runtimes."""
-    parts = [f"commit {commit() or 'unknown'}", *runtimes()]
+def version_text(kernels: str) -> str:
+    """One line: the program, its version, the commit, the installed runtimes, and the kernels that run here.
+
+    Args:
+        kernels: Their variant.
+    """
+    parts = [f"commit {commit() or 'unknown'}", *runtimes(), f"{kernels} kernels"]
     return f"cyclorama {__version__} ({', '.join(parts)})"
 
 

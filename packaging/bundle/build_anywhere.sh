@@ -7,4 +7,5 @@ python=${PYTHON:-python}
 bin=.venv/bundle/bin
 [ -d "$bin" ] || bin=.venv/bundle/Scripts
 "$bin/python" -m pip install --quiet --no-deps --require-hashes -r requirements/bundle.txt
+"$bin/python" packaging/build_kernels.py
 packaging/bundle/build.sh

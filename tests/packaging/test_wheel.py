@@ -52,6 +52,7 @@ def test_every_command_is_found(site_packages: Path) -> None:
     shown = run(site_packages, "--version")
     assert shown.stdout.startswith(f"cyclorama {__version__} (commit ")
     assert "openvino" in shown.stdout
+    assert shown.stdout.rstrip().endswith(" kernels)")
     for command in ("render", "bench", "dataset", "doctor"):
         assert run(site_packages, command, "--help").stdout.startswith(f"usage: cyclorama {command}")
 
