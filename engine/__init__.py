@@ -1,3 +1,3 @@
 """The engine: from a source of frames to masked pictures on an output. Knows no user interface."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

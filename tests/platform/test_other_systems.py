@@ -78,6 +78,7 @@ def registry(monkeypatch: pytest.MonkeyPatch) -> Registry:
     found = Registry()
     monkeypatch.setattr(sys, "platform", "win32")
     monkeypatch.setitem(sys.modules, "winreg", found)
+    monkeypatch.setattr(autostart.shutil, "which", lambda _: None)  # from Python 3.12 on it asks Windows itself
     return found
 
 
