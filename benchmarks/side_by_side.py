@@ -87,7 +87,7 @@ def heartbeat() -> Iterator[list[float]]:
             time.sleep(HEARTBEAT_S)
             late_ms.append((time.perf_counter() - before_s - HEARTBEAT_S) * 1e3)
 
-    thread = threading.Thread(target=beat, name="heartbeat", daemon=True)
+    thread = threading.Thread(target=beat, name="cyclorama-heartbeat", daemon=True)
     thread.start()
     try:
         yield late_ms

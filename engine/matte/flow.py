@@ -9,9 +9,9 @@ from functools import cache
 import cv2
 import numpy as np
 
+from engine.core.box import Box, Plane
 from engine.core.frame import F32, U8, Mask, MaskOrigin, Motion
 from engine.matte.disocclusion import DisocclusionDetector
-from engine.matte.roi import Box, Plane
 
 _FINEST_SCALE = 2
 """Finest pyramid level: blocks of 4x4 pixels. One level finer takes four times as long and flickers no less."""

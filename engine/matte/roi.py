@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from typing import NamedTuple, TypeVar
 
 import cv2
 import numpy as np
 
+from engine.core.box import Box
 from engine.core.frame import F32, U8
 
 _SURE = 0.8
@@ -39,22 +39,6 @@ _NEW_PERSON_AREA = 0.04
 """Smallest area outside, as a share of the area inside, that counts as another person."""
 _FULL_FRAME_NS = 3_000_000_000
 """How long the full frame is used after a person was found outside the region."""
-
-
-Plane = TypeVar("Plane", U8, F32)
-
-
-class Box(NamedTuple):
-    """A part of a mask, in its pixels."""
-
-    x: int
-    y: int
-    width: int
-    height: int
-
-    def of(self, plane: Plane) -> Plane:
-        """The part of [h, w] or [h, w, c], as a view."""
-        return plane[self.y : self.y + self.height, self.x : self.x + self.width]
 
 
 class RegionOfInterest:

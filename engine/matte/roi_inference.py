@@ -7,8 +7,8 @@ from collections.abc import Callable
 import cv2
 import numpy as np
 
+from engine.core.box import Box
 from engine.core.frame import F32, U8, Image
-from engine.matte.roi import Box
 from engine.media.colour_formats import downsample_bgr
 
 _GRID_PX = 8

@@ -8,13 +8,14 @@ from dataclasses import replace
 import cv2
 import numpy as np
 
+from engine.core.box import Box
 from engine.core.frame import F32, MAX_FLOW_RESIDUAL, U8, Frame, Mask, MaskOrigin, Motion
 from engine.core.settings import Settings
 from engine.matte.flow import luma, motion_between, propagate, sample, sampling_map
 from engine.matte.motionless import MotionlessObjects
 from engine.matte.plausibility import Plausibility
 from engine.matte.presence import Presence
-from engine.matte.roi import Box, RegionOfInterest
+from engine.matte.roi import RegionOfInterest
 from engine.matte.roi_inference import predict_roi
 
 _MAX_PROPAGATED_AGE_NS = 120_000_000

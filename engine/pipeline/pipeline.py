@@ -22,12 +22,13 @@ from engine.pipeline.stages.capture import CaptureStage
 from engine.pipeline.stages.composition import CompositionParts, CompositionStage, Preview
 from engine.pipeline.stages.context import StageContext, StreamFormat
 from engine.pipeline.stages.controls import Controls, ControlsBox
-from engine.pipeline.stages.inference import InferenceParts, InferenceStage, Predictor, Tracker
+from engine.pipeline.stages.inference import InferenceParts, InferenceStage, Tracker
 from engine.pipeline.stages.interfaces import CompositorLike, Refiner
 from engine.pipeline.stages.model_selection import ModelSelection
 from engine.platform.process import keep_freed_memory
 from engine.segmentation.loading import load_predictor
 from engine.segmentation.models.model_folder import candidate_models, find_model
+from engine.segmentation.predictor import Predictor
 from engine.sources.base import Source, SourceInfo
 from engine.transform.auto_framing import AutoFraming
 

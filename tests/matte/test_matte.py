@@ -9,12 +9,12 @@ import cv2
 import numpy as np
 import pytest
 
+from engine.core.box import Box
 from engine.core.frame import F32, MAX_FLOW_RESIDUAL, U8, Frame, Image, Mask, MaskOrigin
 from engine.core.settings import Settings
 from engine.matte import EdgeRefiner, MaskTracker, propagate
 from engine.matte.flow import luma, motion_between
 from engine.matte.refine.network import EdgeNetwork
-from engine.matte.roi import Box
 from engine.media.colour_formats import downsample_bgr, to_i420
 from tests.support.preview_watch import as_seen
 

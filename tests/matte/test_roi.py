@@ -8,10 +8,10 @@ import cv2
 import numpy as np
 import pytest
 
+from engine.core.box import Box
 from engine.core.frame import F32, U8, Frame, Image, Mask
 from engine.core.settings import Settings
 from engine.matte import MaskTracker
-from engine.matte.roi import Box
 from engine.matte.roi_inference import predict_roi
 from engine.media.colour_formats import downsample_bgr
 

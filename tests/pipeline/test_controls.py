@@ -125,20 +125,21 @@ def run(*changes: tuple[int, Callable[[World], None]]) -> World:
     return world
 
 
-@pytest.mark.parametrize("first", CONTROLS, ids=lambda control: control.__name__)
-@pytest.mark.parametrize("second", CONTROLS, ids=lambda control: control.__name__)
-def test_no_pair_of_controls_shows_the_person_to_whom_it_may_not(first, second):
-    for at, gap in itertools.product((1,), (0, 1, 2, 4)):
-        world = run((at, first), (at + gap, second))
-        assert world.wrong == [], (at, gap)
+def test_the_controls_permit_only_the_output_asked_for():
+    one, other = object(), object()
+    assert Controls(one).permits(one)  # type: ignore[arg-type]
+    assert not Controls(one).permits(other)  # type: ignore[arg-type]
+    assert not Controls(None).permits(one)  # type: ignore[arg-type]
+    assert Controls(None).permits(None)
+    for off in ("paused", "resting", "stopped"):
+        assert not Controls(one, **{off: True}).permits(one)  # type: ignore[arg-type]
+    assert Controls(one, frozen=True).permits(one)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("third", CONTROLS, ids=lambda control: control.__name__)
-@pytest.mark.parametrize("begin", [pause, freeze], ids=lambda control: control.__name__)
-def test_nor_do_three(begin, third):
-    for second in CONTROLS:
-        world = run((1, begin), (3, second), (4, third))
-        assert world.wrong == [], second.__name__
+def test_what_was_stopped_stays_stopped():
+    box = ControlsBox(Controls())
+    box.change(stopped=True)
+    assert box.change(stopped=False, paused=True) == Controls(paused=True, stopped=True)
 
 
 def test_what_was_stopped_while_paused_gets_no_camera_picture():
@@ -170,18 +171,17 @@ def test_what_is_paused_goes_on():
     assert world.seen > seen + 5
 
 
-def test_the_controls_permit_only_the_output_asked_for():
-    one, other = object(), object()
-    assert Controls(one).permits(one)  # type: ignore[arg-type]
-    assert not Controls(one).permits(other)  # type: ignore[arg-type]
-    assert not Controls(None).permits(one)  # type: ignore[arg-type]
-    assert Controls(None).permits(None)
-    for off in ("paused", "resting", "stopped"):
-        assert not Controls(one, **{off: True}).permits(one)  # type: ignore[arg-type]
-    assert Controls(one, frozen=True).permits(one)  # type: ignore[arg-type]
+@pytest.mark.parametrize("first", CONTROLS, ids=lambda control: control.__name__)
+@pytest.mark.parametrize("second", CONTROLS, ids=lambda control: control.__name__)
+def test_no_pair_of_controls_shows_the_person_to_whom_it_may_not(first, second):
+    for at, gap in itertools.product((1,), (0, 1, 2, 4)):
+        world = run((at, first), (at + gap, second))
+        assert world.wrong == [], (at, gap)
 
 
-def test_what_was_stopped_stays_stopped():
-    box = ControlsBox(Controls())
-    box.change(stopped=True)
-    assert box.change(stopped=False, paused=True) == Controls(paused=True, stopped=True)
+@pytest.mark.parametrize("third", CONTROLS, ids=lambda control: control.__name__)
+@pytest.mark.parametrize("begin", [pause, freeze], ids=lambda control: control.__name__)
+def test_nor_do_three(begin, third):
+    for second in CONTROLS:
+        world = run((1, begin), (3, second), (4, third))
+        assert world.wrong == [], second.__name__

@@ -9,7 +9,7 @@ from engine import kernels
 from engine.compositor.blending.edge import Edge, EdgeOptions, Layers
 from engine.compositor.blending.light_wrap import MAX_LIGHT
 from engine.compositor.blending.tiles import (
-    Box,
+    TileRange,
     Tiles,
     box_of,
     mixed_tiles,
@@ -99,7 +99,7 @@ def _by_halves(image: Image, planes: list[tuple[U8, int]]) -> list[tuple[U8, int
     return [(half, side // 2) for half, (_, side) in zip(image.kept_halves, planes, strict=True)]
 
 
-def _halved(alpha: U8, box: Box, side: int) -> U8:
+def _halved(alpha: U8, box: TileRange, side: int) -> U8:
     """The alpha's area average at half its size; what lies outside the box of tiles is not set."""
     height, width = alpha.shape
     half = np.empty((height // 2, width // 2), np.uint8)

@@ -9,7 +9,7 @@ import numpy as np
 
 from engine.compositor.blending.foreground import foreground_and_background, unmix
 from engine.compositor.blending.light_wrap import wrapped_light
-from engine.compositor.blending.tiles import Box, Index, Tiles, as_words, interpolate, scaled
+from engine.compositor.blending.tiles import Index, TileRange, Tiles, as_words, interpolate, scaled
 from engine.core.frame import F32, U8
 from engine.media.colour_formats import downsample_plane
 
@@ -47,7 +47,7 @@ class Layers:
     alpha: U8
     out: list[U8]
 
-    def copy_person(self, box: Box) -> None:
+    def copy_person(self, box: TileRange) -> None:
         """Copies the person to `out` wherever alpha is above 0; the box of tiles holds all of them."""
         part = scaled(box, self.side)
         for person, out in zip(self.person, self.out, strict=True):
@@ -72,7 +72,7 @@ class Edge:
     """
 
     def __init__(
-        self, groups: list[Layers], box: Box, window: int, options: EdgeOptions, person: list[tuple[U8, int]]
+        self, groups: list[Layers], box: TileRange, window: int, options: EdgeOptions, person: list[tuple[U8, int]]
     ) -> None:
         self._options = options
         if options.refine or options.light_wrap:
@@ -119,7 +119,7 @@ def _taken(planes: list[U8], places: Index, side: int) -> U8:
     return taken.view(np.uint8)
 
 
-def _downsampled(planes: list[tuple[U8, int]], box: Box) -> F32:
+def _downsampled(planes: list[tuple[U8, int]], box: TileRange) -> F32:
     """Planes with the side of their tiles -> one sample for each tile of a box, the outermost repeated around them.
 
     Returns:

@@ -14,7 +14,7 @@ from engine.core.frame import F32, U8
 
 Index = NDArray[np.intp]
 Flags = NDArray[np.bool_]
-Box = tuple[slice, slice]
+TileRange = tuple[slice, slice]
 
 _WINDOW = 0.055
 """Of the shorter side; 40 pixels at 720p."""
@@ -72,7 +72,7 @@ def mixed_tiles(alpha: U8, side: int, occupied: Flags) -> Flags:
     return mixed
 
 
-def box_of(flags: Flags, margin: int = 0) -> Box:
+def box_of(flags: Flags, margin: int = 0) -> TileRange:
     """Rows and columns around all tiles that are set, bool [rows, columns], with a margin; empty if none is."""
     x, y, width, height = cv2.boundingRect(flags.view(np.uint8))
     if not width:
@@ -84,7 +84,7 @@ def box_of(flags: Flags, margin: int = 0) -> Box:
     )
 
 
-def scaled(box: Box, factor: int) -> Box:
+def scaled(box: TileRange, factor: int) -> TileRange:
     """A box of tiles in samples of a plane, `factor` being the tiles' side there."""
     rows, columns = (slice(part.start * factor, part.stop * factor) for part in box)
     return rows, columns
@@ -105,7 +105,7 @@ class Tiles:
     neighbours: Index
 
     @staticmethod
-    def at(ys: Index, xs: Index, box: Box) -> Tiles:
+    def at(ys: Index, xs: Index, box: TileRange) -> Tiles:
         """Tiles whose fields are those of a box of tiles, with a border of one tile around it.
 
         Args:

@@ -71,7 +71,7 @@ class LoopbackReaderWatch(ReaderWatch):
         self._usage = _UsageEvents(path)
         self._node_events = _node_events(path)
         self._stop_read, self._stop_write = os.pipe2(os.O_CLOEXEC)
-        self._thread = threading.Thread(target=self._watch, name="reader watch", daemon=True)
+        self._thread = threading.Thread(target=self._watch, name="cyclorama-reader-watch", daemon=True)
         self._thread.start()
 
     def close(self) -> None:

@@ -53,7 +53,7 @@ class CaptureStage(Stage):
         return int(getattr(self._source, "end_ns", 0))
 
     def use_source(self, source: Source) -> None:
-        """Lets go of the present source and goes on with another."""
+        """Lets go of the present source and goes on with another; what was wrong with the old one is gone with it."""
         old, self._source = self._source, source
         self._change(old)
 
@@ -64,10 +64,10 @@ class CaptureStage(Stage):
             self._change(self._source)
 
     def _change(self, source: Source) -> None:
-        self.problem = self.failure = None
         with self._changing:
             self._changed.set()
             source.interrupt()
+        self._retry_now.set()
 
     def wake(self) -> None:
         """See `Stage.wake`."""
@@ -83,6 +83,8 @@ class CaptureStage(Stage):
         """See `Stage.run`."""
         while not self._stopping.is_set():
             with self._changing:
+                if self._changed.is_set():
+                    self.problem = self.failure = None
                 self._changed.clear()
             if self._stopping.is_set():  # it may have been asked for just before the line above forgot so
                 return

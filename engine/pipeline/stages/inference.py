@@ -22,6 +22,7 @@ from engine.pipeline.stages.model_selection import ModelSelection
 from engine.pipeline.stages.stage import Stage
 from engine.platform.process import lower_thread_priority
 from engine.privacy.jumps import JumpDetector
+from engine.segmentation.predictor import Predictor
 from engine.transform.auto_framing import AutoFraming
 
 logger = logging.getLogger(__name__)
@@ -35,27 +36,6 @@ TIMED_RUNS = 5
 
 ModelChoice = tuple[str, str, str]
 """(model, runtime, precision) as the settings name them, `auto` replaced by what fits."""
-
-
-class Predictor(Protocol):
-    """What the stage needs of a loaded model; `engine.segmentation` has the real ones."""
-
-    @property
-    def model_id(self) -> str:
-        """The model's name."""
-
-    @property
-    def runtime(self) -> str:
-        """What runs it, and on which device."""
-
-    def input_size(self, frame_size: tuple[int, int], vertical: bool = False) -> tuple[int, int]:
-        """(width, height) to downsample a frame to."""
-
-    def predict(self, small_bgr: U8) -> F32:
-        """uint8 [h, w, 3] -> float32 [h, w], probability of a person."""
-
-    def close(self) -> None:
-        """Frees what the runtime holds."""
 
 
 class Tracker(Protocol):

@@ -35,6 +35,8 @@ class Stage(ABC):
         self._retry = retry
         self._broken = broken
         self._stopping = threading.Event()
+        self._retry_now = threading.Event()
+        """Ends the wait before the next attempt."""
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._guard, name=f"cyclorama-{name}", daemon=True)
 
@@ -45,6 +47,7 @@ class Stage(ABC):
     def stop(self) -> None:
         """Asks the thread to end; does not wait."""
         self._stopping.set()
+        self._retry_now.set()
         self.wake()
 
     def join(self, timeout_s: float | None = None) -> bool:
@@ -96,7 +99,8 @@ class Stage(ABC):
                     return
                 if time.monotonic() - started_s > LONGEST_RETRY_S:
                     delay_s = FIRST_RETRY_S
-                self._stopping.wait(delay_s)
+                self._retry_now.wait(delay_s)
+                self._retry_now.clear()
                 delay_s = min(2 * delay_s, LONGEST_RETRY_S)
         finally:
             try:
