@@ -153,7 +153,15 @@ class Clip:
         streams = [item for item in self._container.streams.video if not item.disposition & _NOT_MAIN]
         if not streams:
             raise SourceError("{path} holds no video", "use another file", code="video-stream-missing", path=self.name)
-        return next((item for item in streams if Disposition.default in item.disposition), streams[0])
+        main = next((item for item in streams if Disposition.default in item.disposition), streams[0])
+        if main.codec_context is None:
+            raise SourceError(
+                "{path} is coded in a way that is not known",
+                "convert it to MP4 with another program",
+                code="video-codec-unknown",
+                path=self.name,
+            )
+        return main
 
     def _decoded(self) -> Iterator[av.VideoFrame]:
         for packet in self._container.demux(self._stream):

@@ -46,7 +46,7 @@ class Soundtrack:
     def __init__(self, source: Path, container: OutputContainer, track: int | None = None) -> None:
         self._container = container
         self._source = av.open(f"file:{source}", "r", options={"protocol_whitelist": "file"})
-        tracks = list(self._source.streams.audio)
+        tracks = [each for each in self._source.streams.audio if each.codec_context is not None]
         if track is not None:
             tracks = tracks[track - 1 : track]
         self._origin = self._first_picture()
