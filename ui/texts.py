@@ -87,7 +87,7 @@ def _filled(template: str, fields: Mapping[str, object]) -> str:
 
 def _capitalised(text: str) -> str:
     """Begins with a capital, unless the first word is a name such as v4l2loopback."""
-    return text[:1].upper() + text[1:] if re.match("[a-z]+[ ,]", text) else text
+    return text[:1].upper() + text[1:] if re.match(r"[^\W\d_]+([ ,:]|$)", text) else text
 
 
 def _field_text(name: str, value: str) -> str:

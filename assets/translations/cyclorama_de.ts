@@ -130,8 +130,8 @@
         <translation>Bildausschnitt</translation>
     </message>
     <message>
-        <source>Light</source>
-        <translation>Hell</translation>
+        <source>Lighting</source>
+        <translation>Licht</translation>
     </message>
     <message>
         <source>Edges</source>
@@ -232,11 +232,11 @@
     </message>
     <message>
         <source>Light blur</source>
-        <translation>Leicht unscharf</translation>
+        <translation>Unscharf</translation>
     </message>
     <message>
         <source>Strong blur</source>
-        <translation>Stark unscharf</translation>
+        <translation>Sehr unscharf</translation>
     </message>
     <message>
         <source>Colour</source>
@@ -260,7 +260,7 @@
     </message>
     <message>
         <source>City dusk</source>
-        <translation>Stadt am Abend</translation>
+        <translation>Abendstadt</translation>
     </message>
     <message>
         <source>Evening lights</source>
@@ -272,7 +272,7 @@
     </message>
     <message>
         <source>Leaf shadows</source>
-        <translation>Blätterschatten</translation>
+        <translation>Laubschatten</translation>
     </message>
     <message>
         <source>Misty hills</source>

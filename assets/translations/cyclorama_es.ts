@@ -130,8 +130,8 @@
         <translation>Encuadre</translation>
     </message>
     <message>
-        <source>Light</source>
-        <translation>Claro</translation>
+        <source>Lighting</source>
+        <translation>Luz</translation>
     </message>
     <message>
         <source>Edges</source>

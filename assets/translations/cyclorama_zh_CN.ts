@@ -130,7 +130,7 @@
         <translation>取景</translation>
     </message>
     <message>
-        <source>Light</source>
+        <source>Lighting</source>
         <translation>光线</translation>
     </message>
     <message>

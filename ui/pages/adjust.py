@@ -24,7 +24,7 @@ class AdjustPage(Page):
         self.fields: dict[str, OptionField] = {}
         for heading, names in (
             (self.tr("Framing"), FRAMING),
-            (self.tr("Light"), LIGHT),
+            (self.tr("Lighting"), LIGHT),
             (self.tr("Edges"), EDGES),
         ):
             self.body.addWidget(Label(heading, "heading"))

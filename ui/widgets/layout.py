@@ -101,7 +101,7 @@ class Page(QScrollArea):
         layout = self._footer.layout()
         assert layout is not None
         layout.invalidate()
-        needed = max(layout.totalHeightForWidth(width), layout.totalMinimumSize().height())
+        needed = max(layout.totalHeightForWidth(width), layout.totalSizeHint().height())
         height = 0 if self._footer.isHidden() else min(needed, self.height() // 2)
         self.setViewportMargins(0, 0, 0, height)
         self._footer.setGeometry(0, self.height() - height, width, height)
