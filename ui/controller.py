@@ -21,7 +21,7 @@ from ui.state.history import History
 from ui.state.notices import Level, Notice, Notices
 from ui.state.others_see import Mode, OthersSee, others_see
 from ui.state.window_state import WindowState, save_state
-from ui.texts import engine_sentence, error_hint, error_message
+from ui.texts import error_hint, error_message, problem_hint, problem_message
 
 _POLL_MS = 200
 _SAVE_AFTER_MS = 500
@@ -380,10 +380,12 @@ class Controller(QObject):
         if not status.message:
             self.notices.retract("status")
             if status.notice:
-                self.tell(Notice(Level.INFO, engine_sentence(status.notice), key="output"))
+                self.tell_error(status.notice, Level.INFO, key="output")
             return
         level = Level.ERROR if status.state is State.FAILED else Level.WARNING
-        notice = Notice(level, engine_sentence(status.message), engine_sentence(status.hint), key="status")
+        notice = Notice(
+            level, problem_message(status.message, status.error), problem_hint(status.hint, status.error), key="status"
+        )
         if self.publishing and not status.output:
             notice = dataclasses.replace(notice, action=self.tr("Set up"), act=self.setup_wanted.emit)
         self.tell(notice)

@@ -1,24 +1,22 @@
-"""The engine's words in the person's language.
+"""The engine's words in the user's language.
 
-The engine says everything in English sentences. Fixed ones are translated as they are; one with names and numbers in it
-is recognised by its template, such as "{name} is lost", whose fields are put into the translation.
+The engine says everything in English. Its errors and findings carry a template, such as "{camera} is lost", and the
+fields in it; the template is translated and the fields are put in. A text without a translation stays English.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
-from string import Formatter
 
 from PySide6.QtCore import QCoreApplication
 
 from engine.core.errors import EngineError
 from engine.core.settings import options
 from engine.doctor.check import Check
-from engine.platform.paths import assets_dir
 
-_BETWEEN = ("; ", ": ")
+_REASONS = ("reason", "stage", "what", "error", "problem")
+"""Fields that may hold a text of the engine; others hold names, which stay as they are."""
 
 
 def option_title(name: str) -> str:
@@ -38,22 +36,23 @@ def choice_title(choice: str) -> str:
 
 
 def engine_text(text: str) -> str:
-    """Anything the engine says; as it is where there is no translation."""
-    if not text or (fixed := QCoreApplication.translate("Engine", text)) != text:
-        return fixed if text else ""
-    templates = _templates()
-    if QCoreApplication.translate("Engine", templates[0][0]) == templates[0][0]:
-        return text  # in English nothing needs to be recognised
-    for template, words in templates:
-        if all(word in text for word in words) and (match := re.fullmatch(_pattern(template), text, re.DOTALL)):
-            fields = {name: _field_text(name, value) for name, value in match.groupdict().items()}
-            return QCoreApplication.translate("Engine", template).format(**fields)
-    return text
+    """A fixed text of the engine; as it is where there is no translation."""
+    return QCoreApplication.translate("Engine", text) if text else ""
 
 
 def engine_sentence(text: str) -> str:
-    """A message as one reads it in a window: its first word, unless it is a name, begins with a capital."""
+    """A fixed text as a sentence: its first word, unless it is a name, begins with a capital."""
     return _capitalised(engine_text(text))
+
+
+def problem_message(message: str, error: EngineError | None) -> str:
+    """What is wrong, by the error where there is one."""
+    return engine_sentence(message) if error is None else error_message(error)
+
+
+def problem_hint(hint: str, error: EngineError | None) -> str:
+    """What to do about it, by the error where there is one."""
+    return engine_sentence(hint) if error is None else error_hint(error)
 
 
 def error_message(error: EngineError) -> str:
@@ -77,41 +76,18 @@ def check_fix(check: Check) -> str:
 
 
 def _filled(template: str, fields: Mapping[str, object]) -> str:
-    """A template's translation with its fields, of which errors are translated too."""
+    """A template's translation with its fields, of which errors, stages and fixed reasons are translated too."""
     if not fields:
         return engine_text(template)
-    values = {name: _filled(value.template, value.fields) if isinstance(value, EngineError) else value
-              for name, value in fields.items()}  # fmt: skip
-    return QCoreApplication.translate("Engine", template).format_map(values)
+    return engine_text(template).format_map({name: _field(name, value) for name, value in fields.items()})
+
+
+def _field(name: str, value: object) -> object:
+    if isinstance(value, EngineError):
+        return _filled(value.template, value.fields)
+    return engine_text(value) if name in _REASONS and isinstance(value, str) else value
 
 
 def _capitalised(text: str) -> str:
     """Begins with a capital, unless the first word is a name such as v4l2loopback."""
     return text[:1].upper() + text[1:] if re.match(r"[^\W\d_]+([ ,:]|$)", text) else text
-
-
-def _field_text(name: str, value: str) -> str:
-    """What stands in a field: a stage, another message, several of them, or a name, which stays."""
-    if name == "stage":
-        return engine_text(value)
-    if " " not in value:
-        return value
-    translated = engine_text(value)
-    if translated != value:
-        return translated
-    return "".join(
-        part if part in _BETWEEN else engine_text(part) for part in re.split(f"({'|'.join(_BETWEEN)})", value)
-    )
-
-
-@cache
-def _templates() -> list[tuple[str, list[str]]]:
-    """Every message with the words it has of its own, the longest first."""
-    listed = (assets_dir() / "translations" / "engine_messages.txt").read_text("utf-8").splitlines()
-    words = {text: [literal for literal, *_ in Formatter().parse(text)] for text in listed}
-    return sorted(words.items(), key=lambda item: sum(map(len, item[1])), reverse=True)
-
-
-def _pattern(template: str) -> str:
-    parts = Formatter().parse(template)
-    return "".join(re.escape(literal) + (f"(?P<{field}>.*?)" if field else "") for literal, field, *_ in parts)

@@ -604,14 +604,6 @@
         <translation>Kamera-Portal</translation>
     </message>
     <message>
-        <source>Chrome</source>
-        <translation>Chrome</translation>
-    </message>
-    <message>
-        <source>Chromium</source>
-        <translation>Chromium</translation>
-    </message>
-    <message>
         <source>Clean up specks</source>
         <translation>Flecken entfernen</translation>
     </message>
@@ -634,10 +626,6 @@
     <message>
         <source>Fine edges</source>
         <translation>Feine Kanten</translation>
-    </message>
-    <message>
-        <source>Firefox</source>
-        <translation>Firefox</translation>
     </message>
     <message>
         <source>Flip yourself left to right for others; the background stays readable.</source>
@@ -920,10 +908,6 @@
         <translation>ein Bild von {width}x{height} passt nicht in eine {ending}-Datei</translation>
     </message>
     <message>
-        <source>a reader</source>
-        <translation>ein Leser</translation>
-    </message>
-    <message>
         <source>a std is not positive</source>
         <translation>ein std ist nicht positiv</translation>
     </message>
@@ -936,14 +920,6 @@
         <translation>Alpha auf schwächeren Computern</translation>
     </message>
     <message>
-        <source>answers {shape} to an image of {size}x{size3}</source>
-        <translation>antwortet {shape} auf ein Bild von {size}x{size3}</translation>
-    </message>
-    <message>
-        <source>answers {shape}, neither probabilities of two classes, nor labels, nor alpha</source>
-        <translation>antwortet {shape}, weder Wahrscheinlichkeiten zweier Klassen noch Labels noch Alpha</translation>
-    </message>
-    <message>
         <source>auto</source>
         <translation>automatisch</translation>
     </message>
@@ -952,12 +928,12 @@
         <translation>bf16</translation>
     </message>
     <message>
-        <source>browsers do not list {path}: reload the module with `sudo modprobe -r v4l2loopback &amp;&amp; sudo modprobe v4l2loopback exclusive_caps=1 card_label=Cyclorama`</source>
-        <translation>Browser zeigen {path} nicht: laden Sie das Modul neu mit `sudo modprobe -r v4l2loopback &amp;&amp; sudo modprobe v4l2loopback exclusive_caps=1 card_label=Cyclorama`</translation>
-    </message>
-    <message>
         <source>browsers don&apos;t list this device because it offers capture and output at once</source>
         <translation>Browser listen dieses Gerät nicht auf, weil es Aufnahme und Ausgabe zugleich anbietet</translation>
+    </message>
+    <message>
+        <source>browsers don&apos;t list {path}</source>
+        <translation>Browser zeigen {path} nicht</translation>
     </message>
     <message>
         <source>browsers list this device while it is in use</source>
@@ -1002,6 +978,10 @@
     <message>
         <source>can&apos;t write to {folder}: {reason}</source>
         <translation>in {folder} kann nicht geschrieben werden: {reason}</translation>
+    </message>
+    <message>
+        <source>can&apos;t write to {name}: {reason}</source>
+        <translation>in {name} kann nicht geschrieben werden: {reason}</translation>
     </message>
     <message>
         <source>can&apos;t write {path}: {reason}</source>
@@ -1062,6 +1042,10 @@
     <message>
         <source>choose another place</source>
         <translation>wählen Sie einen anderen Ort</translation>
+    </message>
+    <message>
+        <source>choose it in the window, or say `ctl background none`</source>
+        <translation>wählen Sie es im Fenster oder mit `ctl background none`</translation>
     </message>
     <message>
         <source>close a program that uses one</source>
@@ -1244,10 +1228,6 @@
         <translation>Haare in Fotos und Videos zum Rendern, am genauesten</translation>
     </message>
     <message>
-        <source>has {inputs} inputs and {outputs} outputs</source>
-        <translation>hat {inputs} Eingänge und {outputs} Ausgänge</translation>
-    </message>
-    <message>
         <source>import a model only</source>
         <translation>importieren Sie nur ein Modell</translation>
     </message>
@@ -1316,28 +1296,8 @@
         <translation>es hat keinen Abschnitt Deploy</translation>
     </message>
     <message>
-        <source>it has {entries} entries, more than {max_files}</source>
-        <translation>es hat {entries} Einträge, mehr als {max_files}</translation>
-    </message>
-    <message>
-        <source>it holds {name}, which is not allowed</source>
-        <translation>es enthält {name}, was nicht erlaubt ist</translation>
-    </message>
-    <message>
         <source>it is encrypted</source>
         <translation>es ist verschlüsselt</translation>
-    </message>
-    <message>
-        <source>it is larger than {max_yaml_bytes} bytes</source>
-        <translation>es ist größer als {max_yaml_bytes} Bytes</translation>
-    </message>
-    <message>
-        <source>it is more than {max_bytes} MiB</source>
-        <translation>es ist größer als {max_bytes} MiB</translation>
-    </message>
-    <message>
-        <source>it is {total} MiB, more than it should be</source>
-        <translation>es ist {total} MiB groß, mehr als es sein sollte</translation>
     </message>
     <message>
         <source>it lists no transforms</source>
@@ -1346,6 +1306,54 @@
     <message>
         <source>it unpacks to far more than expected</source>
         <translation>es entpackt sich zu weit mehr als erwartet</translation>
+    </message>
+    <message>
+        <source>no such background file: {path}</source>
+        <translation>Hintergrunddatei nicht gefunden: {path}</translation>
+    </message>
+    <message>
+        <source>no such command {word!r}</source>
+        <translation>kein Befehl {word!r}</translation>
+    </message>
+    <message>
+        <source>pipe it to a file or program</source>
+        <translation>leiten Sie sie in eine Datei oder ein Programm</translation>
+    </message>
+    <message>
+        <source>profile names can&apos;t be empty, start with a dot or contain / \ : * ? &quot; &lt; &gt; |</source>
+        <translation>Profilnamen dürfen nicht leer sein, mit einem Punkt beginnen oder / \ : * ? &quot; &lt; &gt; | enthalten</translation>
+    </message>
+    <message>
+        <source>run its Install.bat, or install OBS</source>
+        <translation>führen Sie dessen Install.bat aus oder installieren Sie OBS</translation>
+    </message>
+    <message>
+        <source>see that the program that reads it runs</source>
+        <translation>prüfen Sie, dass das lesende Programm läuft</translation>
+    </message>
+    <message>
+        <source>see that the services pipewire and wireplumber run</source>
+        <translation>prüfen Sie, dass die Dienste pipewire und wireplumber laufen</translation>
+    </message>
+    <message>
+        <source>standard output is a terminal</source>
+        <translation>die Standardausgabe ist ein Terminal</translation>
+    </message>
+    <message>
+        <source>stop the virtual camera in OBS</source>
+        <translation>stoppen Sie die virtuelle Kamera in OBS</translation>
+    </message>
+    <message>
+        <source>target_size is not [width, height]</source>
+        <translation>target_size ist nicht [Breite, Höhe]</translation>
+    </message>
+    <message>
+        <source>that is not a web address</source>
+        <translation>das ist keine Webadresse</translation>
+    </message>
+    <message>
+        <source>the PipeWire camera can&apos;t be started</source>
+        <translation>die PipeWire-Kamera kann nicht gestartet werden</translation>
     </message>
     <message>
         <source>the animation {path} is damaged ({reason})</source>
@@ -1380,16 +1388,8 @@
         <translation>legen Sie ihn zuerst an</translation>
     </message>
     <message>
-        <source>min_{which} is above max_{which2}</source>
-        <translation>min_{which} ist größer als max_{which2}</translation>
-    </message>
-    <message>
         <source>mjpeg</source>
         <translation>MJPEG</translation>
-    </message>
-    <message>
-        <source>model {model_file} is none of {model_suffixes}</source>
-        <translation>das Modell {model_file} ist keines von {model_suffixes}</translation>
     </message>
     <message>
         <source>model {model} answers values outside 0 to 1</source>
@@ -1432,10 +1432,6 @@
         <translation>das Modell {model} {reason}</translation>
     </message>
     <message>
-        <source>mult_int is {multiple}</source>
-        <translation>mult_int ist {multiple}</translation>
-    </message>
-    <message>
         <source>name a folder that holds a model</source>
         <translation>geben Sie einen Ordner an, der ein Modell enthält</translation>
     </message>
@@ -1454,10 +1450,6 @@
     <message>
         <source>no camera was found</source>
         <translation>keine Kamera gefunden</translation>
-    </message>
-    <message>
-        <source>no connection to the server, or it was cut off</source>
-        <translation>keine Verbindung zum Server, oder sie wurde unterbrochen</translation>
     </message>
     <message>
         <source>no model is installed</source>
@@ -1604,10 +1596,6 @@
         <translation>führen Sie `sudo usermod -aG video {user}` aus und melden Sie sich neu an</translation>
     </message>
     <message>
-        <source>run its Install.bat, or install OBS</source>
-        <translation>führen Sie dessen Install.bat aus oder installieren Sie OBS</translation>
-    </message>
-    <message>
         <source>save it as PNG or JPEG</source>
         <translation>speichern Sie es als PNG oder JPEG</translation>
     </message>
@@ -1622,10 +1610,6 @@
     <message>
         <source>see that no other program writes to it and that it is still there</source>
         <translation>prüfen Sie, dass kein anderes Programm darauf schreibt und dass es noch vorhanden ist</translation>
-    </message>
-    <message>
-        <source>see that the services pipewire and wireplumber run</source>
-        <translation>prüfen Sie, dass die Dienste pipewire und wireplumber laufen</translation>
     </message>
     <message>
         <source>set media.webrtc.camera.allow-pipewire to true on this page</source>
@@ -1648,28 +1632,12 @@
         <translation>stoppen Sie dessen virtuelle Kamera oder wählen Sie ein anderes Gerät</translation>
     </message>
     <message>
-        <source>stop the virtual camera in OBS</source>
-        <translation>stoppen Sie die virtuelle Kamera in OBS</translation>
-    </message>
-    <message>
         <source>stretch</source>
         <translation>Strecken</translation>
     </message>
     <message>
-        <source>target_size is not [width, height]</source>
-        <translation>target_size ist nicht [Breite, Höhe]</translation>
-    </message>
-    <message>
-        <source>that is not a web address</source>
-        <translation>das ist keine Webadresse</translation>
-    </message>
-    <message>
         <source>the OBS virtual camera is installed</source>
         <translation>die virtuelle Kamera von OBS ist installiert</translation>
-    </message>
-    <message>
-        <source>the PipeWire camera can&apos;t be started</source>
-        <translation>die PipeWire-Kamera kann nicht gestartet werden</translation>
     </message>
     <message>
         <source>the background video {name} has no pictures</source>
@@ -1700,10 +1668,6 @@
         <translation>die Datei ist beschädigt</translation>
     </message>
     <message>
-        <source>the file name {name} is not allowed</source>
-        <translation>der Dateiname {name} ist nicht erlaubt</translation>
-    </message>
-    <message>
         <source>the folder {folder} holds other things than numbered pictures</source>
         <translation>der Ordner {folder} enthält anderes als nummerierte Bilder</translation>
     </message>
@@ -1720,16 +1684,16 @@
         <translation>die Antwort des Modells ist keine Zahl</translation>
     </message>
     <message>
+        <source>the picture is scaled to that until it is closed</source>
+        <translation>das Bild wird darauf skaliert, bis es geschlossen wird</translation>
+    </message>
+    <message>
         <source>the picture {path} is damaged ({reason})</source>
         <translation>das Bild {path} ist beschädigt ({reason})</translation>
     </message>
     <message>
-        <source>the server answers {status_code}</source>
-        <translation>der Server antwortet {status_code}</translation>
-    </message>
-    <message>
-        <source>the server does not answer in time</source>
-        <translation>der Server antwortet nicht rechtzeitig</translation>
+        <source>the profile {name} ends masking</source>
+        <translation>das Profil {name} beendet die Maskierung</translation>
     </message>
     <message>
         <source>the server has another file than before</source>
@@ -1744,20 +1708,8 @@
         <translation>der Server leitet auf eine unverschlüsselte Adresse weiter</translation>
     </message>
     <message>
-        <source>the server redirects without end</source>
-        <translation>der Server leitet endlos weiter</translation>
-    </message>
-    <message>
         <source>the server sends another part than it was asked for</source>
         <translation>der Server sendet einen anderen Teil als verlangt</translation>
-    </message>
-    <message>
-        <source>the server&apos;s answer makes no sense</source>
-        <translation>die Antwort des Servers ergibt keinen Sinn</translation>
-    </message>
-    <message>
-        <source>the server&apos;s certificate is not trusted</source>
-        <translation>dem Zertifikat des Servers wird nicht vertraut</translation>
     </message>
     <message>
         <source>the settings were damaged ({reason})</source>
@@ -1848,14 +1800,6 @@
         <translation>dieser Prozess schreibt bereits auf diese virtuelle Kamera</translation>
     </message>
     <message>
-        <source>transform {kind} is unknown here</source>
-        <translation>die Transformation {kind} ist hier unbekannt</translation>
-    </message>
-    <message>
-        <source>transform {number} is not a mapping</source>
-        <translation>die Transformation {number} ist keine Zuordnung</translation>
-    </message>
-    <message>
         <source>try again later, or import a copy</source>
         <translation>versuchen Sie es später erneut oder importieren Sie eine Kopie</translation>
     </message>
@@ -1870,6 +1814,10 @@
     <message>
         <source>unplug it and plug it in again</source>
         <translation>ziehen Sie sie ab und schließen Sie sie wieder an</translation>
+    </message>
+    <message>
+        <source>use --output-format nut</source>
+        <translation>verwenden Sie --output-format nut</translation>
     </message>
     <message>
         <source>use --runtime openvino</source>
@@ -1906,6 +1854,10 @@
     <message>
         <source>use {choices}</source>
         <translation>verwenden Sie {choices}</translation>
+    </message>
+    <message>
+        <source>use {commands}</source>
+        <translation>verwenden Sie {commands}</translation>
     </message>
     <message>
         <source>use {sinks}</source>
@@ -1974,6 +1926,10 @@
     <message>
         <source>write a video or an .apng, or choose a smaller --size</source>
         <translation>schreiben Sie ein Video oder ein .apng oder wählen Sie eine kleinere --size</translation>
+    </message>
+    <message>
+        <source>write {usage}</source>
+        <translation>schreiben Sie {usage}</translation>
     </message>
     <message>
         <source>xdg-desktop-portal isn&apos;t installed; browsers need it for PipeWire cameras</source>
@@ -2076,8 +2032,12 @@
         <translation>{folder} wurde nicht von dieser App installiert</translation>
     </message>
     <message>
-        <source>{key} is not a plain file name</source>
-        <translation>{key} ist kein einfacher Dateiname</translation>
+        <source>{name} takes one picture, and more came</source>
+        <translation>{name} nimmt ein Bild, es kamen aber mehr</translation>
+    </message>
+    <message>
+        <source>{readers} holds {path} at {width}x{height}</source>
+        <translation>{readers} hält {path} auf {width}x{height}</translation>
     </message>
     <message>
         <source>{model} ({variant}) is installed already</source>
@@ -2100,10 +2060,6 @@
         <translation>{name} zeigt das gesendete Bild nicht</translation>
     </message>
     <message>
-        <source>{name} is a link or a device</source>
-        <translation>{name} ist eine Verknüpfung oder ein Gerät</translation>
-    </message>
-    <message>
         <source>{name} is connected</source>
         <translation>{name} ist angeschlossen</translation>
     </message>
@@ -2112,28 +2068,12 @@
         <translation>{name} ist angeschlossen: {formats} bis {width} × {height}</translation>
     </message>
     <message>
-        <source>{name} is in it twice</source>
-        <translation>{name} ist zweimal enthalten</translation>
-    </message>
-    <message>
         <source>{name} is lost</source>
         <translation>{name} wurde getrennt</translation>
     </message>
     <message>
-        <source>{name} is not a whole number</source>
-        <translation>{name} ist keine ganze Zahl</translation>
-    </message>
-    <message>
-        <source>{name} is not three numbers</source>
-        <translation>{name} besteht nicht aus drei Zahlen</translation>
-    </message>
-    <message>
         <source>{name} is odd: {value}</source>
         <translation>{name} ist ungerade: {value}</translation>
-    </message>
-    <message>
-        <source>{name} is {side}, not within {side_limits_px} to {side_limits_px4} px</source>
-        <translation>{name} ist {side}, nicht zwischen {side_limits_px} und {side_limits_px4} px</translation>
     </message>
     <message>
         <source>{name} is {value}</source>
@@ -2262,10 +2202,6 @@
     <message>
         <source>{program} models lists them</source>
         <translation>{program} models listet sie auf</translation>
-    </message>
-    <message>
-        <source>{reader} holds {path} at {accepted}x{accepted4}; the picture is scaled to that until it is closed</source>
-        <translation>{reader} hält {path} auf {accepted}x{accepted4}; das Bild wird darauf skaliert, bis es geschlossen wird</translation>
     </message>
     <message>
         <source>{stage} failed ({what})</source>

@@ -604,14 +604,6 @@
         <translation>Portal de la cámara</translation>
     </message>
     <message>
-        <source>Chrome</source>
-        <translation>Chrome</translation>
-    </message>
-    <message>
-        <source>Chromium</source>
-        <translation>Chromium</translation>
-    </message>
-    <message>
         <source>Clean up specks</source>
         <translation>Limpiar motas</translation>
     </message>
@@ -634,10 +626,6 @@
     <message>
         <source>Fine edges</source>
         <translation>Bordes finos</translation>
-    </message>
-    <message>
-        <source>Firefox</source>
-        <translation>Firefox</translation>
     </message>
     <message>
         <source>Flip yourself left to right for others; the background stays readable.</source>
@@ -920,10 +908,6 @@
         <translation>una imagen de {width}x{height} no cabe en un archivo {ending}</translation>
     </message>
     <message>
-        <source>a reader</source>
-        <translation>un lector</translation>
-    </message>
-    <message>
         <source>a std is not positive</source>
         <translation>un std no es positivo</translation>
     </message>
@@ -936,14 +920,6 @@
         <translation>alfa en equipos modestos</translation>
     </message>
     <message>
-        <source>answers {shape} to an image of {size}x{size3}</source>
-        <translation>responde {shape} a una imagen de {size}x{size3}</translation>
-    </message>
-    <message>
-        <source>answers {shape}, neither probabilities of two classes, nor labels, nor alpha</source>
-        <translation>responde {shape}, que no son probabilidades de dos clases, ni etiquetas, ni alfa</translation>
-    </message>
-    <message>
         <source>auto</source>
         <translation>automático</translation>
     </message>
@@ -952,12 +928,12 @@
         <translation>bf16</translation>
     </message>
     <message>
-        <source>browsers do not list {path}: reload the module with `sudo modprobe -r v4l2loopback &amp;&amp; sudo modprobe v4l2loopback exclusive_caps=1 card_label=Cyclorama`</source>
-        <translation>los navegadores no muestran {path}: recargue el módulo con `sudo modprobe -r v4l2loopback &amp;&amp; sudo modprobe v4l2loopback exclusive_caps=1 card_label=Cyclorama`</translation>
-    </message>
-    <message>
         <source>browsers don&apos;t list this device because it offers capture and output at once</source>
         <translation>los navegadores no muestran este dispositivo porque ofrece captura y salida a la vez</translation>
+    </message>
+    <message>
+        <source>browsers don&apos;t list {path}</source>
+        <translation>los navegadores no muestran {path}</translation>
     </message>
     <message>
         <source>browsers list this device while it is in use</source>
@@ -1002,6 +978,10 @@
     <message>
         <source>can&apos;t write to {folder}: {reason}</source>
         <translation>no se puede escribir en {folder}: {reason}</translation>
+    </message>
+    <message>
+        <source>can&apos;t write to {name}: {reason}</source>
+        <translation>no se puede escribir en {name}: {reason}</translation>
     </message>
     <message>
         <source>can&apos;t write {path}: {reason}</source>
@@ -1062,6 +1042,10 @@
     <message>
         <source>choose another place</source>
         <translation>elija otro lugar</translation>
+    </message>
+    <message>
+        <source>choose it in the window, or say `ctl background none`</source>
+        <translation>elíjalo en la ventana o con `ctl background none`</translation>
     </message>
     <message>
         <source>close a program that uses one</source>
@@ -1244,10 +1228,6 @@
         <translation>pelo en fotos y vídeos por procesar, el más exacto</translation>
     </message>
     <message>
-        <source>has {inputs} inputs and {outputs} outputs</source>
-        <translation>tiene {inputs} entradas y {outputs} salidas</translation>
-    </message>
-    <message>
         <source>import a model only</source>
         <translation>importe solo un modelo</translation>
     </message>
@@ -1316,28 +1296,8 @@
         <translation>no tiene la sección Deploy</translation>
     </message>
     <message>
-        <source>it has {entries} entries, more than {max_files}</source>
-        <translation>tiene {entries} entradas, más de {max_files}</translation>
-    </message>
-    <message>
-        <source>it holds {name}, which is not allowed</source>
-        <translation>contiene {name}, que no está permitido</translation>
-    </message>
-    <message>
         <source>it is encrypted</source>
         <translation>está cifrado</translation>
-    </message>
-    <message>
-        <source>it is larger than {max_yaml_bytes} bytes</source>
-        <translation>es mayor de {max_yaml_bytes} bytes</translation>
-    </message>
-    <message>
-        <source>it is more than {max_bytes} MiB</source>
-        <translation>es mayor de {max_bytes} MiB</translation>
-    </message>
-    <message>
-        <source>it is {total} MiB, more than it should be</source>
-        <translation>ocupa {total} MiB, más de lo debido</translation>
     </message>
     <message>
         <source>it lists no transforms</source>
@@ -1346,6 +1306,54 @@
     <message>
         <source>it unpacks to far more than expected</source>
         <translation>al descomprimirse ocupa mucho más de lo esperado</translation>
+    </message>
+    <message>
+        <source>no such background file: {path}</source>
+        <translation>no existe el archivo de fondo: {path}</translation>
+    </message>
+    <message>
+        <source>no such command {word!r}</source>
+        <translation>no existe el comando {word!r}</translation>
+    </message>
+    <message>
+        <source>pipe it to a file or program</source>
+        <translation>redirija la salida a un archivo o programa</translation>
+    </message>
+    <message>
+        <source>profile names can&apos;t be empty, start with a dot or contain / \ : * ? &quot; &lt; &gt; |</source>
+        <translation>los nombres de perfil no pueden estar vacíos, empezar por un punto ni contener / \ : * ? &quot; &lt; &gt; |</translation>
+    </message>
+    <message>
+        <source>run its Install.bat, or install OBS</source>
+        <translation>ejecute su Install.bat o instale OBS</translation>
+    </message>
+    <message>
+        <source>see that the program that reads it runs</source>
+        <translation>compruebe que el programa que lo lee esté en marcha</translation>
+    </message>
+    <message>
+        <source>see that the services pipewire and wireplumber run</source>
+        <translation>compruebe que los servicios pipewire y wireplumber estén en marcha</translation>
+    </message>
+    <message>
+        <source>standard output is a terminal</source>
+        <translation>la salida estándar es un terminal</translation>
+    </message>
+    <message>
+        <source>stop the virtual camera in OBS</source>
+        <translation>detenga la cámara virtual en OBS</translation>
+    </message>
+    <message>
+        <source>target_size is not [width, height]</source>
+        <translation>target_size no es [ancho, alto]</translation>
+    </message>
+    <message>
+        <source>that is not a web address</source>
+        <translation>eso no es una dirección web</translation>
+    </message>
+    <message>
+        <source>the PipeWire camera can&apos;t be started</source>
+        <translation>no se puede iniciar la cámara de PipeWire</translation>
     </message>
     <message>
         <source>the animation {path} is damaged ({reason})</source>
@@ -1380,16 +1388,8 @@
         <translation>créela primero</translation>
     </message>
     <message>
-        <source>min_{which} is above max_{which2}</source>
-        <translation>min_{which} es mayor que max_{which2}</translation>
-    </message>
-    <message>
         <source>mjpeg</source>
         <translation>MJPEG</translation>
-    </message>
-    <message>
-        <source>model {model_file} is none of {model_suffixes}</source>
-        <translation>el modelo {model_file} no es ninguno de {model_suffixes}</translation>
     </message>
     <message>
         <source>model {model} answers values outside 0 to 1</source>
@@ -1432,10 +1432,6 @@
         <translation>el modelo {model} {reason}</translation>
     </message>
     <message>
-        <source>mult_int is {multiple}</source>
-        <translation>mult_int es {multiple}</translation>
-    </message>
-    <message>
         <source>name a folder that holds a model</source>
         <translation>indique una carpeta que contenga un modelo</translation>
     </message>
@@ -1454,10 +1450,6 @@
     <message>
         <source>no camera was found</source>
         <translation>no se encontró ninguna cámara</translation>
-    </message>
-    <message>
-        <source>no connection to the server, or it was cut off</source>
-        <translation>sin conexión con el servidor, o se cortó</translation>
     </message>
     <message>
         <source>no model is installed</source>
@@ -1604,10 +1596,6 @@
         <translation>ejecute `sudo usermod -aG video {user}`, cierre la sesión y vuelva a entrar</translation>
     </message>
     <message>
-        <source>run its Install.bat, or install OBS</source>
-        <translation>ejecute su Install.bat o instale OBS</translation>
-    </message>
-    <message>
         <source>save it as PNG or JPEG</source>
         <translation>guárdela como PNG o JPEG</translation>
     </message>
@@ -1622,10 +1610,6 @@
     <message>
         <source>see that no other program writes to it and that it is still there</source>
         <translation>compruebe que ningún otro programa escriba en él y que siga ahí</translation>
-    </message>
-    <message>
-        <source>see that the services pipewire and wireplumber run</source>
-        <translation>compruebe que los servicios pipewire y wireplumber estén en marcha</translation>
     </message>
     <message>
         <source>set media.webrtc.camera.allow-pipewire to true on this page</source>
@@ -1648,28 +1632,12 @@
         <translation>detenga su cámara virtual o elija otro dispositivo</translation>
     </message>
     <message>
-        <source>stop the virtual camera in OBS</source>
-        <translation>detenga la cámara virtual en OBS</translation>
-    </message>
-    <message>
         <source>stretch</source>
         <translation>estirar</translation>
     </message>
     <message>
-        <source>target_size is not [width, height]</source>
-        <translation>target_size no es [ancho, alto]</translation>
-    </message>
-    <message>
-        <source>that is not a web address</source>
-        <translation>eso no es una dirección web</translation>
-    </message>
-    <message>
         <source>the OBS virtual camera is installed</source>
         <translation>la cámara virtual de OBS está instalada</translation>
-    </message>
-    <message>
-        <source>the PipeWire camera can&apos;t be started</source>
-        <translation>no se puede iniciar la cámara de PipeWire</translation>
     </message>
     <message>
         <source>the background video {name} has no pictures</source>
@@ -1700,10 +1668,6 @@
         <translation>el archivo está dañado</translation>
     </message>
     <message>
-        <source>the file name {name} is not allowed</source>
-        <translation>el nombre de archivo {name} no está permitido</translation>
-    </message>
-    <message>
         <source>the folder {folder} holds other things than numbered pictures</source>
         <translation>la carpeta {folder} contiene otras cosas que imágenes numeradas</translation>
     </message>
@@ -1720,16 +1684,16 @@
         <translation>la respuesta del modelo no es un número</translation>
     </message>
     <message>
+        <source>the picture is scaled to that until it is closed</source>
+        <translation>la imagen se escala a eso hasta que se cierre</translation>
+    </message>
+    <message>
         <source>the picture {path} is damaged ({reason})</source>
         <translation>la imagen {path} está dañada ({reason})</translation>
     </message>
     <message>
-        <source>the server answers {status_code}</source>
-        <translation>el servidor responde {status_code}</translation>
-    </message>
-    <message>
-        <source>the server does not answer in time</source>
-        <translation>el servidor no responde a tiempo</translation>
+        <source>the profile {name} ends masking</source>
+        <translation>el perfil {name} desactiva el fondo virtual</translation>
     </message>
     <message>
         <source>the server has another file than before</source>
@@ -1744,20 +1708,8 @@
         <translation>el servidor redirige a una dirección sin cifrado</translation>
     </message>
     <message>
-        <source>the server redirects without end</source>
-        <translation>el servidor redirige sin fin</translation>
-    </message>
-    <message>
         <source>the server sends another part than it was asked for</source>
         <translation>el servidor envía otra parte que la solicitada</translation>
-    </message>
-    <message>
-        <source>the server&apos;s answer makes no sense</source>
-        <translation>la respuesta del servidor no tiene sentido</translation>
-    </message>
-    <message>
-        <source>the server&apos;s certificate is not trusted</source>
-        <translation>el certificado del servidor no es de confianza</translation>
     </message>
     <message>
         <source>the settings were damaged ({reason})</source>
@@ -1848,14 +1800,6 @@
         <translation>este proceso ya escribe en esa cámara virtual</translation>
     </message>
     <message>
-        <source>transform {kind} is unknown here</source>
-        <translation>la transformación {kind} no se conoce aquí</translation>
-    </message>
-    <message>
-        <source>transform {number} is not a mapping</source>
-        <translation>la transformación {number} no es una asignación</translation>
-    </message>
-    <message>
         <source>try again later, or import a copy</source>
         <translation>vuelva a intentarlo más tarde o importe una copia</translation>
     </message>
@@ -1870,6 +1814,10 @@
     <message>
         <source>unplug it and plug it in again</source>
         <translation>desconéctela y vuelva a conectarla</translation>
+    </message>
+    <message>
+        <source>use --output-format nut</source>
+        <translation>use --output-format nut</translation>
     </message>
     <message>
         <source>use --runtime openvino</source>
@@ -1906,6 +1854,10 @@
     <message>
         <source>use {choices}</source>
         <translation>use {choices}</translation>
+    </message>
+    <message>
+        <source>use {commands}</source>
+        <translation>use {commands}</translation>
     </message>
     <message>
         <source>use {sinks}</source>
@@ -1974,6 +1926,10 @@
     <message>
         <source>write a video or an .apng, or choose a smaller --size</source>
         <translation>escriba un vídeo o un .apng, o elija un --size menor</translation>
+    </message>
+    <message>
+        <source>write {usage}</source>
+        <translation>escriba {usage}</translation>
     </message>
     <message>
         <source>xdg-desktop-portal isn&apos;t installed; browsers need it for PipeWire cameras</source>
@@ -2076,8 +2032,12 @@
         <translation>{folder} no fue instalado por esta aplicación</translation>
     </message>
     <message>
-        <source>{key} is not a plain file name</source>
-        <translation>{key} no es un nombre de archivo simple</translation>
+        <source>{name} takes one picture, and more came</source>
+        <translation>{name} admite una imagen y llegaron más</translation>
+    </message>
+    <message>
+        <source>{readers} holds {path} at {width}x{height}</source>
+        <translation>{readers} mantiene {path} en {width}x{height}</translation>
     </message>
     <message>
         <source>{model} ({variant}) is installed already</source>
@@ -2100,10 +2060,6 @@
         <translation>{name} no muestra la imagen enviada</translation>
     </message>
     <message>
-        <source>{name} is a link or a device</source>
-        <translation>{name} es un enlace o un dispositivo</translation>
-    </message>
-    <message>
         <source>{name} is connected</source>
         <translation>{name} está conectada</translation>
     </message>
@@ -2112,28 +2068,12 @@
         <translation>{name} está conectada: {formats} hasta {width} × {height}</translation>
     </message>
     <message>
-        <source>{name} is in it twice</source>
-        <translation>{name} está dos veces</translation>
-    </message>
-    <message>
         <source>{name} is lost</source>
         <translation>{name} se ha desconectado</translation>
     </message>
     <message>
-        <source>{name} is not a whole number</source>
-        <translation>{name} no es un número entero</translation>
-    </message>
-    <message>
-        <source>{name} is not three numbers</source>
-        <translation>{name} no son tres números</translation>
-    </message>
-    <message>
         <source>{name} is odd: {value}</source>
         <translation>{name} es impar: {value}</translation>
-    </message>
-    <message>
-        <source>{name} is {side}, not within {side_limits_px} to {side_limits_px4} px</source>
-        <translation>{name} es {side}, fuera de {side_limits_px} a {side_limits_px4} px</translation>
     </message>
     <message>
         <source>{name} is {value}</source>
@@ -2262,10 +2202,6 @@
     <message>
         <source>{program} models lists them</source>
         <translation>{program} models los muestra</translation>
-    </message>
-    <message>
-        <source>{reader} holds {path} at {accepted}x{accepted4}; the picture is scaled to that until it is closed</source>
-        <translation>{reader} mantiene {path} en {accepted}x{accepted4}; la imagen se escala a eso hasta que se cierre</translation>
     </message>
     <message>
         <source>{stage} failed ({what})</source>

@@ -604,14 +604,6 @@
         <translation>摄像头门户</translation>
     </message>
     <message>
-        <source>Chrome</source>
-        <translation>Chrome</translation>
-    </message>
-    <message>
-        <source>Chromium</source>
-        <translation>Chromium</translation>
-    </message>
-    <message>
         <source>Contrast</source>
         <translation>对比度</translation>
     </message>
@@ -622,10 +614,6 @@
     <message>
         <source>Fine edges</source>
         <translation>精细边缘</translation>
-    </message>
-    <message>
-        <source>Firefox</source>
-        <translation>Firefox</translation>
     </message>
     <message>
         <source>Follow hair and fingers at full resolution.</source>
@@ -660,14 +648,6 @@
         <translation>模型</translation>
     </message>
     <message>
-        <source>OBS&apos;s virtual camera is not active yet</source>
-        <translation>OBS 的虚拟摄像头尚未启用</translation>
-    </message>
-    <message>
-        <source>OBS&apos;s virtual camera is not installed</source>
-        <translation>未安装 OBS 的虚拟摄像头</translation>
-    </message>
-    <message>
         <source>Permission</source>
         <translation>权限</translation>
     </message>
@@ -698,10 +678,6 @@
     <message>
         <source>Smoothing</source>
         <translation>平滑</translation>
-    </message>
-    <message>
-        <source>Unity Capture is not registered</source>
-        <translation>Unity Capture 未注册</translation>
     </message>
     <message>
         <source>Virtual camera</source>
@@ -744,20 +720,8 @@
         <translation>{width}x{height} 的图片无法存入 {ending} 文件</translation>
     </message>
     <message>
-        <source>a reader</source>
-        <translation>某个读取程序</translation>
-    </message>
-    <message>
-        <source>a std is not positive</source>
-        <translation>某个 std 不是正数</translation>
-    </message>
-    <message>
         <source>alpha on modest machines</source>
         <translation>适合普通电脑的透明度抠像</translation>
-    </message>
-    <message>
-        <source>answers {shape}, neither probabilities of two classes, nor labels, nor alpha</source>
-        <translation>给出的结果形状为 {shape}，既不是两类概率，也不是标签或透明度</translation>
     </message>
     <message>
         <source>auto</source>
@@ -766,10 +730,6 @@
     <message>
         <source>bf16</source>
         <translation>bf16</translation>
-    </message>
-    <message>
-        <source>browsers do not list {path}: reload the module with `sudo modprobe -r v4l2loopback &amp;&amp; sudo modprobe v4l2loopback exclusive_caps=1 card_label=Cyclorama`</source>
-        <translation>浏览器不会列出 {path}：请用 `sudo modprobe -r v4l2loopback &amp;&amp; sudo modprobe v4l2loopback exclusive_caps=1 card_label=Cyclorama` 重新加载模块</translation>
     </message>
     <message>
         <source>can&apos;t keep an alpha as {name}</source>
@@ -828,20 +788,12 @@
         <translation>请换一个位置</translation>
     </message>
     <message>
-        <source>close a program that uses one</source>
-        <translation>请关闭一个正在使用它的程序</translation>
-    </message>
-    <message>
         <source>close it there</source>
         <translation>请在那里关闭它</translation>
     </message>
     <message>
         <source>close other programs that use it, or allow access to it</source>
         <translation>请关闭使用它的其他程序，或允许访问它</translation>
-    </message>
-    <message>
-        <source>close the other one first</source>
-        <translation>请先关闭另一个</translation>
     </message>
     <message>
         <source>contain</source>
@@ -880,10 +832,6 @@
         <translation>请以 .png 或 .mkv 结尾，或给出文件夹</translation>
     </message>
     <message>
-        <source>every Unity Capture camera is in use</source>
-        <translation>所有 Unity Capture 摄像头都在使用中</translation>
-    </message>
-    <message>
         <source>export it with softmax or argmax as its output</source>
         <translation>请以 softmax 或 argmax 为输出重新导出</translation>
     </message>
@@ -908,10 +856,6 @@
         <translation>请腾出一些空间，或换一个位置</translation>
     </message>
     <message>
-        <source>has {inputs} inputs and {outputs} outputs</source>
-        <translation>有 {inputs} 个输入和 {outputs} 个输出</translation>
-    </message>
-    <message>
         <source>import a model only</source>
         <translation>请只导入模型</translation>
     </message>
@@ -926,14 +870,6 @@
     <message>
         <source>input/output error</source>
         <translation>输入输出错误</translation>
-    </message>
-    <message>
-        <source>install OBS 26 or newer</source>
-        <translation>请安装 OBS 26 或更新版本</translation>
-    </message>
-    <message>
-        <source>install OBS 30 or newer, start and stop its virtual camera once and approve the extension</source>
-        <translation>请安装 OBS 30 或更新版本，启动并停止其虚拟摄像头一次，并批准扩展</translation>
     </message>
     <message>
         <source>install paddlepaddle, or use openvino</source>
@@ -952,44 +888,12 @@
         <translation>它没有 Windows on Arm 的版本；在其他系统上请重新运行 `make run`</translation>
     </message>
     <message>
-        <source>it has no section Deploy</source>
-        <translation>其中没有 Deploy 一节</translation>
-    </message>
-    <message>
-        <source>it has {entries} entries, more than {max_files}</source>
-        <translation>其中有 {entries} 个条目，多于 {max_files} 个</translation>
-    </message>
-    <message>
-        <source>it is encrypted</source>
-        <translation>它已加密</translation>
-    </message>
-    <message>
-        <source>it is larger than {max_yaml_bytes} bytes</source>
-        <translation>它大于 {max_yaml_bytes} 字节</translation>
-    </message>
-    <message>
-        <source>it is more than {max_bytes} MiB</source>
-        <translation>它超过 {max_bytes} MiB</translation>
-    </message>
-    <message>
-        <source>it is {total} MiB, more than it should be</source>
-        <translation>它有 {total} MiB，超出应有的大小</translation>
-    </message>
-    <message>
-        <source>it lists no transforms</source>
-        <translation>其中没有列出变换</translation>
-    </message>
-    <message>
         <source>plug one in</source>
         <translation>请插入摄像头</translation>
     </message>
     <message>
         <source>the animation {path} is damaged ({reason})</source>
         <translation>动画 {path} 已损坏（{reason}）</translation>
-    </message>
-    <message>
-        <source>{name} is not a whole number</source>
-        <translation>{name} 不是整数</translation>
     </message>
     <message>
         <source>{path} can&apos;t be read ({reason})</source>
@@ -1096,6 +1000,14 @@
         <translation>已安装 OBS</translation>
     </message>
     <message>
+        <source>OBS&apos;s virtual camera is not active yet</source>
+        <translation>OBS 的虚拟摄像头尚未启用</translation>
+    </message>
+    <message>
+        <source>OBS&apos;s virtual camera is not installed</source>
+        <translation>未安装 OBS 的虚拟摄像头</translation>
+    </message>
+    <message>
         <source>OpenVINO can&apos;t load model {model}, which may be damaged</source>
         <translation>OpenVINO 无法加载模型 {model}，它可能已损坏</translation>
     </message>
@@ -1180,6 +1092,10 @@
         <translation>已安装 Unity Capture</translation>
     </message>
     <message>
+        <source>Unity Capture is not registered</source>
+        <translation>Unity Capture 未注册</translation>
+    </message>
+    <message>
         <source>Vertical position</source>
         <translation>垂直位置</translation>
     </message>
@@ -1200,16 +1116,20 @@
         <translation>模型 {model} 已安装</translation>
     </message>
     <message>
+        <source>a std is not positive</source>
+        <translation>某个 std 不是正数</translation>
+    </message>
+    <message>
         <source>allow it in the privacy settings</source>
         <translation>请在隐私设置中允许</translation>
     </message>
     <message>
-        <source>answers {shape} to an image of {size}x{size3}</source>
-        <translation>对 {size}x{size3} 的图像输出 {shape}</translation>
-    </message>
-    <message>
         <source>browsers don&apos;t list this device because it offers capture and output at once</source>
         <translation>浏览器不会列出此设备，因为它同时提供采集和输出</translation>
+    </message>
+    <message>
+        <source>browsers don&apos;t list {path}</source>
+        <translation>浏览器不会列出 {path}</translation>
     </message>
     <message>
         <source>browsers list this device while it is in use</source>
@@ -1228,6 +1148,10 @@
         <translation>无法写入文件夹 {path}：{reason}</translation>
     </message>
     <message>
+        <source>can&apos;t write to {name}: {reason}</source>
+        <translation>无法写入 {name}：{reason}</translation>
+    </message>
+    <message>
         <source>change the answer in the privacy settings</source>
         <translation>可在隐私设置中更改</translation>
     </message>
@@ -1240,8 +1164,20 @@
         <translation>请选择 PipeWire 作为虚拟摄像头</translation>
     </message>
     <message>
+        <source>choose it in the window, or say `ctl background none`</source>
+        <translation>请在窗口中选择，或执行 `ctl background none`</translation>
+    </message>
+    <message>
+        <source>close a program that uses one</source>
+        <translation>请关闭一个正在使用它的程序</translation>
+    </message>
+    <message>
         <source>close every program that uses it, then load the driver again</source>
         <translation>请关闭所有使用它的程序，然后重新加载驱动</translation>
+    </message>
+    <message>
+        <source>close the other one first</source>
+        <translation>请先关闭另一个</translation>
     </message>
     <message>
         <source>compile them with GCC or Clang</source>
@@ -1312,6 +1248,10 @@
         <translation>请注册密钥并重新启动</translation>
     </message>
     <message>
+        <source>every Unity Capture camera is in use</source>
+        <translation>所有 Unity Capture 摄像头都在使用中</translation>
+    </message>
+    <message>
         <source>export it as PNG</source>
         <translation>请导出为 PNG</translation>
     </message>
@@ -1326,6 +1266,14 @@
     <message>
         <source>hair in photos and videos to render, the most exact</source>
         <translation>渲染照片和视频中的头发，最精确</translation>
+    </message>
+    <message>
+        <source>install OBS 26 or newer</source>
+        <translation>请安装 OBS 26 或更新版本</translation>
+    </message>
+    <message>
+        <source>install OBS 30 or newer, start and stop its virtual camera once and approve the extension</source>
+        <translation>请安装 OBS 30 或更新版本，启动并停止其虚拟摄像头一次，并批准扩展</translation>
     </message>
     <message>
         <source>install OBS Studio, which brings one</source>
@@ -1348,8 +1296,16 @@
         <translation>以 Paddle 3 格式保存，只有 Paddle 能读取：请使用 --runtime paddle</translation>
     </message>
     <message>
-        <source>it holds {name}, which is not allowed</source>
-        <translation>其中包含不允许的 {name}</translation>
+        <source>it has no section Deploy</source>
+        <translation>其中没有 Deploy 一节</translation>
+    </message>
+    <message>
+        <source>it is encrypted</source>
+        <translation>它已加密</translation>
+    </message>
+    <message>
+        <source>it lists no transforms</source>
+        <translation>其中没有列出变换</translation>
     </message>
     <message>
         <source>it unpacks to far more than expected</source>
@@ -1372,20 +1328,8 @@
         <translation>macOS 会询问一次是否允许应用使用摄像头</translation>
     </message>
     <message>
-        <source>min_{which} is above max_{which2}</source>
-        <translation>min_{which} 大于 max_{which2}</translation>
-    </message>
-    <message>
         <source>mjpeg</source>
         <translation>MJPEG</translation>
-    </message>
-    <message>
-        <source>model {model_file} is none of {model_suffixes}</source>
-        <translation>模型 {model_file} 不属于 {model_suffixes}</translation>
-    </message>
-    <message>
-        <source>mult_int is {multiple}</source>
-        <translation>mult_int 为 {multiple}</translation>
     </message>
     <message>
         <source>name a folder that holds a model</source>
@@ -1408,10 +1352,6 @@
         <translation>未找到摄像头</translation>
     </message>
     <message>
-        <source>no connection to the server, or it was cut off</source>
-        <translation>无法连接服务器，或连接中断</translation>
-    </message>
-    <message>
         <source>no picture could be sent: {problem}</source>
         <translation>无法发送画面：{problem}</translation>
     </message>
@@ -1420,8 +1360,16 @@
         <translation>设备上没有剩余空间</translation>
     </message>
     <message>
+        <source>no such background file: {path}</source>
+        <translation>没有背景文件：{path}</translation>
+    </message>
+    <message>
         <source>no such background {text}</source>
         <translation>没有这样的背景：{text}</translation>
+    </message>
+    <message>
+        <source>no such command {word!r}</source>
+        <translation>没有命令 {word!r}</translation>
     </message>
     <message>
         <source>no such device</source>
@@ -1464,6 +1412,10 @@
         <translation>权限不足</translation>
     </message>
     <message>
+        <source>pipe it to a file or program</source>
+        <translation>请通过管道传给文件或程序</translation>
+    </message>
+    <message>
         <source>please report this with the log</source>
         <translation>请附上日志报告此问题</translation>
     </message>
@@ -1478,6 +1430,10 @@
     <message>
         <source>plug it in; `{program} devices` lists what is there</source>
         <translation>请插入摄像头；可用 `{program} devices` 列出现有设备</translation>
+    </message>
+    <message>
+        <source>profile names can&apos;t be empty, start with a dot or contain / \ : * ? &quot; &lt; &gt; |</source>
+        <translation>配置名称不能为空、以点开头或包含 / \ : * ? &quot; &lt; &gt; |</translation>
     </message>
     <message>
         <source>pyvirtualcam is not installed</source>
@@ -1524,12 +1480,20 @@
         <translation>请确认没有其他程序写入它，且它仍然存在</translation>
     </message>
     <message>
+        <source>see that the program that reads it runs</source>
+        <translation>请确认读取它的程序正在运行</translation>
+    </message>
+    <message>
         <source>see that the services pipewire and wireplumber run</source>
         <translation>请确认 pipewire 和 wireplumber 服务正在运行</translation>
     </message>
     <message>
         <source>settings ignored: {wrong}</source>
         <translation>已忽略的设置：{wrong}</translation>
+    </message>
+    <message>
+        <source>standard output is a terminal</source>
+        <translation>标准输出是终端</translation>
     </message>
     <message>
         <source>start it</source>
@@ -1554,6 +1518,10 @@
     <message>
         <source>target_size is not [width, height]</source>
         <translation>target_size 不是 [宽, 高]</translation>
+    </message>
+    <message>
+        <source>that is not a web address</source>
+        <translation>这不是网址</translation>
     </message>
     <message>
         <source>the OBS virtual camera is installed</source>
@@ -1592,16 +1560,16 @@
         <translation>无法加载模型 {choice}（{error}）</translation>
     </message>
     <message>
+        <source>the picture is scaled to that until it is closed</source>
+        <translation>在其关闭之前，画面将缩放到该尺寸</translation>
+    </message>
+    <message>
         <source>the picture {path} is damaged ({reason})</source>
         <translation>图片 {path} 已损坏（{reason}）</translation>
     </message>
     <message>
-        <source>the server answers {status_code}</source>
-        <translation>服务器返回 {status_code}</translation>
-    </message>
-    <message>
-        <source>the server does not answer in time</source>
-        <translation>服务器响应超时</translation>
+        <source>the profile {name} ends masking</source>
+        <translation>配置 {name} 会关闭背景处理</translation>
     </message>
     <message>
         <source>the server has another file than before</source>
@@ -1616,16 +1584,8 @@
         <translation>服务器重定向到未加密的地址</translation>
     </message>
     <message>
-        <source>the server redirects without end</source>
-        <translation>服务器无休止地重定向</translation>
-    </message>
-    <message>
         <source>the server sends another part than it was asked for</source>
         <translation>服务器发送的不是所请求的部分</translation>
-    </message>
-    <message>
-        <source>the server&apos;s answer makes no sense</source>
-        <translation>服务器的响应无法理解</translation>
     </message>
     <message>
         <source>the virtual camera could not be started, it is probably in use</source>
@@ -1684,16 +1644,16 @@
         <translation>本程序已在写入该虚拟摄像头</translation>
     </message>
     <message>
-        <source>transform {kind} is unknown here</source>
-        <translation>不支持变换 {kind}</translation>
-    </message>
-    <message>
         <source>try another cable, port or format</source>
         <translation>请换一根线、一个接口或一种格式</translation>
     </message>
     <message>
         <source>unplug it and plug it in again</source>
         <translation>请拔出后重新插入</translation>
+    </message>
+    <message>
+        <source>use --output-format nut</source>
+        <translation>请使用 --output-format nut</translation>
     </message>
     <message>
         <source>use --runtime openvino</source>
@@ -1726,6 +1686,10 @@
     <message>
         <source>use {choices}</source>
         <translation>请使用 {choices}</translation>
+    </message>
+    <message>
+        <source>use {commands}</source>
+        <translation>请使用 {commands}</translation>
     </message>
     <message>
         <source>use {sinks}</source>
@@ -1768,12 +1732,20 @@
         <translation>请写为视频或 .apng，或选择更小的 --size</translation>
     </message>
     <message>
+        <source>write {usage}</source>
+        <translation>请输入 {usage}</translation>
+    </message>
+    <message>
         <source>{backend} is not for this system</source>
         <translation>{backend} 不适用于此系统</translation>
     </message>
     <message>
         <source>{folder} is not open</source>
         <translation>{folder} 未打开</translation>
+    </message>
+    <message>
+        <source>{name} takes one picture, and more came</source>
+        <translation>{name} 只接受一张画面，但收到了更多</translation>
     </message>
     <message>
         <source>{path} has more than {megapixels} million pixels</source>
@@ -1802,6 +1774,10 @@
     <message>
         <source>{program} (process {pid}) shows it</source>
         <translation>{program}（进程 {pid}）正在显示它</translation>
+    </message>
+    <message>
+        <source>{readers} holds {path} at {width}x{height}</source>
+        <translation>{readers} 将 {path} 固定为 {width}x{height}</translation>
     </message>
     <message>
         <source>{stage} failed ({what})</source>
@@ -1944,10 +1920,6 @@
         <translation>请在此页面将 media.webrtc.camera.allow-pipewire 设为 true</translation>
     </message>
     <message>
-        <source>that is not a web address</source>
-        <translation>这不是网址</translation>
-    </message>
-    <message>
         <source>the fallback frame is shown</source>
         <translation>正在显示替代画面</translation>
     </message>
@@ -1956,20 +1928,12 @@
         <translation>正在显示替代画面；如持续出现，请选择其他模型</translation>
     </message>
     <message>
-        <source>the file name {name} is not allowed</source>
-        <translation>文件名 {name} 不允许</translation>
-    </message>
-    <message>
         <source>the mask does not look like a person</source>
         <translation>蒙版不像人物</translation>
     </message>
     <message>
         <source>the model&apos;s answer is not a number</source>
         <translation>模型给出的结果不是数值</translation>
-    </message>
-    <message>
-        <source>the server&apos;s certificate is not trusted</source>
-        <translation>服务器证书不受信任</translation>
     </message>
     <message>
         <source>the settings were damaged ({reason})</source>
@@ -2002,10 +1966,6 @@
     <message>
         <source>there is no virtual camera named {name!r}</source>
         <translation>没有名为 {name!r} 的虚拟摄像头</translation>
-    </message>
-    <message>
-        <source>transform {number} is not a mapping</source>
-        <translation>变换 {number} 不是映射</translation>
     </message>
     <message>
         <source>try again later, or import a copy</source>
@@ -2140,10 +2100,6 @@
         <translation>{folder} 不是由本应用安装的</translation>
     </message>
     <message>
-        <source>{key} is not a plain file name</source>
-        <translation>{key} 不是单纯的文件名</translation>
-    </message>
-    <message>
         <source>{model} ({variant}) is installed already</source>
         <translation>{model}（{variant}）已安装</translation>
     </message>
@@ -2164,10 +2120,6 @@
         <translation>{name} 没有显示所发送的画面</translation>
     </message>
     <message>
-        <source>{name} is a link or a device</source>
-        <translation>{name} 是链接或设备</translation>
-    </message>
-    <message>
         <source>{name} is connected</source>
         <translation>{name} 已连接</translation>
     </message>
@@ -2176,24 +2128,12 @@
         <translation>{name} 已连接：{formats}，最高 {width} × {height}</translation>
     </message>
     <message>
-        <source>{name} is in it twice</source>
-        <translation>其中有两个 {name}</translation>
-    </message>
-    <message>
         <source>{name} is lost</source>
         <translation>{name} 已断开</translation>
     </message>
     <message>
-        <source>{name} is not three numbers</source>
-        <translation>{name} 不是三个数</translation>
-    </message>
-    <message>
         <source>{name} is odd: {value}</source>
         <translation>{name} 为奇数：{value}</translation>
-    </message>
-    <message>
-        <source>{name} is {side}, not within {side_limits_px} to {side_limits_px4} px</source>
-        <translation>{name} 为 {side}，不在 {side_limits_px} 到 {side_limits_px4} 像素之间</translation>
     </message>
     <message>
         <source>{name} is {value}</source>
@@ -2266,10 +2206,6 @@
     <message>
         <source>{program} (process {pid}) uses it</source>
         <translation>{program}（进程 {pid}）正在使用它</translation>
-    </message>
-    <message>
-        <source>{reader} holds {path} at {accepted}x{accepted4}; the picture is scaled to that until it is closed</source>
-        <translation>{reader} 将 {path} 固定为 {accepted}x{accepted4}；在其关闭之前画面会缩放到该尺寸</translation>
     </message>
 </context>
 <context>

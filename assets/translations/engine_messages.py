@@ -1,8 +1,8 @@
-"""Reads off the engine's source every message, hint and finding that can reach the window, as templates.
+"""Reads the templates of every message, hint and finding that can reach the window off the engine's source.
 
-`raise CameraError(f"{self.camera.name} is lost", "plug it in again")` gives "{name} is lost" and "plug it in again".
-The engine goes on writing plain sentences; `ui/texts.py` recognises a sentence by its template and translates that. A
-text that can't be read off is an error here, so that none is forgotten.
+`raise CameraError("{camera} is lost", "plug it in again", code="camera-lost", camera=name)` gives two templates. A
+template may be chosen by a condition or stand under a name; one that is put together in another way is an error here,
+so that none is forgotten.
 """
 
 from __future__ import annotations
@@ -17,12 +17,11 @@ from pathlib import Path
 
 NOT_SHOWN = ("commands/", "segmentation/evaluation/", "segmentation/trimap.py")
 """What only the command line says."""
-RUN = ("sudo ", "brew ", "winget ", "open '", "systemctl ", "start ms-")
-"""How a fix begins that is run, not read."""
 SYSTEM_REASONS = ("ENOSPC", "EACCES", "EPERM", "ENOENT", "EROFS", "EISDIR", "ENOTDIR", "ENAMETOOLONG", "EIO", "EBUSY",
                   "ENODEV")  # fmt: skip
 """Why the system refuses a file or a device."""
-Scope = ast.Module | ast.FunctionDef
+_STATE_PLACE = 1
+"""Of the arguments of `Check`; it is no text."""
 
 
 class UnclearError(Exception):
@@ -47,8 +46,8 @@ def templates(engine: Path) -> list[str]:
 
 
 def _is_said(text: str) -> bool:
-    """Whether there is something to translate: a word outside the fields, and no command."""
-    return bool(re.search("[a-z]{2}", re.sub(r"\{\w+\}", "", text))) and not text.startswith(RUN)
+    """Whether there is something to translate: a word outside the fields."""
+    return bool(re.search("[a-z]{2}", re.sub(r"\{[^}]*\}", "", text)))
 
 
 class _Module:
@@ -62,133 +61,58 @@ class _Module:
     def __init__(self, tree: ast.Module, path: Path) -> None:
         self._tree = tree
         self._path = path
+        self._assigned: dict[str, list[ast.expr]] = {}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Assign):
+                for target in node.targets:
+                    self._assigned.setdefault(ast.unparse(target), []).append(node.value)
 
     def templates(self) -> Iterator[str]:
-        """Templates of everything said in the module, functions within functions included."""
-        for scope in ast.walk(self._tree):
-            if isinstance(scope, Scope):
-                for said in _own(scope):
-                    yield from self._of(said, scope)
+        """Templates of every error and finding that is made in the module."""
+        for node in ast.walk(self._tree):
+            if isinstance(node, ast.Call):
+                for said in _said_by(node):
+                    yield from self._of(said)
+            elif isinstance(node, ast.Tuple):
+                yield from _row(node)
 
-    def _of(self, node: ast.expr, scope: Scope) -> Iterator[str]:
+    def _of(self, node: ast.expr) -> Iterator[str]:
         match node:
-            case ast.Constant() | ast.JoinedStr():
-                yield _template(node)
-                for part in ast.walk(node):
-                    if isinstance(part, ast.FormattedValue):
-                        yield from self._of_phrase(part.value, scope)
+            case ast.Constant(value=str(text)):
+                yield text
             case ast.IfExp():
-                yield from self._of(node.body, scope)
-                yield from self._of(node.orelse, scope)
-            case ast.Name():
-                yield from self._of_name(node, scope)
-            case ast.Call(func=ast.Name(id=name)) if returns := self._returns(name):
-                for value, function in returns:
-                    yield from self._of(value, function)
-            case ast.Attribute(attr="message" | "hint" | "notice" | "template" | "hint_template") | ast.Starred():
-                pass  # of another error, which is collected where it is raised
-            case ast.Call(func=ast.Name(id="str")):
-                pass  # a library's own words
-            case ast.Call(func=ast.Attribute(value=ast.Constant(value="; "), attr="join")):
-                pass  # messages in a row
+                yield from self._of(node.body)
+                yield from self._of(node.orelse)
+            case ast.Name() if node.id in self._assigned:
+                for value in self._assigned[node.id]:
+                    if not isinstance(value, ast.JoinedStr):  # a device's name
+                        yield from self._of(value)
+            case ast.Name() | ast.Attribute() | ast.Starred() | ast.Call():
+                pass  # of a table or another error, which is collected where it is made
             case _:
                 raise UnclearError(f"{self._path}:{node.lineno}: what can {ast.unparse(node)} say?")
 
-    def _of_phrase(self, field: ast.expr, scope: Scope) -> Iterator[str]:
-        """A part of a sentence that stands in a field: what is chosen there, or was put under its name."""
-        for node in self._values(field.id, scope) if isinstance(field, ast.Name) else [field]:
-            match node:
-                case ast.IfExp():
-                    choices = [node.body, node.orelse]
-                case ast.BoolOp():
-                    choices = node.values
-                case _:
-                    choices = [node]
-            yield from (phrase for phrase in map(_template, choices) if " " in phrase)
-
-    def _of_name(self, name: ast.Name, scope: Scope) -> Iterator[str]:
-        values = self._values(name.id, scope)
-        for value in values:
-            yield from self._of(value, scope)
-        listed = [text for table in self._tables(name.id, scope) for text in table]
-        yield from listed
-        if not values and not listed:
-            raise UnclearError(f"{self._path}:{name.lineno}: where does {name.id} come from?")
-
-    def _values(self, name: str, scope: Scope) -> list[ast.expr]:
-        """What is assigned to a name, in its function or else its module."""
-        for place in (scope, self._tree):
-            assigned = [node for node in ast.walk(place) if isinstance(node, ast.Assign)]
-            found = [node.value for node in assigned if ast.unparse(node.targets[0]) == name]
-            if found:
-                return found
-        return []
-
-    def _tables(self, name: str, scope: Scope) -> Iterator[list[str]]:
-        """What a name stands for in a loop over a table that is a constant of the module."""
-        for loop in ast.walk(scope):
-            if not isinstance(loop, ast.For):
-                continue
-            targets = [node.id for node in ast.walk(loop.target) if isinstance(node, ast.Name)]
-            tables = [value for used in ast.walk(loop.iter) if isinstance(used, ast.Name)
-                      for value in self._values(used.id, self._tree)]  # fmt: skip
-            for table in tables if name in targets else []:
-                rows = table.elts if isinstance(table, ast.Tuple) else zip(table.keys, table.values, strict=True)
-                yield [_constants(row)[targets.index(name)] for row in rows]
-
-    def _returns(self, name: str) -> list[tuple[ast.expr, ast.FunctionDef]]:
-        functions = [node for node in self._tree.body if isinstance(node, ast.FunctionDef) and node.name == name]
-        return [
-            (node.value, function)
-            for function in functions
-            for node in ast.walk(function)
-            if isinstance(node, ast.Return) and node.value is not None
-        ]
-
-
-def _own(scope: Scope) -> Iterator[ast.expr]:
-    """Expressions that are said in a function or module, without those of the functions within."""
-    waiting = list(scope.body)
-    while waiting:
-        node: ast.AST = waiting.pop()
-        if isinstance(node, ast.Call):
-            yield from _said_by(node)
-        elif isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "notice":
-            yield node.value
-        waiting += [child for child in ast.iter_child_nodes(node) if not isinstance(child, ast.FunctionDef)]
-
 
 def _said_by(call: ast.Call) -> list[ast.expr]:
-    """The arguments of a call that a person will read."""
+    """The arguments of a call that a user will read.
+
+    An error without a code is a reason that stands in a field of another; of those only fixed texts are translated.
+    """
     name = ast.unparse(call.func).rpartition(".")[2]
     if name == "Check":
-        return [arg for number, arg in enumerate(call.args) if number != 1]
-    is_ours = name.endswith("Error") and not hasattr(builtins, name) and name != "ArgumentTypeError"
-    return call.args if is_ours else []
+        return [arg for place, arg in enumerate(call.args) if place != _STATE_PLACE]
+    if not name.endswith("Error") or hasattr(builtins, name) or name == "ArgumentTypeError":
+        return []
+    if any(keyword.arg == "code" for keyword in call.keywords):
+        return call.args
+    return [arg for arg in call.args if isinstance(arg, ast.Constant)]
 
 
-def _template(node: ast.expr) -> str:
-    """The text of a literal with its fields by name; empty for anything else."""
-    if isinstance(node, ast.Constant):
-        return node.value if isinstance(node.value, str) else ""
-    template, taken = "", set()
-    for part in node.values if isinstance(node, ast.JoinedStr) else []:
-        if isinstance(part, ast.Constant):
-            template += part.value
-            continue
-        name = _field_name(part.value)
-        field = f"{name}{len(taken) + 1}" if name in taken else name
-        taken.add(field)
-        template += f"{{{field}}}"
-    return template
-
-
-def _field_name(node: ast.expr) -> str:
-    """The last name in an expression, which says best what it is: `self.camera.name` is a name."""
-    return re.findall(r"[A-Za-z]\w*", ast.unparse(node))[-1].lower()
-
-
-def _constants(row: ast.expr | tuple[ast.expr, ast.expr]) -> list[str]:
-    """The texts of a table's row, in order."""
-    parts = row if isinstance(row, tuple) else (row,)
-    return [node.value for part in parts for node in ast.walk(part) if isinstance(node, ast.Constant)]
+def _row(row: ast.Tuple) -> list[str]:
+    """The templates in a row of a table: what follows the code."""
+    texts = [cell.value for cell in row.elts if isinstance(cell, ast.Constant) and isinstance(cell.value, str)]
+    places = [place for place, text in enumerate(texts) if re.fullmatch("[a-z]+(-[a-z0-9]+)+", text)]
+    if not places or len(texts) != len(row.elts):
+        return []
+    said = texts[places[0] + 1 :]
+    return said if all(" " in text for text in said) else []

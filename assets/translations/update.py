@@ -18,7 +18,6 @@ from engine_messages import templates
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 HERE = Path(__file__).resolve().parent
-MESSAGES = HERE / "engine_messages.txt"
 LANGUAGES = ("en", "de", "es", "zh_CN")
 
 
@@ -62,8 +61,7 @@ def compile_ts(source: Path) -> None:
 
 
 def main() -> int:
-    """Updates and compiles every language, and lists the engine's messages for the window to recognise."""
-    MESSAGES.write_text("\n".join(templates(ROOT / "engine")) + "\n", "utf-8")
+    """Updates and compiles every language."""
     for language in LANGUAGES:
         target = HERE / f"cyclorama_{language}.ts"
         collect(target, language)

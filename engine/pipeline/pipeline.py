@@ -95,11 +95,12 @@ class Status:
         state: In a word.
         message: What is wrong, in one sentence; empty while nothing is.
         hint: What to do about it.
+        error: The same with code and fields, for translation; None while nothing is wrong.
         source: What the source turned out to be; None before it was opened.
         model: Name of the model in use.
         runtime: Runtime and device in use.
         output: Name of the open output; empty while nothing is published.
-        notice: What the output reports although it works; empty if nothing.
+        notice: What the output reports although it works; None if nothing.
     """
 
     state: State = State.IDLE
@@ -109,7 +110,8 @@ class Status:
     model: str = ""
     runtime: str = ""
     output: str = ""
-    notice: str = ""
+    notice: EngineError | None = None
+    error: EngineError | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -270,6 +272,7 @@ class Pipeline:
             state=self._state(problem),
             message=problem.message if problem else "",
             hint=problem.hint if problem else "",
+            error=problem,
             source=self._capture.info,
             model=self._inference.model_id,
             runtime=self._inference.runtime,

@@ -72,7 +72,7 @@ def data_files(root: Path) -> list[tuple[str, str]]:
         path for package in PACKAGES for path in (root / package).rglob("*") if path.suffix not in (".py", ".pyc")
     ]
     sources += [path for path in (root / "assets").rglob("*") if not made_from & {*path.parents}]
-    sources += [*(root / "assets" / "translations").glob("*.qm"), root / "assets/translations/engine_messages.txt"]
+    sources += (root / "assets" / "translations").glob("*.qm")
     files = sorted(path for path in sources if path.is_file() and "__pycache__" not in path.parts)
     return [(str(path), str(path.parent.relative_to(root))) for path in files]
 

@@ -46,7 +46,7 @@ def publish(target: str, size: tuple[int, int], ready: Event, stop: Event) -> st
         count += 1
         ready.set()
     camera.close()
-    return camera.notice
+    return str(camera.notice or "")
 
 
 def publish_noise(path: str, ready: Event, stop: Event) -> None:
@@ -107,7 +107,7 @@ def notice_of(path: str) -> str:
     camera = VirtualCamera(path)
     camera.open(SIZE, FPS)
     camera.close()
-    return camera.notice
+    return str(camera.notice or "")
 
 
 def test_says_that_browsers_will_not_list_a_device_without_exclusive_caps(shim: Shim) -> None:

@@ -17,8 +17,9 @@ from PySide6.QtWidgets import QLabel
 from engine.core.errors import CameraError, EngineError, UsageError
 from engine.core.settings import Settings
 from engine.doctor.check import Check, State
+from engine.pipeline.session import State as EngineState
 from tests.conftest import ROOT
-from ui.texts import engine_sentence, engine_text
+from ui.texts import check_message, engine_sentence, error_hint, error_message
 
 FOLDER = ROOT / "assets" / "translations"
 NAMES = {"bf16", "f16", "f32", "PipeWire", "Chromium", "Chrome", "Firefox", "Secure Boot", "{megabytes} MB"}
@@ -86,35 +87,42 @@ def chinese(qapp) -> Iterator[None]:
         qapp.removeTranslator(translator)
 
 
-def test_every_message_of_the_engine_is_listed(update):
-    assert update.MESSAGES.read_text("utf-8").splitlines() == update.templates(ROOT / "engine")
-
-
-def test_every_message_is_recognised_whatever_stands_in_its_fields(update, chinese):
-    translated = messages(FOLDER / "cyclorama_zh_CN.ts")
+@pytest.mark.parametrize("language", SAME)
+def test_every_template_takes_its_fields_in_every_language(update, language):
+    translated = messages(FOLDER / f"cyclorama_{language}.ts")
     for template in update.templates(ROOT / "engine"):
-        if re.search(r"\{\w+[!:]", template):
-            continue  # its error carries the fields
-        fields = {name: f"/tmp/«{name}».mp4" for name in re.findall(r"\{(\w+)\}", template)}
-        assert engine_text(template.format(**fields)) == translated["Engine", template][0].format(**fields)
+        fields = dict.fromkeys(re.findall(r"\{(\w+)", template), 0.5)
+        assert translated["Engine", template][0].format_map(fields), template
 
 
-def test_messages_within_messages_are_translated_and_names_are_not(chinese):
-    assert engine_text("Camera is lost") == "Camera 已断开"
-    assert engine_text("can't write /a b/c: no space left on device") == "无法写入 /a b/c：设备上没有剩余空间"
-    within = EngineError("no picture could be sent: there is no /dev/video9", "choose another one")
-    assert engine_text(within.message) == "无法发送画面：/dev/video9 不存在"
+def test_errors_within_errors_and_fixed_reasons_are_translated_and_names_are_not(chinese):
+    lost = CameraError("{camera} is lost", code="camera-lost", camera="Camera")
+    assert error_message(lost) == "Camera 已断开"
+    full = EngineError("can't write {path}: {reason}", code="x", path="/a b/c", reason="no space left on device")
+    assert error_message(full) == "无法写入 /a b/c：设备上没有剩余空间"
+    check = Check("x", State.PROBLEM, "no picture could be sent: {problem}", code="y", problem=full)
+    assert check_message(check) == "无法发送画面：无法写入 /a b/c：设备上没有剩余空间"
     with pytest.raises(UsageError) as raised:
         Settings(zoom=900)
-    assert (
-        engine_text(f"settings ignored: zoom ({raised.value})") == "已忽略的设置：zoom (zoom 为 900: 请使用 100 到 400)"
-    )
-    assert engine_text("capture failed (out of memory)") == "采集出错（out of memory）"
-    assert engine_text("an unknown sentence") == "an unknown sentence"
+    assert error_message(raised.value) == "Zoom 为 900"
+    assert error_hint(raised.value) == "请使用 100 到 400"
+    unknown = EngineError("an {adjective} sentence", "and a hint", code="z", adjective="unknown")
+    assert (error_message(unknown), error_hint(unknown)) == ("An unknown sentence", "And a hint")
+    assert error_message(EngineError("a sentence with {braces} and no fields")).endswith("{braces} and no fields")
+
+
+def test_the_status_is_translated_by_its_error(chinese, window, controller, session):
+    lost = CameraError("{camera} is lost", "plug it in again", code="camera-lost", camera="Desk camera")
+    session.fallback = True
+    session.set_status(state=EngineState.RECOVERING, message=lost.message, hint=lost.hint, error=lost)
+    controller.publish(True)
+    controller.poll()
+    assert controller.notices.current.message == "Desk camera 已断开"
+    assert window.actions_bar.detail.text() == "Desk camera 已断开"
 
 
 @pytest.mark.parametrize(
-    "source", ["raise CameraError(words[0])", "raise CameraError(unknown)", "raise CameraError('a' + b)"]
+    "source", ["raise CameraError('a' + b, code='c')", "raise CameraError(f'{a} is lost', code='c')"]
 )
 def test_a_message_that_cannot_be_read_off_is_an_error(update, source, tmp_path):
     (tmp_path / "module.py").write_text(source)

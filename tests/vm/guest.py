@@ -181,7 +181,7 @@ def test_keeps_the_size_that_a_reader_holds(loopback: None, tmp_path: Path) -> N
     camera = VirtualCamera(LOOPBACK)
     camera.open((1280, 720), FPS)
     assert camera.size == SIZE
-    assert "640x480" in camera.notice
+    assert "640x480" in str(camera.notice)
     for _ in range(10):
         camera.send(own_picture(Image.empty(Image.from_i420(np.full((1080, 1280), 128, np.uint8)))))
         time.sleep(1 / FPS)
@@ -194,7 +194,7 @@ def test_warns_without_exclusive_caps(loopback: None) -> None:
     camera = VirtualCamera(LOOPBACK)
     camera.open(SIZE, FPS)
     camera.close()
-    assert "exclusive_caps=1" in camera.notice
+    assert "exclusive_caps=1" in str(camera.notice)
 
 
 def test_the_self_test_reads_its_picture_back(loopback: None) -> None:

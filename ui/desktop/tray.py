@@ -14,7 +14,7 @@ from ui.controller import Controller
 from ui.gallery.model import FIXED
 from ui.state.others_see import OthersSee, Seen
 from ui.style.icons import app_icon
-from ui.texts import engine_sentence
+from ui.texts import problem_message
 from ui.widgets.seen_texts import seen_texts
 from ui.window import MainWindow
 
@@ -99,7 +99,7 @@ class Tray(QObject):
         lost = status.state in (State.RECOVERING, State.FAILED)
         if lost != self._lost and not self._window.isVisible():
             title = self.tr("Interrupted") if lost else self.tr("Running again")
-            text = engine_sentence(status.message) or seen_texts(self._controller.others_see).headline
+            text = problem_message(status.message, status.error) or seen_texts(self._controller.others_see).headline
             self.icon.showMessage(title, text, app_icon())
         self._lost = lost
 

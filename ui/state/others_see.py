@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from engine.core.errors import EngineError
 from engine.core.settings import BackgroundKind
 from engine.pipeline.session import State, Status
 
@@ -39,12 +40,14 @@ class OthersSee:
         on_air: The virtual camera is open.
         wanted: The virtual camera was asked for.
         reason: Why a fallback is shown, or why the virtual camera isn't open; may be empty.
+        error: The same with code and fields, for translation.
     """
 
     picture: Seen = Seen.STARTING
     on_air: bool = False
     wanted: bool = False
     reason: str = ""
+    error: EngineError | None = field(default=None, compare=False)
 
     @property
     def safe(self) -> bool:
@@ -72,7 +75,7 @@ def others_see(status: Status, mode: Mode, background: BackgroundKind, *, fallba
         fallback: Whether the newest output frame was a fallback frame.
     """
     return OthersSee(_picture(status, mode, background, fallback), mode.publishing and bool(status.output),
-                     mode.publishing, status.message)  # fmt: skip
+                     mode.publishing, status.message, status.error)  # fmt: skip
 
 
 def _picture(status: Status, mode: Mode, background: BackgroundKind, fallback: bool) -> Seen:

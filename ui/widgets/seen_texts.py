@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from ui.state.others_see import OthersSee, Seen
-from ui.texts import engine_sentence
+from ui.texts import problem_message
 
 translate = QCoreApplication.translate
 
@@ -31,7 +31,7 @@ def seen_texts(seen: OthersSee) -> SeenTexts:
     """The words for what others see now."""
     if seen.wanted and not seen.on_air:
         if seen.reason:
-            return SeenTexts(translate("OthersSee", "Not sending"), engine_sentence(seen.reason), "warning")
+            return SeenTexts(translate("OthersSee", "Not sending"), problem_message(seen.reason, seen.error), "warning")
         return SeenTexts(
             translate("OthersSee", "Opening the virtual camera…"),
             translate("OthersSee", "You can choose it in your meeting in a moment."),
@@ -51,7 +51,7 @@ def _on_air(seen: OthersSee) -> SeenTexts:
             detail = translate("OthersSee", "Others see your camera picture unchanged.")
             return SeenTexts(translate("OthersSee", "Your real background is visible"), detail, "warning")
         case Seen.FALLBACK:
-            detail = engine_sentence(seen.reason) or translate("OthersSee", "The picture isn't ready.")
+            detail = problem_message(seen.reason, seen.error) or translate("OthersSee", "The picture isn't ready.")
             return SeenTexts(translate("OthersSee", "Others see a still picture"), detail, "warning")
         case Seen.FROZEN:
             return SeenTexts(
@@ -92,7 +92,7 @@ def _off_air(seen: OthersSee) -> SeenTexts:
                 translate("OthersSee", "Starting…"), translate("OthersSee", "Opening the camera and loading the model.")
             )
         case Seen.FALLBACK if seen.reason:
-            return SeenTexts(translate("OthersSee", "No picture"), engine_sentence(seen.reason), "warning")
+            return SeenTexts(translate("OthersSee", "No picture"), problem_message(seen.reason, seen.error), "warning")
         case Seen.UNMASKED:
             return SeenTexts(
                 translate("OthersSee", "Only you see this"), translate("OthersSee", "Your real background is visible.")

@@ -13,7 +13,7 @@ from typing import Any
 import cv2
 import numpy as np
 
-from engine.core.errors import OutputError
+from engine.core.errors import EngineError, OutputError
 from engine.core.frame import U8, Image, PixelFormat
 from engine.outputs.virtual_camera.pipewire import CAMERA_NAME, PipeWireBackend, pipewire_is_running
 from engine.outputs.virtual_camera.readers import LoopbackReaderWatch, ReaderWatch
@@ -116,7 +116,7 @@ class VirtualCamera:
         self._canvas: Image | None = None
         self._inner = (0, 0, 0, 0)
         self._failed = 0
-        self.notice = ""
+        self.notice: EngineError | None = None
         """What is not as it should be while it works, in one sentence for the person; may be empty."""
         self.readers = ReaderWatch()
         """Whether a program reads it; says None where that can't be known."""
@@ -150,7 +150,7 @@ class VirtualCamera:
         self.close()
         backend, device = self._choose()
         self.kind = backend or ""
-        self.notice, self._failed, self._canvas = "", 0, None
+        self.notice, self._failed, self._canvas = None, 0, None
         if sys.platform == "linux" and backend == "v4l2loopback":
             from engine.outputs.virtual_camera.loopback import prepare_loopback
 

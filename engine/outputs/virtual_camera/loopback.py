@@ -6,7 +6,7 @@ import contextlib
 import os
 from dataclasses import dataclass
 
-from engine.core.errors import OutputError
+from engine.core.errors import EngineError, OutputError
 from engine.platform import v4l2
 from engine.platform.device_users import device_users
 from engine.platform.invocation import PROGRAM
@@ -25,13 +25,13 @@ class Loopback:
         path: /dev/videoN.
         card: Its name, as programs list it.
         size: (width, height) to write: the asked one, or that which a reader has pinned.
-        notice: What is not as it should be, in one sentence; empty if nothing.
+        notice: What is not as it should be although it works; None if nothing.
     """
 
     path: str
     card: str
     size: tuple[int, int]
-    notice: str
+    notice: EngineError | None
 
 
 def find_loopbacks() -> dict[str, v4l2.Capability]:
@@ -129,16 +129,23 @@ def _prepare(path: str, size: tuple[int, int]) -> Loopback:
             fourcc=fourcc,
             readers=_readers(path) or "that program",
         )
-    notice = ""
+    notice = None
     if accepted != size:
-        notice = (
-            f"{_readers(path) or 'a reader'} holds {path} at {accepted[0]}x{accepted[1]}; "
-            "the picture is scaled to that until it is closed"
+        notice = OutputError(
+            "{readers} holds {path} at {width}x{height}",
+            "the picture is scaled to that until it is closed",
+            code="loopback-size-held",
+            path=path,
+            readers=_readers(path) or "a program",
+            width=accepted[0],
+            height=accepted[1],
         )
     elif capability.capture:
-        notice = (
-            f"browsers do not list {path}: reload the module with "
-            "`sudo modprobe -r v4l2loopback && sudo modprobe v4l2loopback exclusive_caps=1 card_label=Cyclorama`"
+        notice = OutputError(
+            "browsers don't list {path}",
+            "load the driver again with exclusive_caps=1",
+            code="loopback-not-exclusive",
+            path=path,
         )
     return Loopback(path, capability.card, accepted, notice)
 

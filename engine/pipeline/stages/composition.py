@@ -130,9 +130,9 @@ class CompositionStage(Stage):
         return output.name if output else ""
 
     @property
-    def output_notice(self) -> str:
+    def output_notice(self) -> EngineError | None:
         """What the open output has to say while it works."""
-        return getattr(self._publisher.output, "notice", "")
+        return getattr(self._publisher.output, "notice", None)
 
     @property
     def output_problem(self) -> EngineError | None:
