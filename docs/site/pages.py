@@ -11,6 +11,7 @@ from mkdocs.structure.files import File, Files
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
 
 ROOT = Path(__file__).resolve().parents[2]
 TOP = {
@@ -18,22 +19,12 @@ TOP = {
     "ARCHITECTURE.md": "architecture.md",
     "CONTRIBUTING.md": "contributing.md",
     "CHANGELOG.md": "changelog.md",
+    "SECURITY.md": "security.md",
 }
 """Files at the top, and the pages that they become."""
-PACKAGES = (
-    "core",
-    "media",
-    "transform",
-    "sources",
-    "segmentation",
-    "matte",
-    "compositor",
-    "outputs",
-    "pipeline",
-    "platform",
-)
+PACKAGES = sorted(path.parent.name for path in (ROOT / "engine").glob("*/__init__.py"))
 
-_LINK = re.compile(r"(\]\()([^)#\s]+)")
+_LINK = re.compile(r"(?<!!)\[([^\]]+)\]\(([^)#\s]+)(#[^)\s]*)?\)")
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -49,23 +40,37 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds the pages."""
     for source, page in TOP.items():
-        text = _LINK.sub(lambda found: found[1] + _target(found[2]), (ROOT / source).read_text("utf-8"))
-        files.append(File.generated(config, page, content=text))
+        text = (ROOT / source).read_text("utf-8").replace("](docs/screenshots", "](screenshots")
+        files.append(File.generated(config, page, content=_linked(text, Path())))
     for package in PACKAGES:
         files.append(File.generated(config, f"reference/{package}.md", content=_reference(package)))
     return files
 
 
-def on_page_markdown(markdown: str, page: object, **_: object) -> str:
-    """Links from docs/ to the project's own files lead to their pages."""
-    return re.sub(r"\]\((?:\.\./)+([A-Z]+\.md)", lambda found: f"]({TOP.get(found[1], found[1])}", markdown)
+def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
+    """Links from files of docs/ lead to pages, too."""
+    return markdown if page.file.generated_by else _linked(markdown, Path("docs", page.file.src_uri).parent)
 
 
-def _target(link: str) -> str:
-    if "://" in link:
-        return link
-    path = TOP.get(link) or posixpath.relpath(link, "docs")
-    return "decisions/0001-openvino-by-default.md" if path == "decisions" else path
+def _linked(text: str, folder: Path) -> str:
+    """The text of a file of a folder, with links to pages; of a file that is no page only its name remains."""
+
+    def replace(found: re.Match[str]) -> str:
+        label, link, anchor = found[1], found[2], found[3] or ""
+        if "://" in link:
+            return found[0]
+        path = posixpath.normpath((folder / link).as_posix())
+        if path in TOP:
+            link = posixpath.relpath(TOP[path], folder.relative_to("docs") if folder.parts else ".")
+        elif path == "docs/decisions":
+            link = "decisions/0001-openvino-by-default.md"
+        elif path.startswith("docs/"):
+            link = posixpath.relpath(path, folder if folder.parts else "docs")
+        else:
+            return label if "`" in label else f"`{path}`"
+        return f"[{label}]({link}{anchor})"
+
+    return _LINK.sub(replace, text)
 
 
 def _reference(package: str) -> str:

@@ -19,6 +19,7 @@ from engine.platform.paths import assets_dir
 from engine.privacy import own_picture
 from engine.sources.synthetic import SyntheticSource
 from tests.conftest import ROOT, shared
+from tests.support.waiting import until
 
 FRAMES = 24
 
@@ -208,10 +209,7 @@ def test_a_second_signal_does_not_disturb_the_end_that_the_first_began(tmp_path,
     else:
         command += ["render", assets_dir() / "demo" / "demo.mp4", target, "--size", "3840x2160"]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
-    end_s = time.monotonic() + 60
-    while not any(path.stat().st_size for path in out.iterdir()):  # something was written
-        assert time.monotonic() < end_s
-        time.sleep(0.02)
+    until(lambda: any(path.stat().st_size for path in out.iterdir()), "something written")
     for how in (signal.SIGTERM, signal.SIGINT, signal.SIGTERM):
         process.send_signal(how)
         time.sleep(pause_s)

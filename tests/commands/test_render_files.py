@@ -5,7 +5,6 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from engine.outputs.files.video_file import VideoFileOutput
 from engine.privacy import own_picture
 from tests.conftest import ROOT
 from tests.support.clips import BEEP_AT_S, beep_starts_s, write_clip
+from tests.support.waiting import until
 
 SIZE = (160, 96)
 
@@ -128,8 +128,7 @@ def test_an_interrupted_render_leaves_nothing(tmp_path: Path, number: signal.Sig
     process = subprocess.Popen(
         _command(clip, tmp_path / "out.mp4"), cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
-    while len(list(tmp_path.iterdir())) == 1 and process.poll() is None:
-        time.sleep(0.01)
+    until(lambda: len(list(tmp_path.iterdir())) > 1 or process.poll() is not None)
     process.send_signal(number)
     _, stderr = process.communicate(timeout=60)
     assert process.returncode == status

@@ -19,6 +19,7 @@ from engine.core.frame import Matrix, PixelFormat
 from engine.core.settings import Background, Fit, Settings
 from engine.media.colour_formats import to_bgr
 from tests.support.clips import FPS, write_clip
+from tests.support.waiting import until
 
 SIZE = (128, 72)
 CANVAS = Canvas(SIZE, PixelFormat.I420, Matrix.BT601)
@@ -81,13 +82,13 @@ def test_live_never_waits_and_goes_on_after_a_long_pause(shades, opened):
     video = opened(shades, wait=False)
     assert video.at(0) is None or video.at(0).size == SIZE
     far_ns = 3600 * LONGEST_CATCH_UP_NS
-    assert eventually(lambda: video.at(far_ns) is not None and shade_of(video.at(far_ns)) == pytest.approx(40, abs=4))
-    assert eventually(lambda: shade_of(video.at(far_ns + 2 * STEP_NS + STEP_NS // 2)) == pytest.approx(120, abs=4))
+    until(lambda: video.at(far_ns) is not None and shade_of(video.at(far_ns)) == pytest.approx(40, abs=4))
+    until(lambda: shade_of(video.at(far_ns + 2 * STEP_NS + STEP_NS // 2)) == pytest.approx(120, abs=4))
 
 
 def test_nothing_is_decoded_unless_shown(shades, opened):
     video = opened(shades, wait=False)
-    assert eventually(lambda: video.at(0) is not None)
+    until(lambda: video.at(0) is not None)
     time.sleep(0.05)
     before_s = time.process_time()
     time.sleep(0.3)
@@ -139,8 +140,8 @@ def test_a_single_picture_stays(tmp_path, opened):
     PIL.Image.fromarray(np.full((72, 128, 3), 90, np.uint8)).save(path)
     for wait in (True, False):
         video = opened(path, wait=wait)
-        assert eventually(lambda video=video: video.at(0) is not None)
-        assert eventually(lambda: not playing()), "nothing is left to decode"
+        until(lambda video=video: video.at(0) is not None)
+        until(lambda: not playing()), "nothing is left to decode"
         assert shade_of(video.at(3600 * STEP_NS)) == pytest.approx(90, abs=4)
 
 
@@ -160,7 +161,7 @@ def test_a_decoder_that_is_too_slow_plays_slower(shades, opened, monkeypatch):
         shown.update([round(shade_of(image) / 40)] if image else [])
         return len(shown) == len(SHADES)
 
-    assert eventually(all_shown)
+    until(all_shown)
 
 
 def test_broken_files_are_one_line_and_the_fallback_frame_stays(tmp_path, shades):
@@ -206,7 +207,7 @@ def test_threads_end_and_memory_stays_bounded(shades):
     def change(times):
         for index in range(times):
             compositor.fallback_frame(SIZE, PixelFormat.I420, Matrix.BT601, settings[index % 2], index)
-        assert eventually(lambda: not playing()), "the color is on: no video plays"
+        until(lambda: not playing()), "the color is on: no video plays"
 
     change(4)
     tracemalloc.start()
@@ -216,13 +217,4 @@ def test_threads_end_and_memory_stays_bounded(shades):
     tracemalloc.stop()
     assert after - before < 8 * SIZE[0] * SIZE[1] * 3 // 2
     compositor.close()
-    assert eventually(lambda: not playing())
-
-
-def eventually(condition, timeout_s=10.0):
-    end_s = time.monotonic() + timeout_s
-    while not condition():
-        if time.monotonic() > end_s:
-            return False
-        time.sleep(0.01)
-    return True
+    until(lambda: not playing())

@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +21,7 @@ from engine.doctor.check import State
 from engine.doctor.self_test import self_test
 from engine.outputs.virtual_camera.camera import VirtualCamera
 from engine.privacy import own_picture
+from tests.support.waiting import until
 
 pytestmark = pytest.mark.pipewire
 
@@ -28,13 +29,6 @@ PROGRAMS = ("pipewire", "wireplumber", "dbus-run-session", "gst-launch-1.0")
 SIZE = (320, 240)
 FRAME_BYTES = SIZE[0] * SIZE[1] * 3 // 2
 FPS = 30
-
-
-def wait_until(true: Callable[[], object], timeout_s: float = 20) -> None:
-    deadline_s = time.monotonic() + timeout_s
-    while not true():
-        assert time.monotonic() < deadline_s, f"not within {timeout_s} s"
-        time.sleep(0.05)
 
 
 class Session:
@@ -64,7 +58,7 @@ class Session:
 
     def start(self) -> None:
         self._run("pipewire")
-        wait_until((self.folder / "pipewire-0").is_socket)
+        until((self.folder / "pipewire-0").is_socket)
         self._run("wireplumber")
 
     def kill(self, program: str = "") -> None:
@@ -152,7 +146,7 @@ def test_knows_whether_anybody_looks(session: Session, publisher: Publisher) -> 
     reader.start()
     assert publisher.camera.readers.wait_for_reader(20)
     reader.join()
-    wait_until(lambda: publisher.camera.readers.has_reader() is False)
+    until(lambda: publisher.camera.readers.has_reader() is False)
 
 
 @pytest.mark.parametrize("published", [False, True], ids=["alone", "beside the app"])
@@ -178,7 +172,7 @@ def test_the_doctor_says_so_where_nothing_comes_back(session: Session, monkeypat
 def test_survives_the_daemons_restart(session: Session, publisher: Publisher) -> None:
     assert session.read(5)
     session.kill()
-    wait_until(lambda: publisher.camera.readers.has_reader() is False)
+    until(lambda: publisher.camera.readers.has_reader() is False)
     session.start()
     time.sleep(3)  # the camera tries once a second; the session manager needs a moment, too
     assert set(session.read(30)) == set(publisher.digests)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import cv2
@@ -17,20 +17,12 @@ from engine.platform.paths import assets_dir
 from tests.conftest import ROOT
 from tests.shim import peers
 from tests.shim.device import Child, Device, Shim
+from tests.support.waiting import until
 
 SIZE = (640, 360)
 FRAME_BYTES = SIZE[0] * SIZE[1] * 3 // 2
 FPS = 15
 PERSON_STD = 15
-
-
-def wait_until(true: Callable[[], object], timeout_s: float = 60) -> float:
-    """Seconds until it was true."""
-    began_s = time.monotonic()
-    while not true():
-        assert time.monotonic() - began_s < timeout_s, f"not within {timeout_s} s"
-        time.sleep(0.02)
-    return time.monotonic() - began_s
 
 
 class Camera:
@@ -107,7 +99,7 @@ def app(shim: Shim, camera: Camera, shown_loopback: Device) -> Iterator[subproce
     command += ["--sink", f"virtual:{shown_loopback.path}", "--background", "color:#00ff00"]
     command += ["--size", f"{SIZE[0]}x{SIZE[1]}", "--fps", str(FPS), "--seconds", "170"]
     app = shim.popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    wait_until(lambda: any(user.pid == app.pid and user.writes for user in device_users(shown_loopback.path)))
+    until(lambda: any(user.pid == app.pid and user.writes for user in device_users(shown_loopback.path)))
     yield app
     app.kill()
     app.wait()
@@ -122,14 +114,14 @@ def test_the_stream_goes_on_while_the_camera_is_unplugged(
     shim: Shim, camera: Camera, shown_loopback: Device, tmp_path: Path
 ) -> None:
     reader = Reader(shim, shown_loopback.path, tmp_path / "seen.i420")
-    wait_until(reader.shows_person)
+    until(reader.shows_person)
     assert camera.device
     number = camera.device.number
     camera.unplug()
     # A second of fallback frames in a row: on a busy machine one may come before, too, while a prediction is late.
-    wait_until(lambda: reader.plain_at_the_end() >= FPS)
+    until(lambda: reader.plain_at_the_end() >= FPS)
     camera.plug(number)
-    print(f"picture back after {wait_until(reader.shows_person):.2f} s")
+    print(f"picture back after {until(reader.shows_person):.2f} s")
     reader.close()
 
 
@@ -138,20 +130,20 @@ def test_the_camera_is_idle_without_a_reader(
 ) -> None:
     assert camera.device
     device = camera.device
-    wait_until(lambda: not films(app, device))
+    until(lambda: not films(app, device))
     reader = Reader(shim, shown_loopback.path, tmp_path / "seen.i420")
-    wait_until(lambda: any(user.pid != app.pid for user in device_users(shown_loopback.path)))
-    print(f"camera opened after {wait_until(lambda: films(app, device)):.2f} s")
-    wait_until(reader.shows_person)
+    until(lambda: any(user.pid != app.pid for user in device_users(shown_loopback.path)))
+    print(f"camera opened after {until(lambda: films(app, device)):.2f} s")
+    until(reader.shows_person)
     reader.close()
-    wait_until(lambda: not films(app, device))
+    until(lambda: not films(app, device))
 
 
 def test_a_killed_app_leaves_no_background(
     shim: Shim, app: subprocess.Popen[bytes], shown_loopback: Device, tmp_path: Path
 ) -> None:
     reader = Reader(shim, shown_loopback.path, tmp_path / "seen.i420")
-    wait_until(reader.shows_person)
+    until(reader.shows_person)
     app.kill()
     app.wait()
     time.sleep(0.5)

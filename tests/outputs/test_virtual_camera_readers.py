@@ -13,6 +13,7 @@ import pytest
 from engine.outputs.virtual_camera.readers import LoopbackReaderWatch, ReaderWatch
 from engine.platform.device_users import DeviceUser, device_users
 from tests.shim.device import Device
+from tests.support.waiting import until
 
 HOLD = "import os, sys, time; os.open(sys.argv[1], int(sys.argv[2])); print('open', flush=True); time.sleep(60)"
 
@@ -58,10 +59,7 @@ def test_a_reader_wakes_and_its_end_lets_sleep(shown_loopback: Device, watch: Lo
     assert watch.wait_for_reader(1.5)  # sooner than the next look at /proc: by the event
     end(reader)
     assert watch.has_reader() is True  # held
-    deadline_s = time.monotonic() + 10
-    while watch.has_reader() and time.monotonic() < deadline_s:
-        time.sleep(0.05)
-    assert watch.has_reader() is False
+    until(lambda: not watch.has_reader(), "the reader's end")
 
 
 def test_a_writer_is_no_reader(shown_loopback: Device, watch: LoopbackReaderWatch) -> None:

@@ -34,6 +34,7 @@ from tests.support.marked_background import (
     person,
     true_mask,
 )
+from tests.support.waiting import until
 
 SIZE = (640, 360)
 SETTINGS = Settings(background=Background.parse("color:#203040"), width=SIZE[0], height=SIZE[1])
@@ -220,13 +221,6 @@ def live(source, output, **rest) -> Pipeline:
     return pipeline
 
 
-def until(what, patience_s: float = 10.0) -> None:
-    end_s = time.monotonic() + patience_s
-    while not what():
-        assert time.monotonic() < end_s, "waited in vain"
-        time.sleep(0.01)
-
-
 def test_a_lost_camera_comes_back_and_the_stream_never_ends():
     source, output = LossyCamera(), MarkedBackgroundReader()
     pipeline = live(source, output)
@@ -364,7 +358,7 @@ def test_an_unwatched_camera_rests_and_wakes_at_once():
     assert output.pictures - pictures <= 2
     seen = output.with_person
     pipeline.rest(False)
-    until(lambda: output.with_person > seen, patience_s=3)
+    until(lambda: output.with_person > seen, timeout_s=3)
     pipeline.stop()
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from pathlib import Path
 
 import pytest
@@ -16,6 +15,7 @@ from engine.pipeline.pipeline import Components
 from engine.pipeline.session import Session, State
 from tests.support.clips import write_clip
 from tests.support.faults import Fault, KnownPredictor
+from tests.support.waiting import until
 
 SETTINGS = Settings(background=Background.parse("color:#203040"), width=320, height=240)
 
@@ -28,13 +28,6 @@ class Half(KnownPredictor):
         mask[:] = 0
         mask[:, : mask.shape[1] // 2] = 1
         return mask
-
-
-def until(what, patience_s: float = 20.0) -> None:
-    end_s = time.monotonic() + patience_s
-    while not what():
-        assert time.monotonic() < end_s, "waited in vain"
-        time.sleep(0.01)
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from tests.shim.device import Device, Shim
 from tests.shim.peers import record, recorded
 from tests.support.faults import Fault, faulty_components, no_gate
 from tests.support.marked_background import MarkedSource, marked_pixels
+from tests.support.waiting import until
 
 SIZE = (640, 360)
 PICTURE_BYTES = SIZE[0] * SIZE[1] * 3 // 2
@@ -38,8 +39,7 @@ def publish(path: str, kind: str | None, gated: bool, ready: Event, stop: Event)
     job = Job(MarkedSource(SIZE), VirtualCamera(path), live=True, size=SIZE, fps=30.0, parts=parts)
     pipeline = Pipeline(job, SettingsBox(settings))
     pipeline.start()
-    while not pipeline.status.output:
-        time.sleep(0.02)
+    until(lambda: pipeline.status.output)
     ready.set()
     stop.wait(60)
     pipeline.stop()
@@ -61,10 +61,7 @@ def received(shim: Shim, device: Device, folder: Path, kind: str | None, *, gate
 
 
 def _until_received(path: Path, pictures: int) -> None:
-    end_s = time.monotonic() + 60
-    while path.stat().st_size < pictures * PICTURE_BYTES:
-        assert time.monotonic() < end_s, "the reader waited in vain"
-        time.sleep(0.05)
+    until(lambda: path.stat().st_size >= pictures * PICTURE_BYTES, "pictures at the reader")
 
 
 @pytest.mark.parametrize("kind", ["raise", "memory", "slow"])

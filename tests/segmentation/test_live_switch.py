@@ -13,6 +13,7 @@ from engine.pipeline.pipeline import Components, Job, Pipeline, load_model
 from engine.segmentation.models.model_folder import ModelFolder
 from tests.segmentation.conftest import OURS
 from tests.support.marked_background import MarkedBackgroundReader, MarkedSource
+from tests.support.waiting import until
 
 pytestmark = pytest.mark.usefixtures("unchecked_answers")
 
@@ -30,13 +31,6 @@ class Watched:
     def predict(self, small_bgr):
         self._met.setdefault(small_bgr.shape[:2], threading.current_thread().name)
         return self._predictor.predict(small_bgr)
-
-
-def until(condition, seconds=60):
-    end_s = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < end_s, "it never came"
-        time.sleep(0.02)
 
 
 @pytest.fixture

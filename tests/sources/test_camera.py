@@ -25,6 +25,7 @@ from engine.sources.camera_decode import CameraDecoder
 from engine.sources.camera_devices import CameraFormat, CameraInfo, choose_format, find_camera, list_cameras
 from tests.shim import peers
 from tests.shim.device import Device, Shim
+from tests.support.waiting import until
 
 SIZE = (320, 240)
 FPS = 30
@@ -221,15 +222,12 @@ def switch(hanging: str, working: str, switched: Event) -> float:
     time.sleep(1)
     began = time.monotonic()
     pipeline.use_source(CameraSource(working, SIZE, FPS))
-    while not pipeline.stats().frames_in:
-        time.sleep(0.01)
+    until(lambda: pipeline.stats().frames_in)
     took_s = time.monotonic() - began
     switched.set()
-    while sum(thread.name == "camera" for thread in threading.enumerate()) > 1:  # the one left behind ends, too
-        time.sleep(0.01)
+    until(lambda: sum(each.name == "cyclorama-camera" for each in threading.enumerate()) == 1, "one camera thread")
     frames = pipeline.stats().frames_in
-    while pipeline.stats().frames_in == frames:
-        time.sleep(0.01)
+    until(lambda: pipeline.stats().frames_in != frames)
     pipeline.stop()
     return took_s
 

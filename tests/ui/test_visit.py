@@ -6,8 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import cv2
@@ -20,6 +19,7 @@ from engine.platform.paths import settings_path
 from tests.conftest import ROOT
 from tests.shim import peers
 from tests.shim.device import Device, Shim
+from tests.support.waiting import until
 
 SIZE = (640, 360)
 
@@ -58,13 +58,6 @@ def camera(shim: Shim) -> Iterator[Device]:
     yield camera
     stop.set()
     feeder.result()
-
-
-def until(condition: Callable[[], object], what: str, timeout_s: float = 60) -> None:
-    end_s = time.monotonic() + timeout_s
-    while not condition():
-        assert time.monotonic() < end_s, f"{what}: not within {timeout_s} s"
-        time.sleep(0.2)
 
 
 def test_launch_choose_start_pause_unplug_and_quit(

@@ -33,6 +33,7 @@ from engine.sources.camera_devices import list_cameras
 from tests.conftest import ROOT
 from tests.shim import browser, peers
 from tests.shim.device import Child, Shim
+from tests.support.waiting import until
 
 CAMERA, LOOPBACK = "/dev/video0", "/dev/video10"
 SIZE = (640, 480)
@@ -49,16 +50,7 @@ def load(module: str, options: str) -> None:
 
 def unload(module: str) -> None:
     """Waits for who still has the device open."""
-    wait_until(lambda: subprocess.run(["rmmod", module], stderr=subprocess.DEVNULL, check=False).returncode == 0, 180)
-
-
-def wait_until(true: Callable[[], object], timeout_s: float = 60) -> float:
-    """Seconds until it was true."""
-    began_s = time.monotonic()
-    while not true():
-        assert time.monotonic() - began_s < timeout_s, f"not within {timeout_s} s"
-        time.sleep(0.05)
-    return time.monotonic() - began_s
+    until(lambda: subprocess.run(["rmmod", module], stderr=subprocess.DEVNULL, check=False).returncode == 0, 180)
 
 
 _programs: list[Child | subprocess.Popen[bytes]] = []
@@ -79,7 +71,7 @@ def end_programs() -> None:
 @pytest.fixture(params=[1], ids=lambda exclusive: f"exclusive_caps={exclusive}")
 def loopback(request: pytest.FixtureRequest) -> Iterator[None]:
     load("v4l2loopback", f"video_nr=10 card_label=Cyclorama exclusive_caps={request.param}")
-    wait_until(Path(LOOPBACK).exists)
+    until(Path(LOOPBACK).exists)
     yield
     end_programs()
     unload("v4l2loopback")
@@ -88,7 +80,7 @@ def loopback(request: pytest.FixtureRequest) -> Iterator[None]:
 @pytest.fixture
 def vivid() -> Iterator[None]:
     load("vivid", VIVID)
-    wait_until(Path(CAMERA).exists)
+    until(Path(CAMERA).exists)
     yield
     end_programs()
     unload("vivid")
@@ -212,11 +204,11 @@ def test_knows_who_reads(loopback: None) -> None:
     assert camera.readers.has_reader() is False
     command = ["v4l2-ctl", "-d", LOOPBACK, "--stream-mmap", "--stream-count=1000", "--stream-to=/dev/null"]
     reader = subprocess.Popen(command, stderr=subprocess.DEVNULL)
-    woken_s = wait_until(camera.readers.has_reader)
+    woken_s = until(camera.readers.has_reader)
     reader.kill()
     reader.wait()
     print(f"woken {woken_s:.2f} s after the reader's start; driver's event: {camera.readers._usage.descriptor >= 0}")
-    wait_until(lambda: camera.readers.has_reader() is False)
+    until(lambda: camera.readers.has_reader() is False)
     camera.close()
 
 
@@ -230,7 +222,7 @@ def test_a_killed_writer_leaves_the_fallback_frame(loopback: None, tmp_path: Pat
     reader.wait_for(reading, 120)
     writer.kill()
     killed_bytes = seen.stat().st_size
-    wait_until(lambda: seen.stat().st_size > killed_bytes + 3 * SIZE[0] * SIZE[1] * 3 // 2)
+    until(lambda: seen.stat().st_size > killed_bytes + 3 * SIZE[0] * SIZE[1] * 3 // 2)
     stop.set()
     reader.kill()
     assert (peers.recorded(seen, SIZE)[-1] == fallback_frame()).all()
@@ -285,19 +277,19 @@ def test_the_app_survives_the_loss_of_the_camera_and_leaves_the_fallback_frame_w
     _programs.append(app)
     reading, stop = Shim.spawn.Event(), Shim.spawn.Event()
     seen = tmp_path / "seen.i420"
-    wait_until(lambda: _captures(LOOPBACK), 300)
+    until(lambda: _captures(LOOPBACK), 300)
     reader = start(peers.record, LOOPBACK, seen, reading, stop)
     reader.wait_for(reading, 120)
-    wait_until(lambda: "running" in said.read_text(), 300)
+    until(lambda: "running" in said.read_text(), 300)
     before_bytes = seen.stat().st_size
     inject("disconnect")  # vivid comes back as soon as no program holds it
-    back_s = wait_until(lambda: "running" in said.read_text().partition("recovering")[2], 180)
+    back_s = until(lambda: "running" in said.read_text().partition("recovering")[2], 180)
     meanwhile = (seen.stat().st_size - before_bytes) / (SIZE[0] * SIZE[1] * 3 // 2)
     time.sleep(2)
     app.kill()
     app.wait(60)
     killed_bytes = seen.stat().st_size
-    wait_until(lambda: seen.stat().st_size > killed_bytes + 3 * SIZE[0] * SIZE[1] * 3 // 2)
+    until(lambda: seen.stat().st_size > killed_bytes + 3 * SIZE[0] * SIZE[1] * 3 // 2)
     stop.set()
     reader.kill()
     frames = peers.recorded(seen, SIZE)
