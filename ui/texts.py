@@ -1,6 +1,6 @@
 """The engine's words in the user's language.
 
-The engine says everything in English. Its errors and findings carry a template, such as "{camera} is lost", and the
+The engine says everything in English. Its errors and findings have a template, such as "{camera} is lost", and the
 fields in it; the template is translated and the fields are put in. A text without a translation stays English.
 """
 

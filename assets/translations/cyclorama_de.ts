@@ -2036,6 +2036,10 @@
         <translation>{name} nimmt ein Bild, es kamen aber mehr</translation>
     </message>
     <message>
+        <source>{path} is coded in a way that is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{readers} holds {path} at {width}x{height}</source>
         <translation>{readers} hält {path} auf {width}x{height}</translation>
     </message>

@@ -2036,6 +2036,10 @@
         <translation>{name} admite una imagen y llegaron más</translation>
     </message>
     <message>
+        <source>{path} is coded in a way that is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{readers} holds {path} at {width}x{height}</source>
         <translation>{readers} mantiene {path} en {width}x{height}</translation>
     </message>

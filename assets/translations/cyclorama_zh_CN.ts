@@ -1764,6 +1764,10 @@
         <translation>{path} 是矢量图</translation>
     </message>
     <message>
+        <source>{path} is coded in a way that is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} would hold more than {megapixels} million pixels, too many for this kind of file</source>
         <translation>{path} 将超过 {megapixels} 百万像素，超出此类文件的限制</translation>
     </message>

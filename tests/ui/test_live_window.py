@@ -41,7 +41,7 @@ def test_the_tray_starts_pauses_changes_backgrounds_and_quits(tray, window, cont
     assert session.calls[-1] == ("pause", True)
     tray.fill_backgrounds()
     entries = {action.text(): action for action in tray.backgrounds.actions()}
-    assert entries["Strong blur"].isChecked()
+    assert entries["Light blur"].isChecked()
     entries["Scene 2"].trigger()
     assert session.settings.background.path.name == "scene-2.jpg"
     actions["Quit"].trigger()

@@ -80,7 +80,7 @@ def cut(window: MainWindow) -> Iterator[str]:
 
 
 def outside(window: MainWindow) -> Iterator[str]:
-    """What leaves the window; what scrolls may leave it below."""
+    """Widgets outside the window; what scrolls may be below it."""
     whole = window.rect()
     for widget in window.findChildren(QWidget):
         if not widget.isVisible() or widget.isWindow():

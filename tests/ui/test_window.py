@@ -28,7 +28,7 @@ def test_opens_on_backgrounds_with_blur_already_on(window, controller):
     assert window.stack.currentWidget() is window.backgrounds
     model = window.backgrounds.model
     in_use = [row for row in range(model.rowCount()) if model.index(row).data(Role.IN_USE)]
-    assert [model.item(row).kind for row in in_use] == [Kind.BLUR_STRONG]
+    assert [model.item(row).kind for row in in_use] == [Kind.BLUR_LIGHT]
     assert window.backgrounds.options.strength.value() == controller.settings.background.strength
 
 

@@ -54,7 +54,8 @@ class Kind(StrEnum):
 
 FIXED = (Kind.NONE, Kind.BLUR_LIGHT, Kind.BLUR_STRONG, Kind.COLOR)
 """Entries that stand first and can't be moved or removed."""
-LIGHT_STRENGTH, STRONG_STRENGTH = 30, 80
+LIGHT_STRENGTH, STRONG_STRENGTH = 55, 90
+"""Weaker than the first no blur is: see `engine.core.settings.Background`."""
 _BETWEEN = (LIGHT_STRENGTH + STRONG_STRENGTH) // 2
 FIRST_COLOR = (43, 42, 99)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QColorDialog, QPushButton, QWidget
 
 from engine.core.settings import Background, BackgroundKind, Fit
 from ui.controller import Controller
+from ui.gallery.model import LIGHT_STRENGTH
 from ui.widgets.controls import Label, button, column, row
 from ui.widgets.inputs import ComboBox, LabelledSlider
 
@@ -30,7 +31,7 @@ class BackgroundOptions(QWidget):
         self._controller = controller
         body = column(self, margin=16, spacing=8)
         body.setContentsMargins(16, 12, 8, 12)
-        self.strength = LabelledSlider(self.tr("Blur strength"), unit="%")
+        self.strength = LabelledSlider(self.tr("Blur strength"), (LIGHT_STRENGTH, 100), unit="%")
         self.strength.moved.connect(lambda value: controller.change(background=Background(strength=value)))
         body.addWidget(self.strength)
         body.addWidget(self._build_colors())
