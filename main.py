@@ -179,6 +179,10 @@ def entry() -> NoReturn:
     """Runs the program and ends the process."""
     from engine.platform.atomic_files import discard_unfinished
 
+    if getattr(sys, "frozen", False):
+        import multiprocessing
+
+        multiprocessing.freeze_support()  # a bundle's child processes start by this very program
     status = main()
     discard_unfinished()
     if status > 128 or threading.active_count() > 1:

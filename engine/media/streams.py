@@ -26,7 +26,7 @@ class Demuxer:
 
 
 class StreamReader:
-    """Bytes from a pipe, with nothing but `read`, so that nobody tries to go back in it."""
+    """Bytes from a pipe, with nothing but `read`, so that no reader tries to go back in it."""
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream

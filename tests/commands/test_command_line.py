@@ -89,7 +89,7 @@ def test_rendering_a_clip_reports_under_the_names_scripts_depend_on(clip, tmp_pa
 
 @pytest.mark.parametrize(
     "background",
-    ["none", "blur", "blur:0", "blur:100", "color:#18324f", "transparent", "image:{photo}", "video:{clip}"],
+    ["none", "blur", "blur:0", "blur:100", "color:#18324f", "image:{photo}", "video:{clip}"],
 )
 def test_every_kind_of_background_renders(clip, photo, tmp_path, background):
     out = tmp_path / "out.mp4"

@@ -1,4 +1,4 @@
-"""Mutates media files and reads them in child processes: nothing may crash, hang or grow without bounds.
+"""Mutates media files and reads them in child processes: nothing may crash, hang or take memory without bounds.
 
     python -m tests.media.fuzz --count 2000 [--jobs 2] [--seed 0]
 

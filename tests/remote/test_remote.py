@@ -161,9 +161,9 @@ def test_a_headless_run_is_controlled(tmp_path: Path) -> None:
     for folder in folders.values():
         Path(folder).mkdir(mode=0o700)
     environment = {**os.environ, **folders, "DBUS_SESSION_BUS_ADDRESS": ""}
-    nobody = ctl(environment, "status")
-    assert nobody.returncode == 1
-    assert nobody.stderr == "cyclorama: no engine of Cyclorama runs: open its window, or start `run`\n"
+    alone = ctl(environment, "status")
+    assert alone.returncode == 1
+    assert alone.stderr == "cyclorama: no engine of Cyclorama runs: open its window, or start `run`\n"
     profiles = tmp_path / "xdg_data_home" / "cyclorama" / "profiles"
     settings_file.save(Settings(background=Background.parse("color:#112233")), profiles / "work.toml")
     settings_file.save(Settings(background=Background.parse("none")), profiles / "bare.toml")
