@@ -31,6 +31,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--trimap", type=Path, metavar="PATH", help="for dim-vgg16: black is outside, white inside, grey unknown"
     )
+    parser.add_argument(
+        "--hardware",
+        default="auto",
+        choices=("auto", "off"),
+        help="auto lets the graphics processor decode and encode where it works and is faster",
+    )
     pipes = parser.add_argument_group("pipes")
     pipes.add_argument("--input-format", default="auto", choices=INPUT_FORMATS, help="what standard input brings")
     pipes.add_argument("--input-size", metavar="WxH", help="of raw video, which is I420")

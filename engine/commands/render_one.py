@@ -102,7 +102,7 @@ def _input(source: str, args: argparse.Namespace) -> Iterator[tuple[Path, Stream
 
 def _source(path: Path, stream: StreamReader | None, args: argparse.Namespace) -> Source:
     if stream is None:
-        return file_source(path)
+        return file_source(path, hardware=args.hardware == "auto")
     from engine.sources.video_file import VideoFileSource
 
     return VideoFileSource(stream, paced=False, demuxer=_demuxer(args))
@@ -135,6 +135,7 @@ def _output(args: argparse.Namespace, target: str, kind: MediaKind, path: Path |
         final,
         audio_from=path if kind is MediaKind.VIDEO else None,
         audio_track=args.audio,
+        hardware=args.hardware == "auto",
         moving=kind is MediaKind.ANIMATION or (kind is MediaKind.VIDEO and final.suffix.lower() != ".png"),
     )
 

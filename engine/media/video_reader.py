@@ -17,6 +17,7 @@ from av.video.stream import VideoStream
 
 from engine.core.errors import SourceError
 from engine.media.container_length import is_cut_short
+from engine.media.hardware import faster_decoder
 from engine.media.streams import Demuxer, StreamReader
 from engine.platform.atomic_files import os_reason
 
@@ -37,13 +38,15 @@ class Clip:
     Args:
         source: A video file, or a stream of bytes that is read once.
         demuxer: How the bytes are taken apart, where they don't say so themselves.
+        hardware: Let the graphics processor decode a file, where it works and is faster.
 
     Raises:
         SourceError: It can't be read, is cut short or holds no video.
     """
 
-    def __init__(self, source: VideoInput, demuxer: Demuxer | None = None) -> None:
+    def __init__(self, source: VideoInput, demuxer: Demuxer | None = None, *, hardware: bool = False) -> None:
         self._demuxer = demuxer
+        self._accelerator = faster_decoder(source) if hardware and isinstance(source, Path) else None
         self.name = str(source) if isinstance(source, Path) else "standard input"
         self._container = self._opened(source)
         try:
@@ -127,7 +130,9 @@ class Clip:
                 form = self._demuxer
                 return av.open(source, "r", format=form.name if form else None, options=form.options if form else {})
             # The prefix keeps names such as "concat:a|b" from being anything but a file's name.
-            container = av.open(f"file:{source}", "r", options={"protocol_whitelist": "file"})
+            container = av.open(
+                f"file:{source}", "r", options={"protocol_whitelist": "file"}, hwaccel=self._accelerator
+            )
         except OSError as error:
             raise SourceError(
                 "can't open {path}: {reason}",

@@ -74,16 +74,22 @@ def live_source(spec: str, settings: Settings, *, loop: bool = False) -> Source:
     raise UsageError("no such source {spec}", "use {sources}", code="source-unknown", spec=repr(spec), sources=SOURCES)
 
 
-def file_source(path: Path) -> Source:
+def file_source(path: Path, *, hardware: bool = False) -> Source:
     """A source for rendering: every frame of a picture or video, as fast as it goes.
+
+    Args:
+        path: Of the file.
+        hardware: Let the graphics processor decode a video, where it works and is faster.
 
     Raises:
         UsageError: The file is not there.
     """
-    return _file_source(existing(path), paced=False)
+    return _file_source(existing(path), paced=False, hardware=hardware)
 
 
-def _file_source(path: Path, *, paced: bool, repeat_fps: float | None = None, loop: bool = False) -> Source:
+def _file_source(
+    path: Path, *, paced: bool, repeat_fps: float | None = None, loop: bool = False, hardware: bool = False
+) -> Source:
     """A source of the kind that the file's content asks for."""
     match kind_of(path):
         case MediaKind.STILL:
@@ -97,7 +103,7 @@ def _file_source(path: Path, *, paced: bool, repeat_fps: float | None = None, lo
         case MediaKind.VIDEO:
             from engine.sources.video_file import VideoFileSource
 
-            return VideoFileSource(path, paced=paced, loop=loop)
+            return VideoFileSource(path, paced=paced, loop=loop, hardware=hardware)
 
 
 def sink(spec: str, settings: Settings) -> Output:
@@ -132,7 +138,12 @@ def virtual_camera(settings: Settings, target: str = "") -> VirtualCamera:
 
 
 def file_output(
-    path: Path, *, audio_from: Path | None = None, audio_track: int | None = None, moving: bool = False
+    path: Path,
+    *,
+    audio_from: Path | None = None,
+    audio_track: int | None = None,
+    moving: bool = False,
+    hardware: bool = False,
 ) -> Output:
     """An output for a path: a picture, animation or video by its ending, a folder of PNGs where there is none.
 
@@ -141,6 +152,7 @@ def file_output(
         audio_from: A video whose sound is kept beside the new pictures.
         audio_track: Which of its sound tracks, from 1; all if absent.
         moving: Whether several pictures come, so that an ending that can be either means an animation.
+        hardware: Let the graphics processor code a video, where it works and is faster.
 
     Raises:
         UsageError: Nothing is written under such an ending, or there is no folder for it.
@@ -161,4 +173,4 @@ def file_output(
         return ImageOutput(path)
     from engine.outputs.files.video_file import VideoFileOutput
 
-    return VideoFileOutput(path, audio_from=audio_from, audio_track=audio_track)
+    return VideoFileOutput(path, audio_from=audio_from, audio_track=audio_track, hardware=hardware)

@@ -29,13 +29,23 @@ class VideoFileSource:
         paced: Wait for each frame's time, as a camera would.
         loop: Start over at the end, time running on.
         demuxer: How a stream of bytes is taken apart, where it doesn't say so itself.
+        hardware: Let the graphics processor decode, where it works and is faster.
     """
 
-    def __init__(self, path: VideoInput, *, paced: bool, loop: bool = False, demuxer: Demuxer | None = None) -> None:
+    def __init__(
+        self,
+        path: VideoInput,
+        *,
+        paced: bool,
+        loop: bool = False,
+        demuxer: Demuxer | None = None,
+        hardware: bool = False,
+    ) -> None:
         self.end_ns = 0
         """Media time until which the last frame is shown, once it has been read."""
         self._path = path
         self._demuxer = demuxer
+        self._hardware = hardware
         self._paced = paced
         self._loop = loop
         self._clock = MediaClock(paced=paced)
@@ -50,7 +60,7 @@ class VideoFileSource:
         """
         self._clock.restart()
         self._seq = 0
-        self._playing = _Playing(self._path, self._demuxer, loop=self._loop)
+        self._playing = _Playing(self._path, self._demuxer, loop=self._loop, hardware=self._hardware)
         return SourceInfo(
             self._path.name if isinstance(self._path, Path) else self._playing.clip.name,
             self._playing.converter.size,
@@ -102,8 +112,8 @@ class _Playing:
         expected_ns: Media time at which the next frame is expected.
     """
 
-    def __init__(self, path: VideoInput, demuxer: Demuxer | None, *, loop: bool) -> None:
-        self.clip = Clip(path, demuxer)
+    def __init__(self, path: VideoInput, demuxer: Demuxer | None, *, loop: bool, hardware: bool) -> None:
+        self.clip = Clip(path, demuxer, hardware=hardware)
         try:
             self._begin(loop=loop)
         except SourceError:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QImageReader
 
 from engine.core.errors import EngineError
+from engine.media import image_files as engine_images
 from engine.media.colour_formats import downsample_bgr
 from engine.platform.process import release_freed_memory
 from engine.sources.video_file import VideoFileSource
@@ -56,7 +57,19 @@ def read_image(path: Path, longest_px: int) -> QImage:
         vector = bytes(reader.format().data()).startswith(b"svg")
         if vector or scaled.width() < size.width():
             reader.setScaledSize(scaled.expandedTo(QSize(1, 1)))
-    return reader.read()
+    image = reader.read()
+    return _by_engine(path, longest_px) if image.isNull() else image
+
+
+def _by_engine(path: Path, longest_px: int) -> QImage:
+    """What Qt can't read but the engine can, such as HEIC."""
+    try:
+        bgr = engine_images.read_image(path, at_least=(longest_px, longest_px))
+    except EngineError:
+        return QImage()
+    height, width = bgr.shape[:2]
+    image = QImage(bgr.data, width, height, bgr.strides[0], QImage.Format.Format_BGR888)
+    return image.scaled(QSize(longest_px, longest_px), Qt.AspectRatioMode.KeepAspectRatio).copy()
 
 
 def _read(path: Path, *, video: bool) -> list[QImage]:

@@ -40,8 +40,8 @@ class VideoKind:
     keeps_times: bool = True
 
 
-_H264 = Coding("libx264", "yuv420p", {"preset": "veryfast", "crf": "20"})
-_H264_IN_ORDER = Coding("libx264", "yuv420p", {**_H264.options, "bf": "0"})  # AVI has no presentation times
+H264: Final = Coding("libx264", "yuv420p", {"preset": "veryfast", "crf": "20"})
+_H264_IN_ORDER = Coding("libx264", "yuv420p", {**H264.options, "bf": "0"})  # AVI has no presentation times
 _VP9_OPTIONS = {"crf": "30", "b": "0", "deadline": "realtime", "cpu-used": "7", "row-mt": "1"}
 _VP9 = Coding("libvpx-vp9", "yuv420p", _VP9_OPTIONS)
 VP9_ALPHA: Final = Coding("libvpx-vp9", "yuva420p", {**_VP9_OPTIONS, "auto-alt-ref": "0"})
@@ -50,9 +50,9 @@ FFV1_GREY: Final = Coding("ffv1", "gray", {"level": "3"})
 
 _FASTSTART = {"movflags": "+faststart"}
 KINDS: Final = {
-    ".mp4": VideoKind("mp4", _H264, options=_FASTSTART),
-    ".mov": VideoKind("mov", _H264, _PRORES_ALPHA, _FASTSTART),
-    ".mkv": VideoKind("matroska", _H264),
+    ".mp4": VideoKind("mp4", H264, options=_FASTSTART),
+    ".mov": VideoKind("mov", H264, _PRORES_ALPHA, _FASTSTART),
+    ".mkv": VideoKind("matroska", H264),
     ".webm": VideoKind("webm", _VP9, VP9_ALPHA),
     ".avi": VideoKind("avi", _H264_IN_ORDER, keeps_times=False),
 }

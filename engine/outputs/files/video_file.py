@@ -12,8 +12,9 @@ import numpy as np
 
 from engine.core.errors import OutputError, UsageError
 from engine.core.frame import U8, Image, Matrix, PixelFormat
+from engine.media.hardware import faster_encoder
 from engine.media.suffixes import WRITTEN_VIDEOS, listed
-from engine.outputs.files.video_codings import FFV1_GREY, KINDS, Coding
+from engine.outputs.files.video_codings import FFV1_GREY, H264, KINDS, Coding
 from engine.outputs.files.video_muxer import VideoMuxer, coded_picture
 from engine.platform.atomic_files import Partial, os_reason
 from engine.privacy import OutputFrame
@@ -28,6 +29,7 @@ class VideoFileOutput:
         path: Ending in .mp4, .mov, .mkv, .webm or .avi; .mov and .webm keep transparency.
         audio_from: A video whose sound goes along; time counts from its first picture.
         audio_track: Which of its sound tracks, from 1; all if absent.
+        hardware: Let the graphics processor code H.264, where it works and is faster.
 
     Raises:
         UsageError: The ending is another.
@@ -36,7 +38,14 @@ class VideoFileOutput:
     pixel_format = PixelFormat.I420
     keeps_end = False
 
-    def __init__(self, path: Path, *, audio_from: Path | None = None, audio_track: int | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        audio_from: Path | None = None,
+        audio_track: int | None = None,
+        hardware: bool = False,
+    ) -> None:
         kind = KINDS.get(path.suffix.lower())
         if kind is None:
             raise UsageError(
@@ -52,6 +61,7 @@ class VideoFileOutput:
         self._kind = kind
         self._audio_from = audio_from
         self._audio_track = audio_track
+        self._hardware = hardware
         self._end_ns: int | None = None
         self._partial: Partial | None = None
         self._muxer: VideoMuxer | None = None
@@ -144,6 +154,8 @@ class VideoFileOutput:
         if self._partial is None:
             raise OutputError("{path} is not open", code="video-output-not-open", path=self._path)
         if self._muxer is None:
+            if self._hardware and coding is H264 and (found := faster_encoder(self._size)) is not None:
+                coding = Coding(*found)
             self._muxer = VideoMuxer(self._partial.path, self._kind, coding, self._size, self._rate, matrix)
             if self._audio_from is not None:
                 self._muxer.add_sound(self._audio_from, self._audio_track)
