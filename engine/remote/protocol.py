@@ -147,6 +147,11 @@ def _do(target: RemoteTarget, word: str, argument: str) -> None:
 def refuse_unmasked(settings: Settings, current: Settings, name: str) -> None:
     """Refuses settings that end masking where it is on: only `background none` does that.
 
+    Args:
+        settings: Those of a profile.
+        current: Those in force.
+        name: Of the profile.
+
     Raises:
         UsageError: They would.
     """

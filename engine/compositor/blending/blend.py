@@ -55,7 +55,15 @@ def blend_over(image: Image, alpha: U8, options: EdgeOptions, plate: Image, out:
 
 
 def blend_reference(image: Image, alpha: U8, options: EdgeOptions, plate: Image, out: Image) -> None:
-    """`blend_over` in NumPy and OpenCV."""
+    """`blend_over` in NumPy and OpenCV.
+
+    Args:
+        image: The frame.
+        alpha: uint8 [H, W], 255 = person.
+        options: How edges are computed.
+        plate: The background plate.
+        out: Where the composite is written.
+    """
     if plate is not out:
         for plane, source in zip(out.planes, plate.planes, strict=True):
             np.copyto(plane, source)

@@ -113,7 +113,18 @@ def reference(
     temporal: int,
     every_cell: bool = False,
 ) -> U8:
-    """`EdgeCells` in NumPy and OpenCV."""
+    """`EdgeCells` in NumPy and OpenCV.
+
+    Args:
+        network: The edge refinement network.
+        planes: The frame at the working size.
+        edge: Edge cells, uint8 [h, w], 255 there.
+        changed: Cells whose luma changed, uint8 [h, w]; all if absent.
+        previous: The last alpha, uint8 [2h, 2w].
+        history: Motion since the last alpha.
+        temporal: Strength of temporal smoothing, 0 to 100.
+        every_cell: Whether to evaluate cells on which history and mask agree, too.
+    """
     alpha = doubled(np.asarray(cv2.LUT(planes.mask, _HAZE_CURVE), np.uint8))
     if changed is not None:
         if previous is not None:

@@ -95,7 +95,7 @@ def edge_cells(mask: U8) -> U8:
 
 
 def coordinates(edge: U8) -> Cells:
-    """Rows and columns of the cells that are set, row by row."""
+    """Rows and columns, intp [n] each, of the cells that are set in uint8 [h, w], row by row."""
     found = cv2.findNonZero(edge)
     if found is None:
         return np.empty(0, np.intp), np.empty(0, np.intp)

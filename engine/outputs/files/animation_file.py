@@ -90,7 +90,11 @@ class AnimationOutput:
         self.send_at(frame, len(self._sizes) * self._interval_ns)
 
     def send_at(self, frame: OutputFrame, time_ns: int) -> None:
-        """The same, shown from a time on."""
+        """The same, shown from a time on.
+
+        Raises:
+            OutputError: It is not open, or can't be written.
+        """
         if self._spool is None:
             raise OutputError("{path} is not open", code="animation-output-not-open", path=self._path)
         self._pixels += frame.image.planes[0].shape[0] * frame.image.planes[0].shape[1]

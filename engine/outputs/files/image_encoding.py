@@ -1,4 +1,4 @@
-"""Pictures as files' bytes, shared by the outputs that write stills."""
+"""Pictures as files' bytes, shared by the outputs that write images."""
 
 from __future__ import annotations
 

@@ -19,8 +19,8 @@ from engine.outputs.files.video_muxer import VideoMuxer, coded_picture
 from engine.platform.atomic_files import os_reason
 from engine.privacy import OutputFrame
 
-_STILLS: Final = ("png", "jpg", "webp")
-PIPE_FORMATS: Final = (*_STILLS, *STREAMED)
+_IMAGES: Final = ("png", "jpg", "webp")
+PIPE_FORMATS: Final = (*_IMAGES, *STREAMED)
 NAME: Final = "standard output"
 
 
@@ -36,7 +36,7 @@ def pipe_output(form: str, stream: BinaryIO) -> Output:
     """
     if stream.isatty():
         raise UsageError("standard output is a terminal", "pipe it to a file or program", code="stdout-terminal")
-    return PictureStream(f".{form}", stream) if form in _STILLS else VideoStream(STREAMED[form], stream)
+    return PictureStream(f".{form}", stream) if form in _IMAGES else VideoStream(STREAMED[form], stream)
 
 
 class PictureStream:

@@ -23,7 +23,7 @@ from engine.privacy import OutputFrame
 class VideoFileOutput:
     """Codes pictures at a constant rate or at times of their own; the file has its name only once it is complete.
 
-    The first picture decides on the colour matrix and on whether the video carries transparency.
+    The first picture decides on the colour matrix and on whether the video has transparency.
 
     Args:
         path: Ending in .mp4, .mov, .mkv, .webm or .avi; .mov and .webm keep transparency.
@@ -104,7 +104,7 @@ class VideoFileOutput:
             muxer.add(coded_picture(image, muxer.coding), time_ns)
 
     def send_alpha(self, alpha: U8, time_ns: int | None = None) -> None:
-        """Codes an alpha, uint8 [H, W], without loss, which .mkv alone can carry; otherwise like `send`."""
+        """Codes an alpha, uint8 [H, W], without loss, which .mkv alone can hold; otherwise like `send`."""
         with self._undone_on_failure():
             muxer = self._started(FFV1_GREY, None)
             muxer.add(av.VideoFrame.from_numpy_buffer(np.ascontiguousarray(alpha), "gray"), time_ns)

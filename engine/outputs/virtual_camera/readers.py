@@ -14,7 +14,7 @@ from engine.platform.device_users import device_users
 
 HOLD_S = 3.0
 """A reader counts this long after it left: programs that probe a camera come back at once."""
-_SETTLE_S = 0.1
+_PROBE_S = 0.1
 """Who opens the device for less time than this only asks what it is."""
 _SCAN_S = 2.0
 """How often /proc is looked through where no event says that anything changed."""
@@ -96,7 +96,7 @@ class LoopbackReaderWatch(ReaderWatch):
             if self._stop_read in ready:
                 return
             if self._node_events in ready:
-                time.sleep(_SETTLE_S)
+                time.sleep(_PROBE_S)
                 os.read(self._node_events, 65536)
 
 

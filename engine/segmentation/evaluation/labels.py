@@ -144,6 +144,11 @@ def labels_of(mask: U8, kind: TruthKind, path: Path) -> U8:
 def alpha_of(mask: U8, kind: TruthKind, path: Path) -> F32:
     """A stored mask or matte as float32 [H, W] in [0, 1]; what is not counted is 0.
 
+    Args:
+        mask: uint8 [H, W], as stored.
+        kind: What its numbers mean.
+        path: Of the file, for errors.
+
     Raises:
         SourceError: It holds other numbers.
     """
