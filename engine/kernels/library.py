@@ -75,5 +75,5 @@ def _load(name: str) -> ctypes.CDLL | None:
 
 
 def address(array: NDArray[np.generic] | None) -> int | None:
-    """Address of the first element of an array, uint8 or float32 [...]; None for none. Quicker than `ndarray.ctypes`."""
+    """Address of an array, uint8 or float32 [...]; None for none. Quicker than `ndarray.ctypes`."""
     return None if array is None else array.__array_interface__["data"][0]
