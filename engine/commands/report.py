@@ -39,6 +39,9 @@ def measured(pipeline: Pipeline) -> dict[str, Any]:
         "model": status.model,
         "runtime": status.runtime,
         "kernels": kernels.variant(),
+        "quality_step": status.step.name.lower().replace("_", "-"),
+        "quality_reason": status.step_reason.value,
+        "quality_changes": status.step_changes,
         "version": __version__,
     }
 

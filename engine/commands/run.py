@@ -13,6 +13,7 @@ from engine.commands.run_target import RunTarget
 from engine.core.errors import SourceError, UsageError
 from engine.core.settings import Settings, SettingsBox
 from engine.outputs.base import Output
+from engine.pipeline.governor import Step
 from engine.pipeline.idle_control import IdleControl
 from engine.pipeline.pipeline import Job, Pipeline, State, Status
 from engine.pipeline.specifications import SINKS, SOURCES, live_source, sink
@@ -94,12 +95,16 @@ def _watch(pipeline: Pipeline, end_s: float | None) -> Status:
     said: Status | None = None
     while not pipeline.wait(POLL_S):
         status = pipeline.status
-        if said is None or (status.state, status.message, status.output) != (said.state, said.message, said.output):
+        if said is None or _said_of(status) != _said_of(said):
             said = status
             _say(status)
         if status.state is State.FAILED or (end_s is not None and time.monotonic() >= end_s):
             return status
     return said or pipeline.status
+
+
+def _said_of(status: Status) -> tuple[object, ...]:
+    return status.state, status.message, status.output, status.step
 
 
 def _say(status: Status) -> None:
@@ -109,4 +114,6 @@ def _say(status: Status) -> None:
     elif status.state is State.RUNNING:
         source = status.source.name if status.source else ""
         words.append(f"{source} -> {status.output}, {status.model} on {status.runtime}")
+    if status.step is not Step.FULL:
+        words.append(f"{status.step.name.lower().replace('_', ' ')}, because of {status.step_reason}")
     print(" · ".join(words), file=sys.stderr)

@@ -113,7 +113,7 @@ def _option(default: Any, title: str, help: str, **rest: Any) -> Any:
 
 def options() -> dict[str, Option]:
     """Every setting's declaration by its name, in order."""
-    return {item.name: item.metadata["option"] for item in dataclasses.fields(Settings)}
+    return {item.name: item.metadata["option"] for item in dataclasses.fields(Settings) if "option" in item.metadata}
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +155,12 @@ class Settings:
         0, "Light wrap", "How much of the background's light falls on your edges.", limits=(0, 100), unit="%"
     )
     power_save: bool = _option(False, "Save power", "Compute the mask for every second frame only.")
+    energy: str = _option(
+        "auto",
+        "Energy",
+        "What gives way when the machine is overloaded: auto also saves on battery and in heat, saving does so always.",
+        choices=("auto", "quality", "saving"),
+    )
     model: str = _option(
         "auto",
         "Model",
@@ -181,6 +187,10 @@ class Settings:
         True, "Turn camera off when unused", "Turn the camera off while no program shows the picture."
     )
     virtual_camera: str = _option("auto", "Virtual camera", "Device that meeting programs show; auto takes the first.")
+    coarse_edges: bool = False
+    """Refine edges at half the working size; no choice of the user: the governor sets it."""
+    lower_rate: bool = False
+    """Leave out every fifth frame; likewise."""
 
     def __post_init__(self) -> None:
         for name, option in options().items():

@@ -99,6 +99,10 @@ class Stats:
         self.frames_in = 0
         self.frames_out = 0
         self.frames_skipped = 0
+        self.frames_sent = 0
+        """The source's frames that were sent, each counted once."""
+        self.busy_ns: dict[str, int] = {}
+        """Wall time that each stage has spent on frames."""
         self.first_out_ns = 0
         self.received = Rate()
         self.published = Rate()
@@ -111,13 +115,16 @@ class Stats:
         now_ns = clock.now_ns()
         self.first_out_ns = self.first_out_ns or now_ns
         self.latency.add(now_ns - captured_ns)
+        self.frames_sent += 1
 
     @contextmanager
     def stage(self, name: StageName) -> Iterator[None]:
         """Times one frame's work in a stage."""
         wall_ns, cpu_ns = clock.now_ns(), time.thread_time_ns()
         yield
-        self._wall.setdefault(name, Durations()).add(clock.now_ns() - wall_ns)
+        elapsed_ns = clock.now_ns() - wall_ns
+        self.busy_ns[name] = self.busy_ns.get(name, 0) + elapsed_ns
+        self._wall.setdefault(name, Durations()).add(elapsed_ns)
         self._cpu.setdefault(name, Durations()).add(time.thread_time_ns() - cpu_ns)
 
     def snapshot(self, dropped: int = 0) -> StatsSnapshot:

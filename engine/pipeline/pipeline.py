@@ -18,6 +18,8 @@ from engine.core.statistics import Stats, StatsSnapshot
 from engine.matte import EdgeRefiner, MaskTracker, propagate
 from engine.outputs.base import Output
 from engine.outputs.files.alpha_file import AlphaWriter
+from engine.pipeline.governor import GovernedSettings, Governor, Reason, Step
+from engine.pipeline.load_watch import LoadWatch
 from engine.pipeline.stages.capture import CaptureStage
 from engine.pipeline.stages.composition import CompositionParts, CompositionStage, Preview
 from engine.pipeline.stages.context import StageContext, StreamFormat
@@ -101,6 +103,9 @@ class Status:
         runtime: Runtime and device in use.
         output: Name of the open output; empty while nothing is published.
         notice: What the output reports although it works; None if nothing.
+        step: What the governor has given up to keep the rate.
+        step_reason: Why.
+        step_changes: How often the step has changed.
     """
 
     state: State = State.IDLE
@@ -111,6 +116,9 @@ class Status:
     runtime: str = ""
     output: str = ""
     notice: EngineError | None = None
+    step: Step = Step.FULL
+    step_reason: Reason = Reason.NONE
+    step_changes: int = 0
     error: EngineError | None = field(default=None, compare=False)
 
 
@@ -160,7 +168,13 @@ class Pipeline:
         self._masked: Slot[tuple[Frame, Mask | None]] = Slot(policy)
         self._broken = threading.Event()
         newest: Reference[Frame | None] = Reference(None)
-        context = StageContext(box, self._controls, self._format, newest, self._stats, self._broken, job.live)
+        # Rendering has no clock to keep: there the settings hold as they are.
+        self._governor = Governor()
+        self._governed = GovernedSettings(box, self._governor) if job.live else box
+        self._load_watch = LoadWatch(self._stats, self._governed, self._governor) if job.live else None
+        context = StageContext(
+            self._governed, self._controls, self._format, newest, self._stats, self._broken, job.live
+        )
         parts, auto_framing = job.parts, AutoFraming()
         self._compositor = parts.compositor(not job.live)
         self._capture = CaptureStage(context, job.source, self._frames, auto_framing)
@@ -188,6 +202,8 @@ class Pipeline:
         self._started = True
         for stage in reversed(self._stages):
             stage.start()
+        if self._load_watch:
+            self._load_watch.start()
 
     def wait(self, timeout_s: float | None = None) -> bool:
         """Waits until the source has ended and every picture was sent.
@@ -200,6 +216,8 @@ class Pipeline:
     def stop(self) -> None:
         """Stops producer to consumer, the output last; returns within seconds whatever hangs."""
         self._stopping = True
+        if self._load_watch:
+            self._load_watch.stop()
         if self._job.live:
             self._controls.change(stopped=True)
         else:
@@ -278,6 +296,9 @@ class Pipeline:
             runtime=self._inference.runtime,
             output=self._composition.output_name,
             notice=self._composition.output_notice,
+            step=self._governor.step,
+            step_reason=self._governor.reason,
+            step_changes=self._governor.changes,
         )
 
     def _problems(self) -> list[EngineError | None]:

@@ -10,7 +10,7 @@ from ui.widgets.option_fields import OptionField
 
 FRAMING = ("zoom", "follow", "pan_x", "pan_y", "rotate", "mirror", "vertical")
 LIGHT = ("brightness", "contrast", "low_light", "warmth")
-EDGES = ("temporal", "refine", "clean_up", "light_wrap", "power_save")
+EDGES = ("temporal", "refine", "clean_up", "light_wrap", "energy", "power_save")
 NAMES = (*FRAMING, *LIGHT, *EDGES)
 
 

@@ -63,12 +63,18 @@ class Planes:
     mask: U8
 
 
-def working_planes(image: Image, alpha: F32) -> Planes:
-    """Downsamples a frame to the working size and scales its mask, float32 [y, x] in [0, 1], to half of that."""
+def working_planes(image: Image, alpha: F32, *, coarse: bool = False) -> Planes:
+    """Downsamples a frame to the working size and scales its mask to half of that.
+
+    Args:
+        image: The frame.
+        alpha: Its mask, float32 [y, x] in [0, 1].
+        coarse: Take half the working size, for fewer edge cells.
+    """
     if image.format is PixelFormat.BGR:
         image = to_i420(image.planes[0])
     width, height = image.size
-    scale = min(1.0, _LONG_SIDE_PX / max(width, height))
+    scale = min(1.0, _LONG_SIDE_PX / max(width, height)) / (2 if coarse else 1)
     half = max(2, round(width * scale / 4) * 2), max(2, round(height * scale / 4) * 2)
     mask = cv2.resize(cv2.convertScaleAbs(alpha, alpha=255.0), half, interpolation=cv2.INTER_LINEAR)
     chroma = downsample_captured(image, 1, half), downsample_captured(image, 2, half)

@@ -81,14 +81,17 @@ class EdgeRefiner:
         """
         history, self._history, self._pending = self._history, None, None
         if settings.refine:
-            refined, self._pending = self._refined(image, mask, settings.temporal, history)
+            refined, self._pending = self._refined(image, mask, settings, history)
             return upsampled(refined, image.size)
         alpha = cv2.LUT(cv2.convertScaleAbs(mask.alpha, alpha=255.0), _RAMP_CURVE)
         return cv2.resize(alpha, image.size, interpolation=cv2.INTER_LINEAR)  # type: ignore[return-value]
 
-    def _refined(self, image: Image, mask: Mask, temporal: int, history: _History | None) -> tuple[U8, _History | None]:
+    def _refined(
+        self, image: Image, mask: Mask, settings: Settings, history: _History | None
+    ) -> tuple[U8, _History | None]:
         """Alpha at the working size, and its history for the next frame."""
-        planes = working_planes(image, mask.alpha)
+        temporal = settings.temporal
+        planes = working_planes(image, mask.alpha, coarse=settings.coarse_edges)
         if not temporal or (history is not None and history.alpha.shape != planes.luma.shape):
             history = None
         edge = edge_cells(planes.mask)

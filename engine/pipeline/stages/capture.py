@@ -20,6 +20,9 @@ from engine.transform.frame_transform import even, prepare
 THINNING_RATIO = 1.4
 """A live source this many times as fast as the output is thinned before anything is computed."""
 
+LOWER_RATE_OF = 5
+"""At the lower rate one frame of so many is left out: 24 of 30 a second remain."""
+
 
 class CaptureStage(Stage):
     """Owns the source: opens, reads and closes it, and opens it again when a camera was lost.
@@ -129,8 +132,11 @@ class CaptureStage(Stage):
                 if frame.captured_ns - last_ns < least_gap_ns:
                     stats.frames_skipped += 1
                     continue
-                last_ns = frame.captured_ns
                 settings = self._context.settings.value
+                if settings.lower_rate and stats.frames_in % LOWER_RATE_OF == 0:
+                    stats.frames_skipped += 1
+                    continue
+                last_ns = frame.captured_ns
                 size = self._context.format.value.size
                 self._follow_framing(settings, size)
                 if self._context.live and self._gaps.after_gap(frame.captured_ns):
