@@ -150,6 +150,26 @@ def test_what_was_stopped_while_paused_gets_no_camera_picture():
         assert world.controls.value == Controls()
 
 
+@pytest.mark.parametrize("moment", range(1, 6))
+def test_a_pause_amid_a_step_is_seen_at_once(moment):
+    """Neither the output nor the preview gets the picture that was being made."""
+    world = World()
+    world.run(WARM_UP)
+    shown: list[int] = []
+
+    def pause_now(world: World) -> None:
+        pause(world)
+        assert world.stage.preview is not None
+        shown.append(world.stage.preview.seq)
+
+    world.changes = [(world.moments + moment, pause_now)]
+    world.run(10**6, until=lambda: bool(shown) and world.stage.preview.seq > shown[0])  # type: ignore[union-attr]
+    assert world.wrong == []
+    assert world.stage.preview is not None
+    assert not world.stage.preview.frame.shows_person
+    assert world.stage.preview.raw is None
+
+
 def test_a_frozen_picture_does_not_come_back_after_a_pause():
     world = run((1, freeze), (5, pause), (9, unpause))
     assert world.stage._picture is None
