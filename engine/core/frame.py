@@ -52,6 +52,18 @@ class Image:
     alpha: U8 | None = None
     kept_halves: list[U8] = field(default_factory=list, init=False, repr=False, compare=False)
 
+    def __post_init__(self) -> None:
+        shapes = [plane.shape for plane in self.planes]
+        height, width = shapes[0][:2]
+        if self.format is PixelFormat.BGR:
+            expected: list[tuple[int, ...]] = [(height, width, 3)]
+        else:
+            expected = [(height, width), (height // 2, width // 2), (height // 2, width // 2)]
+        if shapes != expected or any(plane.dtype != np.uint8 for plane in self.planes):
+            raise ValueError(f"planes of {shapes} are no {self.format} picture")
+        if self.alpha is not None and self.alpha.shape != (height, width):
+            raise ValueError(f"an alpha of {self.alpha.shape} is none of a picture of {(height, width)}")
+
     @property
     def size(self) -> tuple[int, int]:
         """(width, height) in pixels."""
@@ -192,3 +204,9 @@ class Mask:
     small_bgr: U8 | None = None
     origin: MaskOrigin = MaskOrigin.PREDICTED
     plausible: bool = True
+
+    def __post_init__(self) -> None:
+        if self.alpha.ndim != 2 or self.guide.shape != self.alpha.shape:
+            raise ValueError(f"an alpha of {self.alpha.shape} and a guide of {self.guide.shape} are no mask")
+        if self.small_bgr is not None and self.small_bgr.shape != (*self.alpha.shape, 3):
+            raise ValueError(f"a picture of {self.small_bgr.shape} is none of a mask of {self.alpha.shape}")

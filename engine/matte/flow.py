@@ -109,9 +109,7 @@ def propagate(mask: Mask, small_bgr: U8, seq: int) -> Mask:
     """
     guide = luma(small_bgr)
     if mask.small_bgr is None or guide.shape != mask.guide.shape:
-        return Mask(
-            seq, mask.alpha, guide, mask.predicted_ns, float("inf"), origin=MaskOrigin.PROPAGATED, plausible=False
-        )
+        return replace(mask, seq=seq, flow_residual=float("inf"), origin=MaskOrigin.PROPAGATED, plausible=False)
     motion = motion_between(guide, mask.guide, mask.seq)
     at = sampling_map(motion.flow)
     alpha = sample(mask.alpha, at)

@@ -11,6 +11,7 @@ from engine.privacy import OutputFrame, Rejection, gate, own_picture
 
 CAPTURED_NS = 10**12
 MS = 1_000_000
+EMPTY = np.zeros((0, 0), np.float32)
 
 
 def picture(value: int, width: int = 64, height: int = 36) -> Image:
@@ -68,7 +69,10 @@ def test_a_mask_predicted_on_the_frame_passes(background):
         ({"mask": alpha(float("nan"), np.s_[3, 5])}, Rejection.INVALID_MASK),
         ({"mask": alpha(1.01, np.s_[3, 5])}, Rejection.INVALID_MASK),
         ({"mask": alpha(-0.01, np.s_[3, 5])}, Rejection.INVALID_MASK),
-        ({"mask": dataclasses.replace(MASK, alpha=np.zeros((0, 0), np.float32))}, Rejection.INVALID_MASK),
+        (
+            {"mask": dataclasses.replace(MASK, alpha=np.zeros((0, 0), np.float32), guide=np.zeros((0, 0), np.uint8))},
+            Rejection.INVALID_MASK,
+        ),
         ({"mask": alpha(0.86)}, Rejection.IMPLAUSIBLE_MASK),
         ({"mask": dataclasses.replace(MASK, plausible=False)}, Rejection.IMPLAUSIBLE_MASK),
     ],

@@ -201,6 +201,16 @@ def test_what_is_shown_is_dropped_while_paused():
     assert composing.stage._last is None
 
 
+@pytest.mark.parametrize(("control", "made"), [({}, True), ({"paused": True}, False), ({"frozen": True}, False)])
+def test_no_picture_is_made_while_paused_or_frozen(control, made):
+    composing = Composing(controls=Controls(**control))
+    at_ns = now_ns()
+    mask = Mask(1, np.full((18, 32), 0.5, np.float32), np.zeros((18, 32), np.uint8), at_ns)
+    composing.stage._masked.put((Frame(1, at_ns, at_ns, picture(), 1), mask))
+    composing.stage.step()
+    assert ("refine" in composing.refiner.calls) == made
+
+
 def test_a_frozen_picture_outlives_rest_but_no_pause():
     composing = Composing(controls=Controls(frozen=True, resting=True))
     made = composing.make()
