@@ -50,6 +50,7 @@ from ui.style.theme import Theme  # noqa: E402
 from ui.window import MainWindow  # noqa: E402
 
 BEAT_MS = 5
+_TRIES = 20
 CAMERA_SIZE = (1280, 720)
 
 
@@ -159,9 +160,13 @@ class Visit:
         """Saves the window as it is shown, the fallback frame only where the step asked for it."""
         self.rest(1.5)
         if person and not self.controller.paused:
-            self.until(self._shows_person, 30)
-            self.rest(1.2)  # and the figures, which come once a second
-            self.window.preview.refresh()
+            self.rest(1.2)  # for the figures, which come once a second
+            for _ in range(_TRIES):  # a machine under load shows fallback frames in between
+                self.until(self._shows_person, 30)
+                self.controller.poll()
+                self.window.preview.refresh()
+                if self._shows_person():
+                    break
         target = self._out / f"{name}.png"
         if not self.window.grab().save(str(target)):
             raise OSError(f"can't write {target}")

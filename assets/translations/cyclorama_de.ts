@@ -1324,6 +1324,10 @@
         <translation>Profilnamen dürfen nicht leer sein, mit einem Punkt beginnen oder / \ : * ? &quot; &lt; &gt; | enthalten</translation>
     </message>
     <message>
+        <source>reconnect it or choose another</source>
+        <translation>schließen Sie sie wieder an oder wählen Sie eine andere</translation>
+    </message>
+    <message>
         <source>run its Install.bat, or install OBS</source>
         <translation>führen Sie dessen Install.bat aus oder installieren Sie OBS</translation>
     </message>
@@ -1544,10 +1548,6 @@
         <translation>bitte melden Sie dies mit dem Protokoll</translation>
     </message>
     <message>
-        <source>plug it in again</source>
-        <translation>schließen Sie sie wieder an</translation>
-    </message>
-    <message>
         <source>plug it in; `{program} devices` lists cameras</source>
         <translation>schließen Sie sie an; `{program} devices` listet Kameras auf</translation>
     </message>
@@ -1764,10 +1764,6 @@
         <translation>es gibt kein Modell und keinen Beispielsatz „{name}“</translation>
     </message>
     <message>
-        <source>there is no v4l2loopback device</source>
-        <translation>keine virtuelle Kamera installiert</translation>
-    </message>
-    <message>
         <source>there is no virtual camera for Windows on Arm</source>
         <translation>für Windows auf Arm gibt es keine virtuelle Kamera</translation>
     </message>
@@ -1964,12 +1960,12 @@
         <translation>{camera} antwortet nicht</translation>
     </message>
     <message>
-        <source>{camera} is in use by {programs}</source>
-        <translation>{camera} wird von {programs} verwendet</translation>
+        <source>{camera} is disconnected</source>
+        <translation>{camera} wurde getrennt</translation>
     </message>
     <message>
-        <source>{camera} is lost</source>
-        <translation>{camera} wurde getrennt</translation>
+        <source>{camera} is in use by {programs}</source>
+        <translation>{camera} wird von {programs} verwendet</translation>
     </message>
     <message>
         <source>{camera} may not be opened by you</source>
@@ -2032,12 +2028,16 @@
         <translation>{folder} wurde nicht von dieser App installiert</translation>
     </message>
     <message>
+        <source>{name} is disconnected</source>
+        <translation>{name} wurde getrennt</translation>
+    </message>
+    <message>
         <source>{name} takes one picture, and more came</source>
         <translation>{name} nimmt ein Bild, es kamen aber mehr</translation>
     </message>
     <message>
         <source>{path} is coded in a way that is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist auf unbekannte Weise kodiert</translation>
     </message>
     <message>
         <source>{readers} holds {path} at {width}x{height}</source>
@@ -2070,10 +2070,6 @@
     <message>
         <source>{name} is connected: {formats} up to {width} × {height}</source>
         <translation>{name} ist angeschlossen: {formats} bis {width} × {height}</translation>
-    </message>
-    <message>
-        <source>{name} is lost</source>
-        <translation>{name} wurde getrennt</translation>
     </message>
     <message>
         <source>{name} is odd: {value}</source>

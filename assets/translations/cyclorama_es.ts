@@ -1324,6 +1324,10 @@
         <translation>los nombres de perfil no pueden estar vacíos, empezar por un punto ni contener / \ : * ? &quot; &lt; &gt; |</translation>
     </message>
     <message>
+        <source>reconnect it or choose another</source>
+        <translation>vuelva a conectarla o elija otra</translation>
+    </message>
+    <message>
         <source>run its Install.bat, or install OBS</source>
         <translation>ejecute su Install.bat o instale OBS</translation>
     </message>
@@ -1544,10 +1548,6 @@
         <translation>informe de esto con el registro</translation>
     </message>
     <message>
-        <source>plug it in again</source>
-        <translation>vuelva a conectarla</translation>
-    </message>
-    <message>
         <source>plug it in; `{program} devices` lists cameras</source>
         <translation>conéctela; `{program} devices` muestra las cámaras</translation>
     </message>
@@ -1764,10 +1764,6 @@
         <translation>no existe el modelo o conjunto de muestra «{name}»</translation>
     </message>
     <message>
-        <source>there is no v4l2loopback device</source>
-        <translation>no hay ninguna cámara virtual instalada</translation>
-    </message>
-    <message>
         <source>there is no virtual camera for Windows on Arm</source>
         <translation>no hay cámara virtual para Windows en Arm</translation>
     </message>
@@ -1964,12 +1960,12 @@
         <translation>{camera} no responde</translation>
     </message>
     <message>
-        <source>{camera} is in use by {programs}</source>
-        <translation>{camera} está en uso por {programs}</translation>
+        <source>{camera} is disconnected</source>
+        <translation>{camera} se ha desconectado</translation>
     </message>
     <message>
-        <source>{camera} is lost</source>
-        <translation>{camera} se ha desconectado</translation>
+        <source>{camera} is in use by {programs}</source>
+        <translation>{camera} está en uso por {programs}</translation>
     </message>
     <message>
         <source>{camera} may not be opened by you</source>
@@ -2032,12 +2028,16 @@
         <translation>{folder} no fue instalado por esta aplicación</translation>
     </message>
     <message>
+        <source>{name} is disconnected</source>
+        <translation>{name} se ha desconectado</translation>
+    </message>
+    <message>
         <source>{name} takes one picture, and more came</source>
         <translation>{name} admite una imagen y llegaron más</translation>
     </message>
     <message>
         <source>{path} is coded in a way that is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} está codificado de una forma desconocida</translation>
     </message>
     <message>
         <source>{readers} holds {path} at {width}x{height}</source>
@@ -2070,10 +2070,6 @@
     <message>
         <source>{name} is connected: {formats} up to {width} × {height}</source>
         <translation>{name} está conectada: {formats} hasta {width} × {height}</translation>
-    </message>
-    <message>
-        <source>{name} is lost</source>
-        <translation>{name} se ha desconectado</translation>
     </message>
     <message>
         <source>{name} is odd: {value}</source>

@@ -892,8 +892,20 @@
         <translation>请插入摄像头</translation>
     </message>
     <message>
+        <source>reconnect it or choose another</source>
+        <translation>请重新连接，或选择其他摄像头</translation>
+    </message>
+    <message>
         <source>the animation {path} is damaged ({reason})</source>
         <translation>动画 {path} 已损坏（{reason}）</translation>
+    </message>
+    <message>
+        <source>{camera} is disconnected</source>
+        <translation>{camera} 已断开</translation>
+    </message>
+    <message>
+        <source>{name} is disconnected</source>
+        <translation>{name} 已断开</translation>
     </message>
     <message>
         <source>{path} can&apos;t be read ({reason})</source>
@@ -1420,10 +1432,6 @@
         <translation>请附上日志报告此问题</translation>
     </message>
     <message>
-        <source>plug it in again</source>
-        <translation>请重新插入</translation>
-    </message>
-    <message>
         <source>plug it in; `{program} devices` lists cameras</source>
         <translation>请插入摄像头；可用 `{program} devices` 列出摄像头</translation>
     </message>
@@ -1612,10 +1620,6 @@
         <translation>{address} 处没有摄像头</translation>
     </message>
     <message>
-        <source>there is no v4l2loopback device</source>
-        <translation>没有 v4l2loopback 设备</translation>
-    </message>
-    <message>
         <source>there is no virtual camera for Windows on Arm</source>
         <translation>没有适用于 Arm 版 Windows 的虚拟摄像头</translation>
     </message>
@@ -1765,7 +1769,7 @@
     </message>
     <message>
         <source>{path} is coded in a way that is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 的编码方式未知</translation>
     </message>
     <message>
         <source>{path} would hold more than {megapixels} million pixels, too many for this kind of file</source>
@@ -2044,10 +2048,6 @@
         <translation>{camera} 正被 {programs} 使用</translation>
     </message>
     <message>
-        <source>{camera} is lost</source>
-        <translation>{camera} 已断开</translation>
-    </message>
-    <message>
         <source>{camera} may not be opened by you</source>
         <translation>您无权打开 {camera}</translation>
     </message>
@@ -2130,10 +2130,6 @@
     <message>
         <source>{name} is connected: {formats} up to {width} × {height}</source>
         <translation>{name} 已连接：{formats}，最高 {width} × {height}</translation>
-    </message>
-    <message>
-        <source>{name} is lost</source>
-        <translation>{name} 已断开</translation>
     </message>
     <message>
         <source>{name} is odd: {value}</source>

@@ -182,7 +182,7 @@ class _Grabber(threading.Thread):
             if _is_there(camera) or not self._known_as:
                 return camera
         name = self._known_as
-        raise CameraError("{name} is lost", "plug it in again", code="camera-lost", name=name)
+        raise CameraError("{name} is disconnected", "reconnect it or choose another", code="camera-lost", name=name)
 
     def _open_and_grab(self, camera: CameraInfo) -> None:
         capture = cv2.VideoCapture(camera.address, BACKEND)
@@ -208,7 +208,9 @@ class _Grabber(threading.Thread):
                     continue
             failed += 1
             if failed >= _FAILED_READS or not _is_there(camera):
-                raise CameraError("{camera} is lost", "plug it in again", code="camera-lost", camera=camera.name)
+                raise CameraError(
+                    "{camera} is disconnected", "reconnect it or choose another", code="camera-lost", camera=camera.name
+                )
             time.sleep(0.01)
 
     def _configure(self, camera: CameraInfo, capture: cv2.VideoCapture) -> tuple[SourceInfo, str]:

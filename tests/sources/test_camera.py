@@ -301,7 +301,7 @@ def test_a_camera_that_is_pulled_out_is_found_again_in_another_port(
     by_id.symlink_to(again.path)
     feeder = Feeder(shim, again, "YUYV", [as_yuyv(picture(0))])
     survivor.wait_for(back, 20)
-    assert survivor.result() == "Cyclorama is lost: plug it in again"
+    assert survivor.result() == "Cyclorama is disconnected: reconnect it or choose another"
     feeder.stop()
 
 

@@ -96,7 +96,7 @@ def test_every_template_takes_its_fields_in_every_language(update, language):
 
 
 def test_errors_within_errors_and_fixed_reasons_are_translated_and_names_are_not(chinese):
-    lost = CameraError("{camera} is lost", code="camera-lost", camera="Camera")
+    lost = CameraError("{camera} is disconnected", code="camera-lost", camera="Camera")
     assert error_message(lost) == "Camera 已断开"
     full = EngineError("can't write {path}: {reason}", code="x", path="/a b/c", reason="no space left on device")
     assert error_message(full) == "无法写入 /a b/c：设备上没有剩余空间"
@@ -112,7 +112,9 @@ def test_errors_within_errors_and_fixed_reasons_are_translated_and_names_are_not
 
 
 def test_the_status_is_translated_by_its_error(chinese, window, controller, session):
-    lost = CameraError("{camera} is lost", "plug it in again", code="camera-lost", camera="Desk camera")
+    lost = CameraError(
+        "{camera} is disconnected", "reconnect it or choose another", code="camera-lost", camera="Desk camera"
+    )
     session.fallback = True
     session.set_status(state=EngineState.RECOVERING, message=lost.message, hint=lost.hint, error=lost)
     controller.publish(True)
@@ -133,15 +135,19 @@ def test_a_message_that_cannot_be_read_off_is_an_error(update, source, tmp_path)
 def test_a_message_begins_with_a_capital_unless_it_begins_with_a_name():
     assert engine_sentence("there is no camera '0'") == "There is no camera '0'"
     assert engine_sentence("v4l2loopback is installed but not loaded") == "v4l2loopback is installed but not loaded"
-    assert engine_sentence("/dev/video0 is lost") == "/dev/video0 is lost"
+    assert engine_sentence("/dev/video0 is disconnected") == "/dev/video0 is disconnected"
 
 
 def test_an_error_in_the_banner_and_a_finding_are_chinese(chinese, controller, qtbot):
     from ui.pages.setup import CheckCard
 
-    controller.tell_error(CameraError("{camera} is lost", "plug it in again", code="camera-lost", camera="Desk camera"))
+    controller.tell_error(
+        CameraError(
+            "{camera} is disconnected", "reconnect it or choose another", code="camera-lost", camera="Desk camera"
+        )
+    )
     notice = controller.notices.current
-    assert (notice.message, notice.hint) == ("Desk camera 已断开", "请重新插入")
+    assert (notice.message, notice.hint) == ("Desk camera 已断开", "请重新连接，或选择其他摄像头")
     hint = "connect a camera, or try the demo clip"
     card = CheckCard(Check("Camera", State.WARNING, "no camera was found", hint, code="no-camera"))
     qtbot.addWidget(card)

@@ -53,8 +53,8 @@ class Arrangement:
 def arrange(width: int, height: int, parts: Parts, *, panel_open: bool) -> Arrangement:
     """Places rail, panel, picture and action bar; nothing leaves the window.
 
-    Panel and picture stand side by side. Where the window is too narrow for that, the picture stands above the panel in
-    a high window, and in a low one the two share a place.
+    Panel and picture stand side by side, with the action bar under the picture, or under both where that is narrow.
+    In a narrow window the picture stands above the panel if the window is high; else the two share a place.
 
     Args:
         width: Of the window's content.
@@ -69,8 +69,20 @@ def arrange(width: int, height: int, parts: Parts, *, panel_open: bool) -> Arran
     inner = max(width - left - GAP_PX, 1)
     free = max(height - 2 * GAP_PX, 1)
     beside = inner - parts.panel_width - GAP_PX
-    side_by_side = beside >= max(parts.panel_width * _NARROWEST_PICTURE, parts.bar_narrowest)
+    fits = beside >= parts.panel_width * _NARROWEST_PICTURE
+    side_by_side = fits and beside >= parts.bar_narrowest
     stacked = not side_by_side and free > inner
+    if panel_open and fits and not side_by_side and not stacked:
+        bar_height = min(parts.bar_height(inner, compact), free)
+        above = max(free - bar_height - GAP_PX, 1)
+        stage_height = min(parts.stage_extra + round(beside * parts.shape), above)
+        return Arrangement(
+            rail,
+            panel=QRect(left, top, parts.panel_width, above),
+            stage=QRect(left + parts.panel_width + GAP_PX, top, beside, stage_height),
+            bar=QRect(left, top + above + GAP_PX, inner, bar_height),
+            compact=compact,
+        )
 
     if panel_open and side_by_side:
         panel = QRect(left, top, parts.panel_width, free)

@@ -93,6 +93,10 @@ def _off_air(seen: OthersSee) -> SeenTexts:
             )
         case Seen.FALLBACK if seen.reason:
             return SeenTexts(translate("OthersSee", "No picture"), problem_message(seen.reason, seen.error), "warning")
+        case Seen.FALLBACK:
+            return SeenTexts(
+                translate("OthersSee", "Only you see this"), translate("OthersSee", "The picture isn't ready.")
+            )
         case Seen.UNMASKED:
             return SeenTexts(
                 translate("OthersSee", "Only you see this"), translate("OthersSee", "Your real background is visible.")

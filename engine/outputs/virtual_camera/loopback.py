@@ -90,7 +90,7 @@ def _choose(name: str) -> str:
                 program=PROGRAM,
             )
     if not devices:
-        raise OutputError("there is no v4l2loopback device", INSTALL_HINT, code="no-loopback")
+        raise OutputError("no virtual camera is installed", INSTALL_HINT, code="no-loopback")
     return next((path for path, device in devices.items() if device.output), next(iter(devices)))
 
 
