@@ -84,3 +84,18 @@ def test_arrays_hold_the_network(tmp_path: Path) -> None:
     again.load_state_dict({name: torch.from_numpy(value) for name, value in arrays.items()}, strict=False)
     with torch.inference_mode():
         assert again.eval()(example).numpy() == pytest.approx(logits, abs=1e-5)
+
+
+def test_augmented_planes_stay_aligned(shard: shards.Shard) -> None:
+    """Bright pixels are the person's, at the input's size and, as features of the same batch, at a quarter."""
+    batch = compact_run.to_batch(shard, slice(0, SAMPLES))
+    quarter = torch.nn.functional.avg_pool2d(batch.target[:, None], 2)
+    batch = batch._replace(features=[quarter, *batch.features[1:]])
+    shapes = set()
+    for seed in range(8):
+        again = compact_run.augmented(batch, np.random.default_rng(seed))
+        shapes.add(tuple(again.degraded.shape[2:]))
+        bright = torch.nn.functional.avg_pool2d(again.degraded.mean(1, keepdim=True), 2)[:, 0]
+        assert bright[again.target == 1].min() > bright[again.target == 0].max()
+        assert torch.equal(again.features[0], torch.nn.functional.avg_pool2d(again.target[:, None], 2))
+    assert shapes == {(144, 256), (128, 208)}

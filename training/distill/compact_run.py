@@ -30,6 +30,11 @@ DICE_WEIGHT = 0.3
 DICE_SMOOTHING_PX = 20  # an empty picture with no person found costs nothing
 HINT_WEIGHT = 0.3
 BLOCKWISE_SHARE = 0.3  # of the run trains each part by itself
+STRIDE = 16  # of the coarsest features
+CROPPED_SHARE = 0.5
+CUT_CELLS = 1, 3  # rows and columns of the coarsest features that a cut leaves out
+MIRRORED_SHARE = 0.5
+GAIN_LIMIT, OFFSET_LIMIT = 0.15, 0.1  # of each channel in [-1, 1]
 CHECKPOINT_S = 300
 FITTED_ON = 384  # pictures
 
@@ -44,10 +49,34 @@ class Batch(NamedTuple):
 
 
 def batches(folder: Path, rng: np.random.Generator) -> Iterator[Batch]:
-    """Batches without end."""
+    """Batches without end, each augmented anew."""
     for shard in shards.shuffled(folder, rng):
         for first in range(0, len(shard.unsure), BATCH):
-            yield to_batch(shard, slice(first, first + BATCH))
+            yield augmented(to_batch(shard, slice(first, first + BATCH)), rng)
+
+
+def augmented(batch: Batch, rng: np.random.Generator) -> Batch:
+    """Half of the batches mirrored, half cut to a part on the coarsest features' grid, other gains and offsets."""
+    count, _, height, width = batch.degraded.shape
+    rows, columns = height // STRIDE, width // STRIDE
+    top, left = 0, 0
+    if rng.random() < CROPPED_SHARE:
+        cut_rows, cut_columns = rows - CUT_CELLS[0], columns - CUT_CELLS[1]
+        top, left = int(rng.integers(rows - cut_rows + 1)), int(rng.integers(columns - cut_columns + 1))
+        rows, columns = cut_rows, cut_columns
+    flips = rng.random() < MIRRORED_SHARE
+
+    def part(plane: Tensor) -> Tensor:
+        cell = plane.shape[-2] // (height // STRIDE)
+        cut = plane[..., top * cell : (top + rows) * cell, left * cell : (left + columns) * cell]
+        cut = cut.flip(-1) if flips else cut
+        return cut.contiguous(memory_format=torch.channels_last) if cut.ndim == 4 else cut
+
+    gain, offset = (
+        torch.from_numpy(rng.uniform(-limit, limit, (count, 3, 1, 1))).float() for limit in (GAIN_LIMIT, OFFSET_LIMIT)
+    )
+    degraded = (part(batch.degraded) * (1 + gain) + offset).clamp(-1, 1)
+    return Batch(degraded, part(batch.target), batch.unsure, [part(each) for each in batch.features])
 
 
 def to_batch(shard: shards.Shard, rows: slice) -> Batch:
