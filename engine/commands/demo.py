@@ -14,8 +14,10 @@ from engine.core.errors import OutputError
 from engine.core.frame import U8
 from engine.core.settings import SettingsBox
 from engine.media.colour_formats import to_bgr
+from engine.outputs.files.image_encoding import encode_image
 from engine.pipeline.pipeline import Job, Pipeline
 from engine.pipeline.specifications import file_output, file_source
+from engine.platform.atomic_files import write_atomically
 from engine.platform.invocation import PROGRAM
 from engine.platform.paths import assets_dir
 
@@ -71,10 +73,7 @@ def _write_sheet(before: Path, after: Path, frames: int, sheet: Path) -> None:
     """Frames of two clips of the same length side by side, one row a moment."""
     wanted = [int(frames * moment) for moment in SHEET_MOMENTS]
     columns = [np.vstack(_pictures(path, wanted)) for path in (before, after)]
-    if not cv2.imwrite(str(sheet), np.hstack(columns)):
-        raise OutputError(
-            "can't write {sheet}", "choose another folder by --out", code="sheet-write-failed", sheet=sheet
-        )
+    write_atomically(sheet, encode_image(np.hstack(columns), ".png"))
 
 
 def _pictures(clip: Path, wanted: list[int]) -> list[U8]:

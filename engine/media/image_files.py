@@ -32,8 +32,8 @@ from engine.core.frame import U8
 from engine.media.icc import to_srgb
 from engine.platform.atomic_files import os_reason
 
-MAX_PIXELS: Final = 100_000_000
-"""Of a picture that is decoded whole: about 300 MB, three times that on the way."""
+MAX_PIXELS: Final = 64_000_000
+"""Of a picture that is decoded whole; rendering it then takes 1.3 GB."""
 MAX_REDUCED_PIXELS: Final = 200_000_000
 """Of a baseline JPEG that is only wanted smaller: it is decoded at down to an eighth of its size."""
 MIN_SIDE_PX: Final = 16

@@ -11,8 +11,8 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from engine.core.errors import OutputError
 from engine.core.frame import F32, U8
+from engine.platform.atomic_files import write_atomically
 
 ROW_HEIGHT_PX = 200
 _STYLE = "body{font:15px sans-serif;margin:2em;background:#181818;color:#ddd}img{display:block;margin:.3em 0 1.5em}"
@@ -71,18 +71,7 @@ class WorstCases:
             f'<!doctype html><meta charset="utf-8"><title>{html.escape(title)}</title><style>{_STYLE}</style>'
             f"<h1>{html.escape(title)}</h1><p>Picture, truth, answer, difference.</p>{''.join(rows)}"
         )
-        partial = path.with_name(path.name + ".part")
-        try:
-            partial.write_text(page, "utf-8")
-            partial.replace(path)
-        except OSError as error:
-            raise OutputError(
-                "can't write {path} ({reason})",
-                "choose another place",
-                code="report-write-failed",
-                path=path,
-                reason=error.strerror,
-            ) from error
+        write_atomically(path, page.encode())
 
 
 def _sheet(picture: U8, truth: F32, answer: F32) -> bytes:
