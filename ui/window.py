@@ -119,6 +119,7 @@ class MainWindow(QMainWindow):
         controller.setup_wanted.connect(partial(self.open_page, "setup"))
         self.actions_bar.setup_wanted.connect(partial(self.open_page, "setup"))
         self.devices.setup_wanted.connect(partial(self.open_page, "setup"))
+        self.actions_bar.reworded.connect(self.workspace.arrange)
         self.actions_bar.full_screen_wanted.connect(self.toggle_full_screen)
         self.statistics.overlay.setChecked(controller.state.overlay)
         self.statistics.overlay.toggled.connect(self._set_overlay)

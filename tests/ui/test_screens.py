@@ -16,6 +16,7 @@ from engine.doctor.check import Check, State
 from tests.ui.conftest import CAMERAS, destroy
 from ui.controller import Controller
 from ui.languages import LANGUAGES, install_language
+from ui.state.devices import Devices
 from ui.state.notices import Level, Notice
 from ui.style.theme import Theme
 from ui.window import MainWindow
@@ -104,6 +105,11 @@ def test_every_page_on_every_screen_in_every_language(spoken_window, controller,
     monkeypatch.setattr("ui.pages.setup.run_doctor", lambda target, self_test: iter(FOUND))
     window = spoken_window
     window.resize(*SCREENS[screen])
+    for devices in (Devices(), CAMERAS):  # off air the words beside Start depend on them
+        window.device_watch.take(devices)
+        with suppress(qtbot.TimeoutError):
+            qtbot.waitUntil(lambda: not list(cut(window)), timeout=2000)
+        assert not list(cut(window))
     controller.publish(True)
     controller.change(background=Background(BackgroundKind.NONE), zoom=150)
     controller.tell(Notice(Level.WARNING, "A message with quite some words in it", "And a hint", action="Act"))

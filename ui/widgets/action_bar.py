@@ -54,6 +54,8 @@ class ActionBar(QWidget):
     """
 
     full_screen_wanted = Signal()
+    reworded = Signal()
+    """Other words may need another height."""
     setup_wanted = Signal()
 
     def __init__(self, controller: Controller, preview: PreviewWidget, watch: DeviceWatch) -> None:
@@ -172,6 +174,7 @@ class ActionBar(QWidget):
         self.link.setText(self._link(seen))
         self.link.setAccessibleName(self.link.text())
         self.link.setVisible(not self._compact and bool(self.link.text()))
+        self.reworded.emit()
 
     def _detail(self, seen: OthersSee) -> str:
         """What is known of the virtual camera, where that says more."""
