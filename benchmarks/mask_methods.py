@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Protocol
 
 import cv2
@@ -10,7 +11,8 @@ import cv2
 from benchmarks.reference import FlowFusion
 from engine.core.frame import F32, U8, Frame
 from engine.core.settings import Settings
-from engine.matte import EdgeRefiner, MaskTracker
+from engine.matte import EdgeRefiner, MattePipeline
+from engine.matte.steps import ALL_STEPS, MatteSteps
 
 
 class Method(Protocol):
@@ -45,13 +47,14 @@ class Engine:
     Args:
         settings: In force for both.
         predict: The network, for the region of interest.
+        steps: Which steps are on.
     """
 
-    def __init__(self, settings: Settings, predict: Callable[[U8], F32]) -> None:
+    def __init__(self, settings: Settings, predict: Callable[[U8], F32], steps: MatteSteps = ALL_STEPS) -> None:
         self._settings = settings
         self._network = predict
-        self._tracker = MaskTracker()
-        self._refiner = EdgeRefiner()
+        self._tracker = MattePipeline(steps=steps)
+        self._refiner = EdgeRefiner(steps=steps)
         self.predictions = 0
 
     def alpha(self, frame: Frame, small_bgr: U8, raw: F32) -> F32 | U8:
@@ -67,10 +70,29 @@ class Engine:
         return alpha
 
 
-METHODS: dict[str, Callable[[Callable[[U8], F32]], Method]] = {
+Makers = dict[str, Callable[[Callable[[U8], F32]], Method]]
+
+METHODS: Makers = {
     "raw": lambda _predict: Raw(),
     "classic flow": lambda _predict: Classic(),
     "ours": lambda predict: Engine(Settings(), predict),
     "ours, every 2nd": lambda predict: Engine(Settings(power_save=True), predict),
 }
 """Constructor of each method, given the network."""
+
+
+def without(names: Sequence[str]) -> Makers:
+    """The bare model, the engine, and the engine without each of some steps, by name.
+
+    Steps of propagated masks show in power saving, so these are compared with that.
+
+    Raises:
+        KeyError: A step has no such name.
+    """
+    methods: Makers = {"raw": METHODS["raw"], "ours": METHODS["ours"]}
+    for name in names:
+        settings = Settings(power_save=name == "disocclusion")
+        if settings.power_save:
+            methods["ours, every 2nd"] = METHODS["ours, every 2nd"]
+        methods[f"- {name}"] = partial(Engine, settings, steps=ALL_STEPS.without(name))
+    return methods

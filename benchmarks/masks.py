@@ -1,6 +1,6 @@
 """Mask quality: clips with true alpha through the bare model, the classic flow fusion and the engine, in one run.
 
-    python main.py bench masks [--json PATH] [--sheet PATH] [--model NAME] [--frames N]
+    python main.py bench masks [--json PATH] [--sheet PATH] [--model NAME] [--frames N] [--without STEP]
 
 Prints a table; writes the figures as JSON and a sheet of pictures where asked. With the shared material beside the
 project the clips are real persons over real backgrounds, and real clips without true alpha; elsewhere, the synthetic
@@ -22,9 +22,10 @@ import numpy as np
 
 from benchmarks.clips import SHARED
 from benchmarks.mask_clips import Take, film, read_person, sensor_noise
-from benchmarks.mask_methods import METHODS, Method
+from benchmarks.mask_methods import METHODS, Makers, without
 from benchmarks.mask_scores import JUDGED_SIZE_PX, flicker_along_flow, scores, to_judged
 from engine.core.frame import F32, U8, Frame, Image
+from engine.matte.steps import step_names
 from engine.media.colour_formats import downsample_bgr, to_bgr, to_i420
 from engine.platform.atomic_files import write_atomically
 from engine.platform.process import keep_freed_memory
@@ -115,14 +116,15 @@ class Played:
 class Player:
     """Runs clips through methods side by side, with one full-frame prediction for all."""
 
-    def __init__(self, predictor: Predictor) -> None:
+    def __init__(self, predictor: Predictor, makers: Makers) -> None:
+        self.makers = makers
         self._predictor = predictor
         self._network_s = 0.0  # of a method's time
 
-    def play(self, pictures: list[U8], makers: dict[str, Callable[[Predict], Method]]) -> dict[str, Played]:
+    def play(self, pictures: list[U8]) -> dict[str, Played]:
         """Each method's alphas of the pictures."""
-        methods = {name: make(self._predict) for name, make in makers.items()}
-        played = {name: Played([], 0.0) for name in makers}
+        methods = {name: make(self._predict) for name, make in self.makers.items()}
+        played = {name: Played([], 0.0) for name in self.makers}
         for seq, bgr in enumerate(pictures):
             image: Image = to_i420(bgr)
             now_ns = 1 + seq * FRAME_NS
@@ -151,6 +153,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--sheet", type=Path, metavar="PATH", help="write a PNG of a frame of each clip by each method")
     parser.add_argument("--model", default="auto", help="name or path of the model")
     parser.add_argument("--frames", type=int, default=24, help="frames per clip")
+    parser.add_argument(
+        "--without",
+        action="append",
+        choices=step_names(),
+        metavar="STEP",
+        help="compare the engine with itself without a step: " + ", ".join(step_names()),
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -158,7 +167,7 @@ def run(args: argparse.Namespace) -> int:
     cv2.setNumThreads(1)
     keep_freed_memory()  # as the pipeline does
     predictor = load_predictor(find_model(args.model))
-    player = Player(predictor)
+    player = Player(predictor, without(args.without) if args.without else METHODS)
     report: dict[str, Any] = {"model": predictor.model_id, "runtime": predictor.runtime, "frames": args.frames}
     results, sheet = _score(player, args.frames)
     report["clips"] = results
@@ -168,12 +177,12 @@ def run(args: argparse.Namespace) -> int:
     report["ratios"] = _ratios(results)
     report["ratios, talking"] = _ratios({name: rows for name, rows in results.items() if name in TALKING})
     report["flicker along flow"] = {
-        clip.name: _flicker(clip, player.play(clip.pictures, METHODS)) for clip in unscored_clips(SHARED, args.frames)
+        clip.name: _flicker(clip, player.play(clip.pictures)) for clip in unscored_clips(SHARED, args.frames)
     }
     report["without a person"] = _without_person(player)
     report["cpu ms"] = _cost(player)
     predictor.close()
-    _print(report)
+    _print(report, list(player.makers))
     if args.json:
         write_atomically(args.json, json.dumps(report, indent=1).encode())
     if args.sheet:
@@ -186,10 +195,10 @@ def _score(player: Player, frames: int) -> tuple[dict[str, dict[str, dict[str, f
     results, sheet = {}, []
     rng = np.random.default_rng(0)
     for clip in clips(SHARED, frames):
-        clean = player.play(clip.pictures, METHODS)
-        noisy = player.play([sensor_noise(picture, NOISE_SIGMA, rng) for picture in clip.pictures], METHODS)
+        clean = player.play(clip.pictures)
+        noisy = player.play([sensor_noise(picture, NOISE_SIGMA, rng) for picture in clip.pictures])
         rows = {}
-        for name in METHODS:
+        for name in player.makers:
             rows[name] = scores(clean[name].alphas, clip.truths)
             rows[name]["dtSSD, noise"] = scores(noisy[name].alphas, clip.truths)["dtSSD"]
         results[clip.name] = rows
@@ -209,14 +218,14 @@ def _sheet_row(clip: Clip, played: dict[str, Played], index: int) -> U8:
 
 def _ratios(results: dict[str, dict[str, dict[str, float]]]) -> dict[str, dict[str, float]]:
     """By method and measure: the mean over the clips, against the bare model's; ghosts as they are."""
-    ratios: dict[str, dict[str, float]] = {name: {} for name in METHODS}
+    ratios: dict[str, dict[str, float]] = {name: {} for rows in results.values() for name in rows}
     for measure in ROW_ORDER:
         having = [rows for rows in results.values() if measure in rows["raw"]]
-        for name in METHODS:
-            if having:
-                mean = float(np.mean([rows[name][measure] for rows in having]))
-                base = 1.0 if measure.startswith("ghost") else float(np.mean([rows["raw"][measure] for rows in having]))
-                ratios[name][measure] = mean / base
+        if not having:
+            continue
+        base = 1.0 if measure.startswith("ghost") else float(np.mean([rows["raw"][measure] for rows in having]))
+        for name, found in ratios.items():
+            found[measure] = float(np.mean([rows[name][measure] for rows in having])) / base
     return ratios
 
 
@@ -230,11 +239,11 @@ def _flicker(clip: Clip, played: dict[str, Played]) -> dict[str, float]:
 
 def _without_person(player: Player) -> dict[str, float]:
     """Mean alpha x1000 over backgrounds without a person, from the tenth frame on."""
-    found: dict[str, list[float]] = {name: [] for name in METHODS}
+    found: dict[str, list[float]] = {name: [] for name in player.makers}
     rng = np.random.default_rng(1)
     for path in sorted((SHARED / "media/backgrounds").glob("*.jpg")):
         background = cv2.resize(cv2.imread(str(path)), (1280, 720), interpolation=cv2.INTER_AREA)
-        for name, method in player.play([sensor_noise(background, 2.0, rng) for _ in range(12)], METHODS).items():
+        for name, method in player.play([sensor_noise(background, 2.0, rng) for _ in range(12)]).items():
             found[name].append(float(np.mean(method.alphas[9:])))
     return {name: float(np.mean(values) * 1e3) for name, values in found.items() if values}
 
@@ -246,24 +255,24 @@ def _cost(player: Player) -> dict[str, dict[str, float]]:
     costs = {}
     for label, size in sizes.items():
         pictures = [cv2.resize(picture, size, interpolation=cv2.INTER_AREA) for picture in clip.pictures]
-        costs[label] = {name: method.cpu_ms for name, method in player.play(pictures, METHODS).items()}
+        costs[label] = {name: method.cpu_ms for name, method in player.play(pictures).items()}
     return costs
 
 
-def _print(report: dict[str, Any]) -> None:
+def _print(report: dict[str, Any], methods: list[str]) -> None:
     def line(label: str, values: dict[str, float], form: str) -> None:
-        print(f"{label:28s}" + "".join(f"{values.get(name, float('nan')):>17{form}}" for name in METHODS))
+        print(f"{label:28s}" + "".join(f"{values.get(name, float('nan')):>17{form}}" for name in methods))
 
     tables = {"all clips": "ratios", "talking heads": "ratios, talking", "small in the frame": "ratios, far"}
     for label, key in tables.items():
-        print(f"{label + ', raw = 1':28s}" + "".join(f"{name:>17s}" for name in METHODS))
+        print(f"{label + ', raw = 1':28s}" + "".join(f"{name:>17s}" for name in methods))
         for measure in ROW_ORDER:
             values = {name: found[measure] for name, found in report[key].items() if measure in found}
             if values:
                 line(measure, values, ".3f")
     for clip, rows in (report["clips"] | report["clips, far"]).items():
         for measure in ("MAD", "1-IoU", "edge MAD", "dtSSD", "dtSSD, noise"):
-            line(f"  {clip}: {measure}"[:28], {name: rows[name][measure] for name in METHODS}, ".2f")
+            line(f"  {clip}: {measure}"[:28], {name: rows[name][measure] for name in methods}, ".2f")
     for clip, values in report["flicker along flow"].items():
         line(f"flicker, {clip}", values, ".2f")
     line("without a person", report["without a person"], ".2f")

@@ -16,7 +16,7 @@ from engine.commands import report
 from engine.commands.options import check_transparency, settings_of
 from engine.core.errors import UsageError
 from engine.core.settings import SettingsBox
-from engine.matte import MaskTracker
+from engine.matte import MattePipeline
 from engine.media.media_kind import MediaKind, kind_of
 from engine.media.streams import Demuxer, StreamReader, dropped_streams
 from engine.outputs.base import Output
@@ -142,7 +142,7 @@ def _output(args: argparse.Namespace, target: str, kind: MediaKind, path: Path |
 
 def _with_trimap(path: Path) -> Components:
     """Components whose network gets the whole frame, as its trimap covers the whole frame."""
-    return Components(load=partial(load_model, trimap=read_trimap(path)), tracker=partial(MaskTracker, use_roi=False))
+    return Components(load=partial(load_model, trimap=read_trimap(path)), tracker=partial(MattePipeline, use_roi=False))
 
 
 def _wait(pipeline: Pipeline, *, show_progress: bool) -> None:

@@ -75,8 +75,8 @@ class Evidence(NamedTuple):
 class DisocclusionDetector:
     """Asks for positive evidence for each pixel of a propagated mask."""
 
-    def __init__(self, parameters: DisocclusionParameters = DisocclusionParameters()) -> None:
-        self._parameters = parameters
+    def __init__(self, parameters: DisocclusionParameters | None = None) -> None:
+        self._parameters = parameters or DisocclusionParameters()
 
     def examine(self, small_bgr: U8, expected_bgr: U8, alpha: F32, flow: F32) -> Evidence:
         """Compares a frame with the one that the flow predicts.
@@ -130,6 +130,14 @@ class DisocclusionDetector:
         accepted = cv2.bitwise_not(cv2.dilate(rejected, _square(3))).astype(np.float32) * np.float32(1 / 255)
         confidence = cv2.resize(accepted, alpha.shape[::-1], interpolation=cv2.INTER_LINEAR)
         return Evidence(np.asarray(confidence, np.float32), trusted)
+
+
+class AcceptEverything(DisocclusionDetector):
+    """Takes every propagated pixel as it is: for experiments that show what the evidence brings."""
+
+    def examine(self, small_bgr: U8, expected_bgr: U8, alpha: F32, flow: F32) -> Evidence:
+        """See `DisocclusionDetector.examine`."""
+        return Evidence(np.ones_like(alpha), trusted=True)
 
 
 def _square(side: int) -> U8:

@@ -1,23 +1,20 @@
-"""Dense optical flow (DIS, Kroeger et al. 2016) on the small luma, and masks propagated by it."""
+"""Dense optical flow on the small luma (DIS; Kroeger et al., Fast Optical Flow using Dense Inverse Search, 2016)."""
 
 from __future__ import annotations
 
 import threading
-from dataclasses import replace
 from functools import cache
 
 import cv2
 import numpy as np
 
 from engine.core.box import Box, Plane
-from engine.core.frame import F32, U8, Mask, MaskOrigin, Motion
-from engine.matte.disocclusion import DisocclusionDetector
+from engine.core.frame import F32, U8, Motion
 
 _FINEST_SCALE = 2
 """Finest pyramid level: blocks of 4x4 pixels. One level finer takes four times as long and flickers no less."""
 
 _thread = threading.local()
-_detector = DisocclusionDetector()
 
 
 def _dis() -> cv2.DISOpticalFlow:
@@ -92,42 +89,3 @@ def motion_between(guide: U8, previous_guide: U8, previous_seq: int, within: Box
     residual = np.full(guide.shape, round(cv2.mean(inside)[0]), np.uint8)
     within.of(residual)[:] = inside
     return Motion(previous_seq, flow, residual)
-
-
-def propagate(mask: Mask, small_bgr: U8, seq: int) -> Mask:
-    """Propagates a mask to another frame by optical flow.
-
-    Args:
-        mask: Of an earlier frame.
-        small_bgr: The target frame, uint8 [h, w, 3], of the mask's size.
-        seq: That frame's number.
-
-    Returns:
-        The mask on that frame, with its `predicted_ns` unchanged and the flow's `flow_residual`; zero where it is
-        rejected. The residual is infinite where the mask can't be trusted: too much of it is rejected, the motion is
-        too large, the frame has another size (the model was switched) or the mask has no picture.
-    """
-    guide = luma(small_bgr)
-    if mask.small_bgr is None or guide.shape != mask.guide.shape:
-        return replace(mask, seq=seq, flow_residual=float("inf"), origin=MaskOrigin.PROPAGATED, plausible=False)
-    motion = motion_between(guide, mask.guide, mask.seq)
-    at = sampling_map(motion.flow)
-    alpha = sample(mask.alpha, at)
-    evidence = _detector.examine(small_bgr, sample(mask.small_bgr, at), alpha, motion.flow)
-    alpha *= evidence.confidence
-    return replace(
-        mask,
-        seq=seq,
-        alpha=alpha,
-        guide=guide,
-        flow_residual=_worst(motion.residual) if evidence.trusted else float("inf"),
-        motion=motion,
-        small_bgr=small_bgr,
-        origin=MaskOrigin.PROPAGATED,
-    )
-
-
-def _worst(residual: U8) -> float:
-    """Largest mean over 16x16 pixels of uint8 [h, w]: a hand that the flow lost covers a small part of the picture."""
-    size = max(1, residual.shape[1] // 16), max(1, residual.shape[0] // 16)
-    return float(cv2.minMaxLoc(cv2.resize(residual, size, interpolation=cv2.INTER_AREA))[1])

@@ -3,42 +3,56 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass, field
 
 import cv2
 import numpy as np
 
 from engine.core.box import Box
 from engine.core.frame import F32, U8
+from engine.matte.change import ChangeDetector, ChangeParameters
 
-_SURE = 0.8
-"""Probability from which a pixel counts as a person's when the region is chosen."""
-_MARGIN = 1.3, 1.05
-"""Width and height of the region, as multiples of the persons' bounding box. On 280 pictures of training persons over
-backgrounds the bare model then has 0.79 of the MAD and 0.87 of the 1 - IoU of the full frame."""
-_MAX_ASPECT_CHANGE = 1.15
-"""Largest change of the aspect ratio. Without any the two figures are 0.86 and 0.90, since a tall person gains less;
-with 1.35 they are 0.81 and 0.92."""
-_MAX_AREA = 0.85
-"""Largest region as a share of the frame's area; a larger one gains little over the full frame."""
-_MIN_SIDE = 0.3
-"""Smallest region as a share of width and height: a smaller person is a passer-by, shown by few pixels anyway."""
-_STEP_PX = 4
-"""The box begins and ends at multiples of this, so that it seldom moves."""
-_SIZE_TOLERANCE = 0.6, 1.15
-"""Range of the wanted box's size, as a share of the present one's, in which the box stays: each move adds flicker."""
-_BORDER_DISTANCE = 0.04, 0.015
-"""Distance from the region's border, as a share of its width and height, below which persons are about to leave it."""
-_REDETECTION_INTERVAL_NS = 2_000_000_000
-"""Interval of full-frame re-detection, for other persons: it costs a second prediction."""
-_REDETECTION_BACKOFF_NS = 100_000_000, 1_000_000_000
-"""First and longest pause between re-detections that motion outside the region triggers, as a raised hand or another
-person does; the pause doubles each time nothing is found."""
-_MOTION_THRESHOLD = 12
-"""Change of a channel's mean over a block that counts as motion: a hand in a quarter of it, or brighter light."""
-_NEW_PERSON_AREA = 0.04
-"""Smallest area outside, as a share of the area inside, that counts as another person."""
-_FULL_FRAME_NS = 3_000_000_000
-"""How long the full frame is used after a person was found outside the region."""
+
+@dataclass(frozen=True, slots=True)
+class RoiParameters:
+    """How the region is chosen. Pairs are for width and height.
+
+    The first two were measured on 280 pictures of training persons over backgrounds, by MAD and 1 - IoU of the bare
+    model as shares of its figures for full frames; the others on the filmed clips.
+
+    Attributes:
+        sure: Alpha above which a pixel counts as a person's.
+        margin: Size of the region, as a multiple of the persons' bounding box: 0.79 and 0.87.
+        max_aspect_change: Largest change of the aspect ratio: without any 0.86 and 0.90, since a tall person gains
+            less; with 1.35, 0.81 and 0.92.
+        max_area: Largest region as a share of the frame's area; a larger one gains little over the full frame.
+        min_side: Smallest region as a share of the frame: a smaller person is a passer-by, shown by few pixels anyway.
+        step_px: The box begins and ends at multiples of this, so that it seldom moves.
+        size_tolerance: Range of the wanted box's size, as a share of the present one's, in which the box stays: each
+            move adds flicker.
+        border_distance: Distance from the region's border, as a share of its size, below which persons are about to
+            leave it.
+        redetection_interval_ns: Interval of full-frame re-detection, which costs a second prediction.
+        redetection_pause_ns: First and longest pause between re-detections that motion outside the region triggers, as
+            a raised hand or another person does; the pause doubles each time nothing is found.
+        change: Change of a block's mean that is motion: a hand in a quarter of it, or brighter light.
+        new_person_area: Smallest area outside, as a share of the area inside, that counts as another person.
+        full_frame_ns: How long the full frame is used after a person was found outside the region.
+    """
+
+    sure: float = 0.8
+    margin: tuple[float, float] = (1.3, 1.05)
+    max_aspect_change: float = 1.15
+    max_area: float = 0.85
+    min_side: float = 0.3
+    step_px: int = 4
+    size_tolerance: tuple[float, float] = (0.6, 1.15)
+    border_distance: tuple[float, float] = (0.04, 0.015)
+    redetection_interval_ns: int = 2_000_000_000
+    redetection_pause_ns: tuple[int, int] = (100_000_000, 1_000_000_000)
+    change: ChangeParameters = field(default=ChangeParameters(min_colour=13))
+    new_person_area: float = 0.04
+    full_frame_ns: int = 3_000_000_000
 
 
 class RegionOfInterest:
@@ -48,7 +62,9 @@ class RegionOfInterest:
     on its speed.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, parameters: RoiParameters | None = None) -> None:
+        self._parameters = parameters or RoiParameters()
+        self._change = ChangeDetector(self._parameters.change)
         self.reset()
 
     def reset(self) -> None:
@@ -72,14 +88,24 @@ class RegionOfInterest:
             blocks: Change of each block of the frame, uint8 [y, x].
             now_ns: Time of the frame, `monotonic_ns`.
         """
+        limits = self._parameters
         if self.box is None or self._covered is None:
             return False
         since_ns = now_ns - self._redetected_ns
         if since_ns < self._pause_ns:
             return False
-        return since_ns >= _REDETECTION_INTERVAL_NS or _motion_outside(
-            self._covered, mask_size, blocks, self._seen_blocks
-        )
+        return since_ns >= limits.redetection_interval_ns or self._motion_outside(self._covered, mask_size, blocks)
+
+    def _motion_outside(self, covered: Box, mask_size: tuple[int, int], blocks: U8) -> bool:
+        """Whether blocks outside of what the region has covered have changed since the last full-frame detection."""
+        if self._seen_blocks is None or self._seen_blocks.shape != blocks.shape:
+            return True
+        changed = self._change.changed(blocks, self._seen_blocks)
+        across, down = (at / side for at, side in zip(blocks.shape[1::-1], mask_size, strict=True))
+        rows = slice(math.floor(covered.y * down), math.ceil((covered.y + covered.height) * down))
+        columns = slice(math.floor(covered.x * across), math.ceil((covered.x + covered.width) * across))
+        changed[rows, columns] = 0
+        return cv2.countNonZero(changed) > 0
 
     def redetect(self, whole: F32, blocks: U8, now_ns: int) -> None:
         """Goes back to the full frame if a person is outside the region.
@@ -89,18 +115,19 @@ class RegionOfInterest:
             blocks: Of that frame.
             now_ns: Its time.
         """
-        after_motion = now_ns - self._redetected_ns < _REDETECTION_INTERVAL_NS
+        limits = self._parameters
+        after_motion = now_ns - self._redetected_ns < limits.redetection_interval_ns
         self._redetected_ns, self._seen_blocks, self._covered = now_ns, blocks, self.box
         if self.box is None:
             return
-        sure = np.asarray(cv2.compare(whole, _SURE, cv2.CMP_GT), np.uint8)  # type: ignore[call-overload]
+        sure = np.asarray(cv2.compare(whole, limits.sure, cv2.CMP_GT), np.uint8)  # type: ignore[call-overload]
         inside = cv2.countNonZero(self.box.of(sure))
-        if cv2.countNonZero(sure) - inside > _NEW_PERSON_AREA * inside:
+        if cv2.countNonZero(sure) - inside > limits.new_person_area * inside:
             self.box = None
-            self._pause_ns, self._full_frame_until_ns = 0, now_ns + _FULL_FRAME_NS
+            self._pause_ns, self._full_frame_until_ns = 0, now_ns + limits.full_frame_ns
         else:
             self._pause_ns = (
-                min(max(2 * self._pause_ns, _REDETECTION_BACKOFF_NS[0]), _REDETECTION_BACKOFF_NS[1])
+                min(max(2 * self._pause_ns, limits.redetection_pause_ns[0]), limits.redetection_pause_ns[1])
                 if after_motion
                 else 0
             )
@@ -114,41 +141,30 @@ class RegionOfInterest:
             blocks: Of that frame.
             now_ns: Its time; the same again for another pass over it.
         """
-        size = alpha.shape[1], alpha.shape[0]
-        sure = np.asarray(cv2.compare(alpha, _SURE, cv2.CMP_GT), np.uint8)  # type: ignore[call-overload]
+        limits, size = self._parameters, (alpha.shape[1], alpha.shape[0])
+        sure = np.asarray(cv2.compare(alpha, limits.sure, cv2.CMP_GT), np.uint8)  # type: ignore[call-overload]
         found = Box(*cv2.boundingRect(sure))
         if not found.width and self.box is not None:
             # A person missing in the region may be found in the full frame; alternating between the two would flicker.
-            self._full_frame_until_ns = now_ns + _FULL_FRAME_NS
+            self._full_frame_until_ns = now_ns + limits.full_frame_ns
         if not found.width or now_ns < self._full_frame_until_ns:
             self.box = self._persons = None
             return
         before = self._persons if self._persons is not None and now_ns > self._followed_ns else found
         persons = _extrapolated(found, before, size)
         self._persons, self._followed_ns = found, now_ns
-        wanted = _region_around(persons, size, frame_size)
-        if self.box is not None and not _about_to_leave(persons, self.box, size):
+        wanted = _region_around(persons, size, frame_size, limits)
+        if self.box is not None and not _about_to_leave(persons, self.box, size, limits):
             changes = wanted.width / self.box.width, wanted.height / self.box.height
-            if all(_SIZE_TOLERANCE[0] < change < _SIZE_TOLERANCE[1] for change in changes):
+            if all(limits.size_tolerance[0] < change < limits.size_tolerance[1] for change in changes):
                 return
-        if wanted.width * wanted.height > _MAX_AREA * alpha.size:
+        if wanted.width * wanted.height > limits.max_area * alpha.size:
             self.box = None
             return
         if self.box is None or self._covered is None:
             self._redetected_ns, self._seen_blocks, self._covered = now_ns, blocks, wanted
         self.box = wanted
         self._covered = _union(self._covered, wanted)
-
-
-def _motion_outside(box: Box, mask_size: tuple[int, int], blocks: U8, seen: U8 | None) -> bool:
-    if seen is None or seen.shape != blocks.shape:
-        return True
-    change = cv2.absdiff(blocks, seen)
-    across, down = (at / side for at, side in zip(blocks.shape[1::-1], mask_size, strict=True))
-    rows = slice(math.floor(box.y * down), math.ceil((box.y + box.height) * down))
-    columns = slice(math.floor(box.x * across), math.ceil((box.x + box.width) * across))
-    change[rows, columns] = 0
-    return bool(change.max() > _MOTION_THRESHOLD)
 
 
 def _extrapolated(now: Box, before: Box, size: tuple[int, int]) -> Box:
@@ -161,16 +177,16 @@ def _extrapolated(now: Box, before: Box, size: tuple[int, int]) -> Box:
     return Box(left, top, right - left, bottom - top)
 
 
-def _region_around(persons: Box, size: tuple[int, int], frame_size: tuple[int, int]) -> Box:
+def _region_around(persons: Box, size: tuple[int, int], frame_size: tuple[int, int], limits: RoiParameters) -> Box:
     """The region around persons, inside the mask; it ends at the frame's border where the persons do.
 
     It holds at least as many pixels of the frame as the network takes.
     """
-    wide = max(_MARGIN[0] * persons.width / size[0], _MIN_SIDE, size[0] / frame_size[0])
-    high = max(_MARGIN[1] * persons.height / size[1], _MIN_SIDE, size[1] / frame_size[1])
-    wide, high = max(wide, high / _MAX_ASPECT_CHANGE), max(high, wide / _MAX_ASPECT_CHANGE)
-    left, right = _span(persons.x, persons.x + persons.width, wide * size[0], size[0])
-    top, bottom = _span(persons.y, persons.y + persons.height, high * size[1], size[1])
+    wide = max(limits.margin[0] * persons.width / size[0], limits.min_side, size[0] / frame_size[0])
+    high = max(limits.margin[1] * persons.height / size[1], limits.min_side, size[1] / frame_size[1])
+    wide, high = max(wide, high / limits.max_aspect_change), max(high, wide / limits.max_aspect_change)
+    left, right = _span(persons.x, persons.x + persons.width, wide * size[0], size[0], limits.step_px)
+    top, bottom = _span(persons.y, persons.y + persons.height, high * size[1], size[1], limits.step_px)
     return Box(left, top, right - left, bottom - top)
 
 
@@ -181,17 +197,17 @@ def _union(one: Box, other: Box) -> Box:
     return Box(x, y, right - x, bottom - y)
 
 
-def _span(first: int, last: int, length: float, limit: int) -> tuple[int, int]:
+def _span(first: int, last: int, length: float, limit: int, step_px: int) -> tuple[int, int]:
     """A span of a length around another, inside 0..limit and in whole steps; ends at the limit if the other does."""
     start = limit - length if last >= limit - 1 else (first + last - length) / 2
     start = min(max(start, 0), max(limit - length, 0))
-    begin = math.floor(start / _STEP_PX) * _STEP_PX
-    return begin, min(math.ceil((start + length) / _STEP_PX) * _STEP_PX, limit)
+    begin = math.floor(start / step_px) * step_px
+    return begin, min(math.ceil((start + length) / step_px) * step_px, limit)
 
 
-def _about_to_leave(persons: Box, box: Box, size: tuple[int, int]) -> bool:
+def _about_to_leave(persons: Box, box: Box, size: tuple[int, int], limits: RoiParameters) -> bool:
     """Whether the persons are too near a border of the box that is not the frame's."""
-    across, down = round(box.width * _BORDER_DISTANCE[0]), round(box.height * _BORDER_DISTANCE[1])
+    across, down = round(box.width * limits.border_distance[0]), round(box.height * limits.border_distance[1])
     right, bottom = box.x + box.width, box.y + box.height
     return (
         (box.x > 0 and persons.x < box.x + across)

@@ -15,7 +15,7 @@ from engine.core.frame import U8, Frame, Mask
 from engine.core.settings import SettingsBox
 from engine.core.slot import Policy, Reference, Slot
 from engine.core.statistics import Stats, StatsSnapshot
-from engine.matte import EdgeRefiner, MaskTracker, propagate
+from engine.matte import EdgeRefiner, MattePipeline, propagate
 from engine.outputs.base import Output
 from engine.outputs.files.alpha_file import AlphaWriter
 from engine.pipeline.governor import GovernedSettings, Governor, Reason, Step
@@ -71,7 +71,7 @@ class Components:
 
     load: Callable[[str, str, str], Predictor] = load_model
     candidate_models: Callable[[bool], list[str]] = candidate_paths
-    tracker: Callable[[], Tracker] = MaskTracker
+    tracker: Callable[[], Tracker] = MattePipeline
     propagate: Callable[[Mask, U8, int], Mask] = propagate
     refiner: Callable[[], Refiner] = EdgeRefiner
     compositor: Callable[[bool], CompositorLike] = lambda wait: Compositor(wait=wait)

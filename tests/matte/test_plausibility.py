@@ -8,9 +8,9 @@ import pytest
 
 from engine.core.frame import F32, U8, Frame, Image
 from engine.core.settings import Settings
-from engine.matte import MaskTracker
-from engine.matte.motionless import MotionlessObjects
-from engine.matte.plausibility import Plausibility
+from engine.matte import MattePipeline
+from engine.matte.person.motionless import MotionlessObjects
+from engine.matte.person.plausibility import Plausibility
 from engine.media.colour_formats import downsample_bgr
 
 SIZE = (256, 144)
@@ -76,7 +76,7 @@ def test_tracker_marks_its_masks() -> None:
         image = Image.from_bgr(picture)
         small = downsample_bgr(image, SIZE)
         return (
-            MaskTracker(use_roi=False).track(Frame(0, 1, 0, image), small, lambda _seen: body(), Settings()).plausible
+            MattePipeline(use_roi=False).track(Frame(0, 1, 0, image), small, lambda _seen: body(), Settings()).plausible
         )
 
     wall = np.random.default_rng(0).normal(150, 2, (360, 640, 3)).astype(np.uint8)

@@ -11,7 +11,7 @@ import pytest
 from engine.core.box import Box
 from engine.core.frame import F32, U8, Frame, Image, Mask
 from engine.core.settings import Settings
-from engine.matte import MaskTracker
+from engine.matte import MattePipeline
 from engine.matte.roi_inference import predict_roi
 from engine.media.colour_formats import downsample_bgr
 
@@ -41,7 +41,7 @@ class Watch:
     """A tracker with its network, and a record of the pictures that the network was given."""
 
     settings: Settings = field(default_factory=lambda: Settings(temporal=0))
-    tracker: MaskTracker = field(default_factory=MaskTracker)
+    tracker: MattePipeline = field(default_factory=MattePipeline)
     received_every_ns: int = FRAME_NS
     seq: int = 0
     whole: list[bool] = field(default_factory=list)
@@ -69,7 +69,7 @@ def error(mask: Mask, truth: F32) -> float:
 def test_region_gives_more_exact_masks(tall: float, share: float) -> None:
     picture, truth = scene((400, 719, tall))
     watch = Watch()
-    with_whole = error(Watch(tracker=MaskTracker(use_roi=False)).step(picture), truth)
+    with_whole = error(Watch(tracker=MattePipeline(use_roi=False)).step(picture), truth)
     assert error(watch.step(picture), truth) < share * with_whole
     assert watch.whole == [True, False]
 
@@ -93,7 +93,7 @@ def test_region_follows_a_moving_person(speed_px: int) -> None:
 
 
 def test_region_can_be_switched_off() -> None:
-    watch = Watch(tracker=MaskTracker(use_roi=False))
+    watch = Watch(tracker=MattePipeline(use_roi=False))
     for step in range(4):
         watch.step(scene((400 + 6 * step, 719, 0.4))[0])
     assert all(watch.whole)
@@ -133,7 +133,7 @@ def test_flickering_screen_causes_few_redetections() -> None:
 
 
 def test_person_missing_in_the_region_does_not_flicker() -> None:
-    tracker, present, whole = MaskTracker(), [], []
+    tracker, present, whole = MattePipeline(), [], []
     for seq in range(20):
         picture, truth = scene((400 + 6 * seq, 719, 0.4))
         image = Image.from_bgr(picture)

@@ -17,7 +17,7 @@ from engine.core.clock import now_ns
 from engine.core.errors import CameraError
 from engine.core.frame import Frame, PixelFormat
 from engine.core.settings import Background, Settings, SettingsBox
-from engine.matte import MaskTracker
+from engine.matte import MattePipeline
 from engine.media.colour_formats import downsample_bgr, to_bgr
 from engine.pipeline.pipeline import Job, Pipeline
 from engine.pipeline.stages import composition, stage
@@ -136,7 +136,7 @@ def run(scene: LowContrastScene, seam: str, kind: str | None) -> tuple[Reader, F
     parts = dataclasses.replace(
         faulty_components(seam, fault),
         load=lambda *_: Predictor(filmed, fault if seam == "predict" else Fault(None)),
-        tracker=lambda: MaskTracker(use_roi=False),
+        tracker=lambda: MattePipeline(use_roi=False),
     )
     pipeline = Pipeline(Job(Source(filmed), reader, live=True, size=SIZE, fps=30.0, parts=parts), SettingsBox(WHITE))
     pipeline.start()

@@ -8,7 +8,7 @@ import pytest
 from engine.compositor.compositor import Compositor
 from engine.core.frame import Frame, Image, Mask, MaskOrigin
 from engine.core.settings import Background, Settings
-from engine.matte import EdgeRefiner, MaskTracker, flow, propagate
+from engine.matte import EdgeRefiner, MattePipeline, flow, propagate
 from engine.media.colour_formats import downsample_bgr
 from engine.privacy.gate import gate, is_fresh
 from tests.support.moving_person import MOTIONS, SIZE, Scene, background_pixels
@@ -73,7 +73,7 @@ def test_a_late_propagated_mask_shows_no_background(scene: Scene) -> None:
 
 @pytest.mark.parametrize("scene", FASTEST, ids=name_of)
 def test_every_second_frame_predicted_shows_no_background(scene: Scene) -> None:
-    filmed, tracker, asked = Filmed(scene), MaskTracker(), []
+    filmed, tracker, asked = Filmed(scene), MattePipeline(), []
     masks = []
     for frame, small, alpha in zip(filmed.frames, filmed.small, filmed.alphas, strict=True):
 

@@ -13,8 +13,8 @@ from engine.core.frame import Frame, Image, Mask, MaskOrigin, PixelFormat
 from engine.core.settings import Background, Settings, SettingsBox
 from engine.core.slot import Reference, Slot
 from engine.core.statistics import Stats
-from engine.matte.presence import Presence
-from engine.matte.temporal import MaskTracker
+from engine.matte import MattePipeline
+from engine.matte.person.presence import Presence
 from engine.pipeline.pipeline import Components, Job, Pipeline
 from engine.pipeline.stages.capture import CaptureStage
 from engine.pipeline.stages.composition import CompositionParts, CompositionStage
@@ -417,7 +417,7 @@ def bgr(blue: int, green: int, red: int) -> np.ndarray:
 def tracked(second: np.ndarray, *, age_ms: int = 33) -> int:
     """How often a tracker asks the network for two frames, the second of another colour."""
     asked = []
-    tracker = MaskTracker(use_roi=False)
+    tracker = MattePipeline(use_roi=False)
 
     def predict(small_bgr):
         asked.append(1)

@@ -7,10 +7,10 @@ import numpy as np
 import pytest
 
 from engine.compositor.compositor import Compositor
-from engine.core.frame import F32, U8, Frame, Image, Mask
+from engine.core.frame import Frame, Image, Mask
 from engine.core.settings import Background, Settings
-from engine.matte import EdgeRefiner, flow, propagate
-from engine.matte.disocclusion import DisocclusionDetector, Evidence
+from engine.matte import EdgeRefiner, flow, propagate, propagation
+from engine.matte.disocclusion import AcceptEverything
 from engine.media.colour_formats import downsample_bgr
 from engine.privacy.gate import gate
 from tests.support.low_contrast import GAPS, MOVING, SIZE, LowContrastScene, background_shown
@@ -49,13 +49,6 @@ def worst_leak(scene: LowContrastScene) -> int:
     return worst
 
 
-class Credulous(DisocclusionDetector):
-    """Accepts every pixel."""
-
-    def examine(self, small_bgr: U8, expected_bgr: U8, alpha: F32, flow: F32) -> Evidence:
-        return Evidence(np.ones_like(alpha), trusted=True)
-
-
 @pytest.mark.parametrize("scene", MOVING + GAPS, ids=lambda scene: scene.name)
 def test_no_background_is_sent(scene: LowContrastScene) -> None:
     assert worst_leak(scene) <= MOST_PX
@@ -63,7 +56,7 @@ def test_no_background_is_sent(scene: LowContrastScene) -> None:
 
 @pytest.mark.parametrize("scene", [MOVING[5], MOVING[9], GAPS[1]], ids=lambda scene: scene.name)
 def test_without_evidence_background_is_sent(scene: LowContrastScene, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(flow, "_detector", Credulous())
+    monkeypatch.setattr(propagation, "_detector", AcceptEverything())
     assert worst_leak(scene) > 5 * MOST_PX
 
 

@@ -12,7 +12,7 @@ import numpy as np
 from engine.compositor.compositor import Compositor
 from engine.core.errors import CameraError
 from engine.core.settings import Background, Settings
-from engine.matte import EdgeRefiner, MaskTracker, propagate
+from engine.matte import EdgeRefiner, MattePipeline, propagate
 from engine.pipeline.pipeline import Components
 from engine.privacy import gate
 from tests.support.marked_background import true_mask
@@ -95,7 +95,7 @@ def faulty(cls, method: str, fault: Fault):
     return build
 
 
-class FaultyTracker(MaskTracker):
+class FaultyTracker(MattePipeline):
     """Fails after its work; slow where propagation is under test, so that it happens."""
 
     def __init__(self, fault: Fault, delay_s: float) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import cv2
 
 from engine.core.frame import F32
-from engine.matte import MaskTracker
+from engine.matte import MattePipeline
 
 
-def as_seen(tracker: MaskTracker, mask: F32, *, whole: bool) -> F32:
+def as_seen(tracker: MattePipeline, mask: F32, *, whole: bool) -> F32:
     """The mask of what the network is shown: of the frame, float32 [h, w], or of the part where the tracker looks."""
     box = tracker.roi.box
     if whole or box is None:

@@ -18,7 +18,7 @@ import numpy as np
 from benchmarks.mask_clips import SIZE_PX, CutOut, Take, film, read_person, sensor_noise
 from engine.core.frame import F32, U8, Frame
 from engine.core.settings import Settings
-from engine.matte import MaskTracker
+from engine.matte import MattePipeline
 from engine.matte.refine.features import Cells, coordinates, edge_cells, working_planes
 from engine.matte.refine.network import WEIGHTS, EdgeNetwork
 from engine.matte.refine.refiner import EdgeRefiner
@@ -134,7 +134,7 @@ class Collector:
     def clip(self, pictures: Iterable[tuple[U8, F32]]) -> None:
         """Goes through one clip of frames and true alphas."""
         rng, settings = self._rng, Settings()
-        tracker, refiner = MaskTracker(), EdgeRefiner(self._recorder, every_cell=True)
+        tracker, refiner = MattePipeline(), EdgeRefiner(self._recorder, every_cell=True)
         soft = rng.uniform(0.5, 1.5) if rng.random() < 0.3 else 0.0
         sigma = rng.uniform(1, 10) if rng.random() < 0.6 else 0.0
         previous_error: F32 | None = None

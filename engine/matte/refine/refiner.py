@@ -16,15 +16,26 @@ from engine.matte.refine.cells import EdgeCells, curve
 from engine.matte.refine.features import edge_cells, working_planes
 from engine.matte.refine.static_regions import StaticRegions
 from engine.matte.refine.upsampling import upsampled
-
-_CURVE_FLOOR, _CURVE_SPAN = 0.2, 0.6  # where no edge is refined: half the network's ramp, least MAD on training clips
-
-_CUT_RESIDUAL = 12.0
-"""Mean flow residual (0..255) from which the history is dropped. On filmed clips a cut leaves 29 and more, a person
-jumping or walking by at most 7."""
+from engine.matte.steps import ALL_STEPS, MatteSteps
 
 
-_RAMP_CURVE = curve(_CURVE_FLOOR, _CURVE_SPAN)
+@dataclass(frozen=True, slots=True)
+class RefineParameters:
+    """How masks are refined around the edge cells, whose own parameters are in `cells`.
+
+    Attributes:
+        ramp: Floor and span of the ramp where no edge is refined: half the network's ramp, least MAD on training
+            clips.
+        cut_residual: Mean flow residual (0..255) from which the history is dropped. On filmed clips a cut leaves 29
+            and more, a person jumping or walking by at most 7.
+    """
+
+    ramp: tuple[float, float] = (0.2, 0.6)
+    cut_residual: float = 12.0
+
+
+_PARAMETERS = RefineParameters()
+_RAMP_CURVE = curve(*_PARAMETERS.ramp)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +62,17 @@ class EdgeRefiner:
     Args:
         model: From features of cells to their alpha; the built-in network if absent.
         every_cell: Run it on every edge cell of each frame, also where nothing has changed; for training.
+        steps: Which steps are on; `history` and `static_regions` are this one's.
     """
 
-    def __init__(self, model: Callable[[Sequence[F32]], F32] | None = None, *, every_cell: bool = False) -> None:
+    def __init__(
+        self,
+        model: Callable[[Sequence[F32]], F32] | None = None,
+        *,
+        every_cell: bool = False,
+        steps: MatteSteps = ALL_STEPS,
+    ) -> None:
+        self._steps = steps
         self._cells = EdgeCells(model, every_cell=every_cell)
         self._every_cell = every_cell
         self._history: _History | None = None
@@ -92,11 +111,11 @@ class EdgeRefiner:
         """Alpha at the working size, and its history for the next frame."""
         temporal = settings.temporal
         planes = working_planes(image, mask.alpha, coarse=settings.coarse_edges)
-        if not temporal or (history is not None and history.alpha.shape != planes.luma.shape):
+        if not (temporal and self._steps.history) or (history is not None and history.alpha.shape != planes.luma.shape):
             history = None
         edge = edge_cells(planes.mask)
         regions, changed = history.regions if history else StaticRegions(), None
-        if temporal and not self._every_cell:
+        if temporal and self._steps.static_regions and not self._every_cell:
             changed, regions = regions.changed(mask.guide, mask.alpha)
             changed = np.asarray(cv2.resize(changed, edge.shape[::-1], interpolation=cv2.INTER_NEAREST), np.uint8)
         motion = _motion_since(history, mask) if history else None
@@ -111,7 +130,7 @@ def _motion_since(history: _History, mask: Mask) -> History | None:
         return None
     if motion is None or motion.previous_seq != last.seq:
         motion = motion_between(guide, last.guide, last.seq)
-    if cv2.mean(motion.residual)[0] > _CUT_RESIDUAL:
+    if cv2.mean(motion.residual)[0] > _PARAMETERS.cut_residual:
         return None
     change = np.asarray(cv2.blur(cv2.absdiff(guide, last.guide), (5, 5)), np.uint8)
     return History(motion.flow, motion.residual, change)

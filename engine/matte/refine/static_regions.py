@@ -8,9 +8,11 @@ import cv2
 import numpy as np
 
 from engine.core.frame import F32, U8
+from engine.matte.change import ChangeDetector, ChangeParameters
 
-_LUMA_CHANGE = 3  # of 255, mean over 3x3 pixels at the mask's size; sensor noise of sigma 8 leaves 2
-_ALPHA_CHANGE = 6  # of 255
+_LUMA = ChangeDetector(ChangeParameters(min_colour=4, window_px=3))
+"""Luma at the mask's size: sensor noise of sigma 8 leaves 2."""
+_ALPHA = ChangeDetector(ChangeParameters(min_colour=7))
 _REFRESH_FRAMES = 16  # every row is refined again after so many frames, changed or not
 
 
@@ -42,13 +44,8 @@ class StaticRegions:
         alpha = np.asarray(cv2.convertScaleAbs(mask_alpha, alpha=255.0), np.uint8)
         if self.guide is None or self.alpha is None or self.guide.shape != guide.shape:
             return np.full_like(guide, 255), StaticRegions(guide, alpha, self.frame)
-        luma_changed = cv2.threshold(
-            cv2.blur(cv2.absdiff(guide, self.guide), (3, 3)), _LUMA_CHANGE, 255, cv2.THRESH_BINARY
-        )[1]
-        alpha_changed = cv2.threshold(cv2.absdiff(alpha, self.alpha), _ALPHA_CHANGE, 255, cv2.THRESH_BINARY)[1]
-        refresh = np.asarray(
-            cv2.dilate(cv2.bitwise_or(luma_changed, alpha_changed), np.ones((3, 3), np.uint8)), np.uint8
-        )
+        found = cv2.bitwise_or(_LUMA.changed(guide, self.guide), _ALPHA.changed(alpha, self.alpha))
+        refresh = np.asarray(cv2.dilate(found, np.ones((3, 3), np.uint8)), np.uint8)
         frame = self.frame + 1
         refresh[frame % _REFRESH_FRAMES :: _REFRESH_FRAMES] = 255
         seen, known = self.guide.copy(), self.alpha.copy()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.core.frame import F32, U8
+from engine.matte.change import ChangeDetector, ChangeParameters
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,14 +17,14 @@ class MotionlessParameters:
     """When a part of the mask counts as motionless.
 
     Attributes:
-        min_change: Change of a block's mean, in levels beyond the frame's median change, that is motion; sensor noise
-            of sigma 8 leaves less than 1.
+        change: Change of a block's mean, beyond the frame's median change, that is motion; sensor noise of sigma 8
+            leaves less than 1.
         max_rest_ns: How long no block of a person may move. In the calmest filmed clip, 25 s long, some block moves
             within each second; the rest is margin for a person who listens.
         min_share: Share of a block that the mask must cover.
     """
 
-    min_change: int = 3
+    change: ChangeParameters = field(default=ChangeParameters(min_colour=3, less_median=True))
     max_rest_ns: int = 120_000_000_000
     min_share: float = 0.3
 
@@ -36,6 +37,7 @@ class MotionlessObjects:
 
     def __init__(self, parameters: MotionlessParameters | None = None) -> None:
         self._parameters = parameters or MotionlessParameters()
+        self._change = ChangeDetector(self._parameters.change)
         self.reset()
 
     def reset(self) -> None:
@@ -61,8 +63,7 @@ class MotionlessObjects:
         self._last, elapsed_ns, self._now_ns = blocks, now_ns - self._now_ns, now_ns
         if elapsed_ns < 0:
             self._moved_ns[:] = now_ns
-        change = cv2.absdiff(blocks, self._reference).max(axis=2)
-        moved = change >= self._parameters.min_change + int(np.median(change))
+        moved = self._change.changed(blocks, self._reference) > 0
         self._reference[moved] = blocks[moved]
         self._moved_ns[moved] = now_ns
         resting = now_ns - self._moved_ns > self._parameters.max_rest_ns

@@ -1,0 +1,1 @@
+"""Whether a mask shows a person: presence, plausibility, motionless objects."""
