@@ -212,6 +212,7 @@ MUTANTS = [
             "        self.problem = self._model_problem = None\n        self._forget()",
             "        self.problem = self._model_problem = None",
         ),
+        ("one wrong answer", "                self._forget()  # the gate", "                pass  # the gate"),
         ("jumps of the mask", "mask = self._jumps.checked(mask, frame)", "pass"),
     ),
     *_mutants(

@@ -386,6 +386,41 @@ def test_a_jump_of_the_mask_is_implausible_live(live, plausible):
     assert [mask.plausible for _, mask in stage._masked.items] == plausible
 
 
+@pytest.mark.parametrize("temporal", [0, 60])
+@pytest.mark.parametrize("power_save", [False, True])
+def test_one_nan_is_gone_with_the_next_frame(temporal, power_save):
+    class Once(Predictor):
+        answers = 0
+
+        def predict(self, small_bgr):
+            self.answers += 1
+            mask = np.zeros(small_bgr.shape[:2], np.float32)
+            mask[5:, 8:24] = 1
+            if self.answers == 4:
+                mask[9, 9] = np.nan
+            return mask
+
+    random = np.random.default_rng(1)
+    frames = [
+        dataclasses.replace(
+            frame, image=Image.from_i420(random.integers(16, 235, (SIZE[1] * 3 // 2, SIZE[0]), np.uint8))
+        )
+        for frame in frames_of(*[1] * 12)
+    ]
+    stage, _ = inferring(frames)
+    stage._context.settings.value = COLOR.replace(model="model", temporal=temporal, power_save=power_save, follow=True)
+    stage._tracker = MattePipeline(use_roi=False)
+    stage._predictor = Once()
+    stage._follow_choice = lambda settings: False
+    stage.run()
+    invalid = [
+        frame.seq for frame, mask in stage._masked.items if not (mask.alpha.min() >= 0 and mask.alpha.max() <= 1)
+    ]
+    assert len(stage._masked.items) == 12
+    assert len(invalid) == 1
+    assert np.isfinite(stage._auto_framing.pan(stage._context.settings.value)).all()
+
+
 @pytest.mark.parametrize("control", ["pause", "rest"])
 def test_pause_and_rest_close_the_camera(control):
     pipeline = Pipeline(

@@ -173,6 +173,9 @@ class InferenceStage(Stage):
             self.input_size = predictor.input_size(self._frame_size, settings.vertical)
             small_bgr = downsample_bgr(frame.image, self.input_size, captured=True)
             mask = self._tracker.track(frame, small_bgr, predictor.predict, settings)
+            if not (mask.alpha.min() >= 0.0 and mask.alpha.max() <= 1.0):  # false for NaN, too
+                self._forget()  # the gate refuses this mask; smoothed into the next ones it would spoil them all
+                return mask
             if self._live:
                 mask = self._jumps.checked(mask, frame)
             self._auto_framing.see(mask.alpha, frame.captured_ns, settings)
