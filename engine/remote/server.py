@@ -7,6 +7,7 @@ import logging
 import os
 import socket
 import threading
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -27,7 +28,9 @@ _SOCKET_NAME: Final = "control.sock"
 
 def socket_path() -> Path:
     """Where the socket lies: in the runtime folder, which is its owner's alone."""
-    return Path(platformdirs.user_runtime_dir(APP_NAME, appauthor=False)) / _SOCKET_NAME
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # in a container without XDG_RUNTIME_DIR it tells what it takes instead
+        return Path(platformdirs.user_runtime_dir(APP_NAME, appauthor=False)) / _SOCKET_NAME
 
 
 class ControlServer:
