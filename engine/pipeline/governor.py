@@ -1,4 +1,4 @@
-"""The governor: steps quality down while frames cost more than the machine has, and up again once there is room.
+"""The governor: steps quality down while frames cost more than the machine has, and up again once there is a reserve.
 
 It decides from numbers alone; `load_watch` measures them. What a step changes reaches the stages as settings, so that
 they know nothing of it.
@@ -62,9 +62,9 @@ class Limits:
         busy: Share of time from which a thread counts as overloaded.
         missed: Share of missed frames that counts as overload.
         fits: Share of time that a thread may need at the step above, as estimated, for going there.
-        missed_little: Share of missed frames up to which there is room.
+        missed_little: Share of missed frames up to which there is a reserve.
         down_windows: Overloaded observations in a row before a step down.
-        up_windows: Observations with room in a row before a step up.
+        up_windows: Observations with a reserve in a row before a step up.
         most_up_windows: The same after steps up that did not last: each doubles it up to this.
         lasting_windows: A step up that is taken back within so many observations did not last.
     """
@@ -79,7 +79,7 @@ class Limits:
     lasting_windows: int = 12
 
 
-_GROWTH = {
+_COST_ABOVE = {
     Step.EVERY_SECOND_PREDICTED: (1.8, 1.0),
     Step.COARSE_EDGES: (1.0, 1.2),
     Step.NO_REFINEMENT: (1.0, 1.5),
@@ -101,7 +101,7 @@ class Governor:
         self.changes = 0
         """How often the step has changed."""
         self._limits = limits or Limits()
-        self._overloaded = self._roomy = self._since_up = 0
+        self._overloaded = self._spare = self._since_up = 0
         self._up_windows = self._limits.up_windows
 
     def observe(self, load: Load, energy: str) -> None:
@@ -115,7 +115,7 @@ class Governor:
         floor, why = _floor(load, energy)
         is_overloaded = max(load.inference, load.composition) > limits.busy or load.missed > limits.missed
         self._overloaded = self._overloaded + 1 if is_overloaded else 0
-        self._roomy = self._roomy + 1 if self._has_room(load) else 0
+        self._spare = self._spare + 1 if self._has_reserve(load) else 0
         self._since_up += 1
         if self.step < floor:
             self._go(floor)
@@ -123,22 +123,22 @@ class Governor:
             if self._since_up <= limits.lasting_windows:
                 self._up_windows = min(2 * self._up_windows, limits.most_up_windows)
             self._go(Step(self.step + 1))
-        elif self._roomy >= self._up_windows and self.step > floor:
+        elif self._spare >= self._up_windows and self.step > floor:
             self._go(Step(self.step - 1))
             self._since_up = 0
         elif self._since_up > 4 * limits.most_up_windows:
             self._up_windows = limits.up_windows
         self.reason = Reason.NONE if self.step is Step.FULL else why if self.step == floor else Reason.OVERLOAD
 
-    def _has_room(self, load: Load) -> bool:
-        inference, composition = _GROWTH.get(self.step, (1.0, 1.0))
+    def _has_reserve(self, load: Load) -> bool:
+        inference, composition = _COST_ABOVE.get(self.step, (1.0, 1.0))
         needed = max(load.inference * inference, load.composition * composition)
         return needed <= self._limits.fits and load.missed <= self._limits.missed_little
 
     def _go(self, step: Step) -> None:
         self.step = step
         self.changes += 1
-        self._overloaded = self._roomy = 0
+        self._overloaded = self._spare = 0
 
 
 def _floor(load: Load, energy: str) -> tuple[Step, Reason]:

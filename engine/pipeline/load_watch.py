@@ -15,7 +15,7 @@ from engine.platform.power import PowerState, power_state
 
 logger = logging.getLogger(__name__)
 
-_SETTLING_S = 3.0
+_WARM_UP_S = 3.0
 """After the first frame, and after a pause, the caches are cold: no load of theirs says what a frame costs."""
 
 _POWER_POLL_WINDOWS = 10
@@ -69,7 +69,7 @@ class LoadWatch:
                 flowing_since_ns = None  # paused, resting, or no model yet
             elif flowing_since_ns is None:
                 flowing_since_ns = now[0]
-            elif now[0] - flowing_since_ns > _SETTLING_S * 1e9:
+            elif now[0] - flowing_since_ns > _WARM_UP_S * 1e9:
                 step = self._governor.step
                 self._governor.observe(self._load(before, now), self._settings.value.energy)
                 if self._governor.step is not step:

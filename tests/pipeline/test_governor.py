@@ -52,7 +52,7 @@ def _run(governor: Governor, machine: Machine, windows: int, energy: str = "auto
     return steps
 
 
-def test_room_keeps_everything() -> None:
+def test_a_reserve_keeps_everything() -> None:
     assert set(_run(Governor(), Machine(), 200)) == {Step.FULL}
 
 
@@ -69,7 +69,7 @@ def test_steps_come_in_order_and_only_after_a_second_each() -> None:
 
 
 @pytest.mark.parametrize("left", [0.8, 0.5, 0.36, 0.3, 0.24, 0.2])
-def test_settles_on_one_step(left: float) -> None:
+def test_stays_on_one_step(left: float) -> None:
     """No flicker: in ten minutes of one load the step changes only on the way to where it stays."""
     governor = Governor()
     steps = _run(governor, Machine(left=left), 1200)
@@ -85,7 +85,7 @@ def test_one_slow_window_changes_nothing() -> None:
     assert governor.changes == 0
 
 
-def test_everything_comes_back_once_there_is_room() -> None:
+def test_everything_comes_back_once_there_is_a_reserve() -> None:
     governor, machine = Governor(), Machine(left=0.24)
     assert _run(governor, machine, 100)[-1] >= Step.EVERY_SECOND_PREDICTED
     machine.left = 1.0
@@ -152,7 +152,7 @@ def test_governed_settings_follow_the_user_and_the_step() -> None:
 
 def test_load_is_measured_from_what_the_stages_count(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(load_watch, "WINDOW_S", 0.02)
-    monkeypatch.setattr(load_watch, "_SETTLING_S", 0.0)
+    monkeypatch.setattr(load_watch, "_WARM_UP_S", 0.0)
     stats, seen, enough = Stats(), [], threading.Event()
 
     class Listener(Governor):
