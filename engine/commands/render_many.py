@@ -16,8 +16,6 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Final, NoReturn
 
-from tqdm import tqdm
-
 from engine.commands.render_one import PIPE, render_one
 from engine.core.errors import EngineError, OutputError, UsageError
 from engine.media.suffixes import ANIMATION_SUFFIXES, MEDIA_SUFFIXES, STILL_SUFFIXES, WRITTEN_IMAGES, WRITTEN_VIDEOS
@@ -159,6 +157,8 @@ def _render_all(args: argparse.Namespace, tasks: list[_Task], jobs: int) -> list
     workers = [_Worker(args, waiting, results, number) for number in range(jobs)] if tasks else []
     failed: list[_Result] = []
     try:
+        from tqdm import tqdm
+
         with tqdm(total=len(tasks), unit="file", dynamic_ncols=True, disable=None) as bar:
             for _ in tasks:
                 result = results.get()

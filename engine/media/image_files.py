@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,7 +14,6 @@ import numpy as np
 import PIL
 import PIL.Image
 import PIL.ImageOps
-import pillow_heif
 from PIL import (  # noqa: F401 - each registers the format it is named for
     AvifImagePlugin,
     BmpImagePlugin,
@@ -47,7 +47,23 @@ _TIFF_SUBFILE_TYPE: Final = 254
 # Pillow refuses anything larger as it opens it, in place of warning.
 PIL.Image.MAX_IMAGE_PIXELS = MAX_REDUCED_PIXELS
 warnings.filterwarnings("error", category=PIL.Image.DecompressionBombWarning)
-pillow_heif.register_heif_opener(thumbnails=False)
+
+
+@cache
+def _register_heif() -> None:
+    """Lets Pillow open HEIF. Only where one comes: the import takes a tenth of the program's start."""
+    import pillow_heif
+
+    pillow_heif.register_heif_opener(thumbnails=False)
+
+
+def _formats_of(path: Path) -> list[str]:
+    """The formats to try; HEIF among them if the file begins with the box that all of its kind do (ISO 14496-12)."""
+    with path.open("rb") as file:
+        is_boxed = file.read(8)[4:] == b"ftyp"
+    if is_boxed:
+        _register_heif()
+    return [name for name in _FORMATS if is_boxed or name != "HEIF"]
 
 
 @contextmanager
@@ -58,7 +74,7 @@ def opened_image(path: Path) -> Iterator[PIL.Image.Image]:
         PIL.UnidentifiedImageError: It is none of the formats that are read.
         OSError, ValueError, PIL.Image.DecompressionBombError: It can't be read, is damaged or absurdly large.
     """
-    with PIL.Image.open(path, formats=_FORMATS) as opened:
+    with PIL.Image.open(path, formats=_formats_of(path)) as opened:
         yield opened
 
 
