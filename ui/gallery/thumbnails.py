@@ -20,8 +20,8 @@ THUMBNAIL_PX = 320
 """Longest side; the gallery shows 160 at twice the density."""
 _ALLOCATION_LIMIT_MB = 512
 """Of one decoded picture: 100 megapixels at four bytes fit, a bomb does not."""
-_LARGE_BYTES = 4_000_000
-"""Larger files take so much memory to decode that it is given back at once."""
+_LARGE_PX = 8_000_000
+"""Pictures of more pixels take so much memory to decode that it is given back at once."""
 _MOTION_FRAMES = 16
 _MOTION_STEP = 6
 
@@ -75,7 +75,8 @@ def _by_engine(path: Path, longest_px: int) -> QImage:
 def _read(path: Path, *, video: bool) -> list[QImage]:
     if not video:
         image = read_image(path, THUMBNAIL_PX)
-        if path.is_file() and path.stat().st_size > _LARGE_BYTES:
+        size = QImageReader(str(path)).size()
+        if size.width() * size.height() > _LARGE_PX:
             release_freed_memory()
         return [] if image.isNull() else [image]
     source = VideoFileSource(path, paced=False)
