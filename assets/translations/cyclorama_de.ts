@@ -620,6 +620,10 @@
         <translation>Gerät, das Meeting-Programme zeigen; auto nimmt das erste.</translation>
     </message>
     <message>
+        <source>Energy</source>
+        <translation>Energie</translation>
+    </message>
+    <message>
         <source>Fedora&apos;s Firefox shows PipeWire cameras and may not show v4l2loopback ones</source>
         <translation>Fedoras Firefox zeigt PipeWire-Kameras, aber v4l2loopback-Kameras eventuell nicht</translation>
     </message>
@@ -866,6 +870,10 @@
     <message>
         <source>What computes the mask.</source>
         <translation>Womit die Maske berechnet wird.</translation>
+    </message>
+    <message>
+        <source>What gives way when the machine is overloaded: auto also saves on battery and in heat, saving does so always.</source>
+        <translation>Was bei Überlastung zurücktritt: auto spart auch im Akkubetrieb und bei Hitze, saving immer.</translation>
     </message>
     <message>
         <source>What is asked of the camera.</source>
@@ -1324,12 +1332,20 @@
         <translation>Profilnamen dürfen nicht leer sein, mit einem Punkt beginnen oder / \ : * ? &quot; &lt; &gt; | enthalten</translation>
     </message>
     <message>
+        <source>quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
         <source>reconnect it or choose another</source>
         <translation>schließen Sie sie wieder an oder wählen Sie eine andere</translation>
     </message>
     <message>
         <source>run its Install.bat, or install OBS</source>
         <translation>führen Sie dessen Install.bat aus oder installieren Sie OBS</translation>
+    </message>
+    <message>
+        <source>saving</source>
+        <translation>Sparen</translation>
     </message>
     <message>
         <source>see that the program that reads it runs</source>

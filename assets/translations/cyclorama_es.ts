@@ -620,6 +620,10 @@
         <translation>Dispositivo que muestran los programas de reuniones; auto usa el primero.</translation>
     </message>
     <message>
+        <source>Energy</source>
+        <translation>Energía</translation>
+    </message>
+    <message>
         <source>Fedora&apos;s Firefox shows PipeWire cameras and may not show v4l2loopback ones</source>
         <translation>Firefox de Fedora muestra las cámaras de PipeWire y puede que no las de v4l2loopback</translation>
     </message>
@@ -866,6 +870,10 @@
     <message>
         <source>What computes the mask.</source>
         <translation>Qué calcula la máscara.</translation>
+    </message>
+    <message>
+        <source>What gives way when the machine is overloaded: auto also saves on battery and in heat, saving does so always.</source>
+        <translation>Qué se reduce si el equipo está sobrecargado: auto ahorra también con batería y con calor, saving siempre.</translation>
     </message>
     <message>
         <source>What is asked of the camera.</source>
@@ -1324,12 +1332,20 @@
         <translation>los nombres de perfil no pueden estar vacíos, empezar por un punto ni contener / \ : * ? &quot; &lt; &gt; |</translation>
     </message>
     <message>
+        <source>quality</source>
+        <translation>calidad</translation>
+    </message>
+    <message>
         <source>reconnect it or choose another</source>
         <translation>vuelva a conectarla o elija otra</translation>
     </message>
     <message>
         <source>run its Install.bat, or install OBS</source>
         <translation>ejecute su Install.bat o instale OBS</translation>
+    </message>
+    <message>
+        <source>saving</source>
+        <translation>ahorro</translation>
     </message>
     <message>
         <source>see that the program that reads it runs</source>

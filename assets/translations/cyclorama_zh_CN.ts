@@ -960,6 +960,10 @@
         <translation>会议程序显示的设备；auto 使用第一个。</translation>
     </message>
     <message>
+        <source>Energy</source>
+        <translation>能耗</translation>
+    </message>
+    <message>
         <source>Flip yourself left to right for others; the background stays readable.</source>
         <translation>为其他人左右翻转您的画面；背景保持可读。</translation>
     </message>
@@ -1114,6 +1118,10 @@
     <message>
         <source>Virtual camera driver</source>
         <translation>虚拟摄像头驱动</translation>
+    </message>
+    <message>
+        <source>What gives way when the machine is overloaded: auto also saves on battery and in heat, saving does so always.</source>
+        <translation>设备过载时的取舍：auto 在使用电池或过热时也会节能，saving 始终节能。</translation>
     </message>
     <message>
         <source>Windows doesn&apos;t let programs use the camera</source>
@@ -1448,6 +1456,10 @@
         <translation>未安装 pyvirtualcam</translation>
     </message>
     <message>
+        <source>quality</source>
+        <translation>质量</translation>
+    </message>
+    <message>
         <source>raw</source>
         <translation>原始</translation>
     </message>
@@ -1478,6 +1490,10 @@
     <message>
         <source>save the page you want as PNG</source>
         <translation>请将所需页面保存为 PNG</translation>
+    </message>
+    <message>
+        <source>saving</source>
+        <translation>节能</translation>
     </message>
     <message>
         <source>scale it down</source>
