@@ -77,7 +77,10 @@ class TemporalSmoothing:
         confidence = np.clip(limits.full_error - error / limits.error_span, 0, 1)
         confidence *= 1 - disagreement
         confidence *= np.clip(limits.vacated_start - limits.vacated_slope * cv2.blur(vacated, (3, 3)), 0, 1)
-        low_contrast = np.clip((limits.low_contrast - contrast) / np.float32(limits.low_contrast / 2), 0, 1)
-        confidence *= 1 - low_contrast * (1 - np.clip(limits.pixel_start - limits.pixel_slope * vacated, 0, 1))
+        # Few pixels are vacated so far that the factor is below 1; the others are left alone.
+        left = vacated > (limits.pixel_start - 1) / limits.pixel_slope
+        low_contrast = np.clip((limits.low_contrast - contrast[left]) / np.float32(limits.low_contrast / 2), 0, 1)
+        own = np.clip(limits.pixel_start - limits.pixel_slope * vacated[left], 0, 1)
+        confidence[left] *= 1 - low_contrast * (1 - own)
         box.of(fused)[:] = alpha + (warped - alpha) * (confidence * strength)
         return fused, motion
