@@ -35,7 +35,7 @@ def public_functions(body: list[ast.stmt], prefix: str = "") -> Iterator[tuple[s
 def section(doc: str, name: str) -> list[str] | None:
     """Names that a section lists; None without the section."""
     found = re.search(rf"^{name}:\n((?:    .*\n?|\n)+)", doc, re.MULTILINE)
-    return re.findall(r"^    (\w+):", found[1], re.MULTILINE) if found else None
+    return re.findall(r"^    \*{0,2}(\w+):", found[1], re.MULTILINE) if found else None
 
 
 def raised(function: Function) -> set[str]:
@@ -56,7 +56,10 @@ def raised(function: Function) -> set[str]:
 
 def complaints(function: Function) -> Iterator[str]:
     doc = ast.get_docstring(function) or ""
+    if doc.startswith("See `"):  # an override, documented where it is declared
+        return
     arguments = [*function.args.posonlyargs, *function.args.args, *function.args.kwonlyargs]
+    arguments += [each for each in (function.args.vararg, function.args.kwarg) if each is not None]
     names = {argument.arg for argument in arguments} - {"self", "cls"}
     listed = section(doc, "Args")
     if not doc:

@@ -72,7 +72,13 @@ class MaskReuse:
         return replace(predicted.mask, seq=seq, guide=guide, motion=None, small_bgr=small_bgr, origin=MaskOrigin.REUSED)
 
     def propagated(self, last: Mask, small_bgr: U8, seq: int) -> Mask | None:
-        """The last mask propagated to a frame, uint8 [h, w, 3], if it was predicted and the flow explains the frame."""
+        """The last mask propagated to a frame, if it was predicted and the flow explains the frame.
+
+        Args:
+            last: The last mask.
+            small_bgr: The frame at the mask's size, uint8 [h, w, 3].
+            seq: The frame's number.
+        """
         if last.origin is not MaskOrigin.PREDICTED:
             return None
         mask = propagate(last, small_bgr, seq, self._detector)

@@ -32,7 +32,14 @@ class MatteSteps:
     static_regions: bool = True
 
     def without(self, *names: str) -> MatteSteps:
-        """The steps with some switched off; raises KeyError for an unknown name."""
+        """The steps with some switched off.
+
+        Args:
+            *names: Of the steps, as `step_names` lists them.
+
+        Raises:
+            KeyError: There is no such step.
+        """
         known = step_names()
         for name in names:
             if name not in known:

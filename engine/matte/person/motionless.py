@@ -19,8 +19,8 @@ class MotionlessParameters:
     Attributes:
         change: Change of a block's mean, beyond the frame's median change, that is motion; sensor noise of sigma 8
             leaves less than 1.
-        max_rest_ns: How long no block of a person may move. In the calmest filmed clip, 25 s long, some block moves
-            within each second; the rest is margin for a person who listens.
+        max_rest_ns: How long no block of a person may move. Chosen, not measured: far longer than a person who listens
+            keeps every part of the body in place.
         min_share: Share of a block that the mask must cover.
     """
 
