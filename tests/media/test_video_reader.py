@@ -92,12 +92,12 @@ def test_the_shared_phone_clip_is_not_grey() -> None:
     assert np.abs(to_bgr(frame.image).astype(int) - wanted).mean() < 6
 
 
-def interlaced(path: Path, *, flagged: bool = True) -> Path:
+def interlaced(path: Path) -> Path:
     """A bright bar that moves by eight pixels a field."""
     with av.open(str(path), "w") as container:
         stream = container.add_stream("mpeg2video", FPS)
         stream.width, stream.height, stream.pix_fmt = 320, 240, "yuv420p"
-        stream.codec_context.options = {"flags": "+ildct+ilme"} if flagged else {}
+        stream.codec_context.options = {"flags": "+ildct+ilme"}
         stream.codec_context.bit_rate = 8_000_000
         stream.codec_context.time_base = Fraction(1, FPS)
         for index in range(12):
@@ -121,7 +121,13 @@ def combing(path: Path) -> tuple[int, float]:
     return len(frames), float(np.abs(middle[1:-1] - (middle[:-2] + middle[2:]) // 2)[20:-20].mean())
 
 
-def test_fields_become_pictures(tmp_path: Path) -> None:
+def test_fields_become_frames(tmp_path: Path) -> None:
+    count, combs = combing(interlaced(tmp_path / "bar.mpg"))
+    assert count == 12
+    assert combs < 4
+
+
+def test_a_broadcast_becomes_frames() -> None:
     count, combs = combing(shared("cases/interlaced_pan.ts"))
     assert count == 50
     assert combs < 4
