@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from importlib import import_module
 
-PARTS = {part: f"benchmarks.{part}" for part in ("speed", "masks", "network", "preview")}
+PARTS = {part: f"{__package__}.{part}" for part in ("speed", "masks", "network", "preview")}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -10,6 +10,9 @@ from engine.core.frame import F32, U8, Image, PixelFormat
 PADDING_PX = 8
 """How far the person's colours continue where alpha is 0: a lossy encoder's block, so that no black bleeds in."""
 _CERTAIN = 128
+_INSIDE = np.ones((7, 7), np.uint8)
+"""Colours are taken from three pixels inside the person: nearer to the edge they may keep some of the background, in
+chroma most of all, and padding must not spread it."""
 _REACH = 0.055
 """Of the shorter side: how near a certain pixel must be for the colours of a faint one, see `foreground`."""
 
@@ -49,15 +52,15 @@ def hide_background(image: Image, alpha: U8) -> None:
 
 
 def _pad(plane: U8, alpha: U8, padding_px: int, black: int) -> None:
-    """One plane, uint8 [h, w]: the mean of the colours around, weighted by alpha, or black."""
+    """One plane, uint8 [h, w]: the mean of the person's inner colours around, weighted by alpha, or black."""
     x, y, width, height = cv2.boundingRect(alpha)
     top, left = max(0, y - padding_px), max(0, x - padding_px)
     part = np.s_[top : y + height + padding_px, left : x + width + padding_px]
     person = alpha[part]
-    side = 2 * padding_px + 1
+    side = 2 * padding_px + len(_INSIDE)  # so many pixels from the eroded person are `padding_px` from the person
     padded = np.full_like(plane, black)
     if person.size:
-        weight: F32 = person.astype(np.float32)
+        weight: F32 = np.asarray(cv2.erode(person, _INSIDE), np.uint8).astype(np.float32)
         total = cv2.boxFilter(weight, -1, (side, side), borderType=cv2.BORDER_CONSTANT)
         sums = cv2.boxFilter(plane[part] * weight, -1, (side, side), borderType=cv2.BORDER_CONSTANT)
         around = (sums / np.maximum(total, 1e-6) + 0.5).astype(np.uint8)
