@@ -183,7 +183,7 @@ def test_what_is_wrong_is_said_in_one_line(clip, tmp_path, args, status, words):
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
 def test_an_interrupted_render_leaves_no_half_of_a_file(clip, tmp_path, how):
     out = tmp_path / "out.mp4"
-    long = [sys.executable, ROOT / "main.py", "run", "--source", f"file:{clip}", "--sink", "none"]
+    long = [sys.executable, ROOT / "main.py", "run", "--source", "demo", "--sink", "none"]
     slow = [sys.executable, ROOT / "main.py", "render", clip, out, "--size", "3840x2160"]
     for command in (slow, long):
         process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)

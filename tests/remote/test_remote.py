@@ -9,8 +9,8 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from engine.remote.dbus import NAME, PATH, DBusServer
 from engine.remote.protocol import RemoteStatus, handle, refuse_unmasked
 from engine.remote.server import ControlClient, ControlServer
 from tests.conftest import ROOT
+from tests.support.waiting import until
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="local sockets are POSIX")
 
@@ -156,10 +157,16 @@ def ctl(environment: dict[str, str], *words: str) -> subprocess.CompletedProcess
     return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60, check=False)
 
 
-def test_a_headless_run_is_controlled(tmp_path: Path) -> None:
-    folders = {name: str(tmp_path / name.lower()) for name in ("XDG_RUNTIME_DIR", "XDG_DATA_HOME", "XDG_CONFIG_HOME")}
-    for folder in folders.values():
-        Path(folder).mkdir(mode=0o700)
+@pytest.fixture
+def runtime_folder() -> Iterator[Path]:
+    """A short path: a socket's may have 107 bytes, and `tmp_path` is long in parallel runs."""
+    with tempfile.TemporaryDirectory(prefix="run-") as folder:
+        yield Path(folder)
+
+
+def test_a_headless_run_is_controlled(tmp_path: Path, runtime_folder: Path) -> None:
+    folders = {name: str(tmp_path / name.lower()) for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME")}
+    folders["XDG_RUNTIME_DIR"] = str(runtime_folder)
     environment = {**os.environ, **folders, "DBUS_SESSION_BUS_ADDRESS": ""}
     alone = ctl(environment, "status")
     assert alone.returncode == 1
@@ -170,9 +177,7 @@ def test_a_headless_run_is_controlled(tmp_path: Path) -> None:
     command = [sys.executable, "main.py", "run", "--source", "synthetic", "--sink", "none", "--size", "320x180"]
     run = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.DEVNULL)
     try:
-        deadline_s = time.monotonic() + 60
-        while ctl(environment, "status").returncode and time.monotonic() < deadline_s:
-            time.sleep(0.2)
+        until(lambda: ctl(environment, "status").returncode == 0, "an answer of the engine")
         status = json.loads(ctl(environment, "background", "blur:80", "--json").stdout)
         assert status["background"] == "blur:80"
         assert json.loads(ctl(environment, "pause", "--json").stdout)["paused"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 LOCK_TOLERANCE = 0.12
 """Relative difference of input and output interval up to which pictures are sent as they come."""
 
@@ -62,6 +64,10 @@ class Pacer:
             self._due_ns += self.interval_ns
 
 
+_ROUNDING = 1e-6
+"""Of a slot: a nanosecond at 1000 frames/s."""
+
+
 class SlotClock:
     """Turns the times of a clip's frames into slots of a constant rate, for rendering.
 
@@ -79,7 +85,8 @@ class SlotClock:
         Returns:
             How often to repeat the picture before it, and how often (0 or 1) to send its own.
         """
-        slot = round(media_ns * self._fps / 1e9)
+        # Halfway between two slots is the earlier one, whichever way the time was rounded: else a clip gains a frame.
+        slot = math.ceil(media_ns * self._fps / 1e9 - 0.5 - _ROUNDING)
         if self._last is None:
             self._last = slot
             return 0, 1
