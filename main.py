@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 import threading
+import weakref
 from importlib import import_module
 from types import FrameType
 from typing import NoReturn
@@ -30,6 +31,8 @@ COMMANDS = {
 _CAMERA_COMMANDS = ("run", "devices", "doctor")
 """What opens a camera, beside the window."""
 
+_HEARD_WITHIN_S = 0.3
+"""When a signal that was swallowed is raised again."""
 _STOP_SIGNALS = tuple(
     getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGBREAK") if hasattr(signal, name)
 )  # SIGBREAK is what Windows sends as a console is closed
@@ -172,7 +175,25 @@ def _stop(number: int, frame: FrameType | None) -> None:
     """Asks once: a second signal, amid the closing that the first began, would leave it half done."""
     for other in _STOP_SIGNALS:
         signal.signal(other, lambda *_: None)  # and not SIG_IGN, of which Python complains where both came at once
-    raise Stopped(number)
+    _raise_until_heard(number)
+
+
+def _raise_until_heard(number: int) -> NoReturn:
+    """Raises `Stopped`, and again where it got lost: an extension that is being imported may swallow any exception.
+
+    While one passes through the `finally` clauses it is alive, and is not raised a second time.
+    """
+    stopped = Stopped(number)
+    if hasattr(signal, "setitimer"):  # not on Windows
+        alive = weakref.ref(stopped)
+
+        def check(*_: object) -> None:
+            if alive() is None:
+                _raise_until_heard(number)
+
+        signal.signal(signal.SIGALRM, check)
+        signal.setitimer(signal.ITIMER_REAL, _HEARD_WITHIN_S)
+    raise stopped
 
 
 def entry() -> NoReturn:

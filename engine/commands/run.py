@@ -53,10 +53,10 @@ def run(args: argparse.Namespace) -> int:
     pipeline = Pipeline(job, box)
     remote = RemoteControl(RunTarget(pipeline, box))
     idle_control = IdleControl(pipeline, lambda: _has_viewer(output, settings))
-    pipeline.start()
-    idle_control.start()
-    remote.start()
     try:
+        pipeline.start()
+        idle_control.start()
+        remote.start()
         last = _watch(pipeline, time.monotonic() + args.seconds if args.seconds is not None else None)
     finally:
         remote.stop()

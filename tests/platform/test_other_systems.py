@@ -22,7 +22,7 @@ from ui.desktop import autostart
 LINUX_ONLY = """
 import sys
 import av, cv2, numpy, openvino, PIL.Image, pooch, requests, yaml, tomli_w, platformdirs, tqdm, pyvirtualcam
-import asyncio, getpass, multiprocessing, subprocess, shutil, tempfile, socket
+import asyncio, getpass, multiprocessing.connection, subprocess, shutil, tempfile, socket
 import PySide6.QtWidgets, PySide6.QtNetwork, PySide6.QtSvg
 import main
 for module in ("fcntl", "resource", "termios", "pwd", "grp", "jeepney"):
