@@ -289,7 +289,8 @@ class Simulation:
         self._phase += 0.3
         alpha = true_alpha(self._size, self._phase)
         frame = Frame(self._seq, self.clock.now_ns, self.clock.now_ns, camera_picture(alpha), self._scene)
-        self._truth = {key: value for key, value in self._truth.items() if key > self._seq - 200}
+        held = self.stage._picture.frame.seq if self.stage._picture else 0  # a frozen one may be far older
+        self._truth = {key: value for key, value in self._truth.items() if key > self._seq - 200 or key == held}
         self._truth[self._seq] = alpha
         self._newest.value = frame
         return frame
