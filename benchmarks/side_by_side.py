@@ -12,6 +12,7 @@ from pathlib import Path
 from engine.core.frame import F32, U8, Frame, Image, Mask
 from engine.core.settings import Background, BackgroundKind, Settings, SettingsBox
 from engine.matte import EdgeRefiner
+from engine.matte.methods.decision import Decision
 from engine.outputs.null import NullOutput
 from engine.pipeline.pipeline import Components, Job, Pipeline, load_model
 from engine.segmentation.predictor import Predictor
@@ -46,9 +47,9 @@ class _SlowPredictor:
 
 
 class _SlowRefiner(EdgeRefiner):
-    def refine(self, image: Image, mask: Mask, settings: Settings) -> U8:
+    def refine(self, image: Image, mask: Mask, settings: Settings, decision: Decision | None = None) -> U8:
         time.sleep(EXTRA_S)
-        return super().refine(image, mask, settings)
+        return super().refine(image, mask, settings, decision)
 
 
 def parallel_ratio() -> float:

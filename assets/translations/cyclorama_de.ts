@@ -608,6 +608,10 @@
         <translation>Flecken entfernen</translation>
     </message>
     <message>
+        <source>Colour of the green screen as #RRGGBB; auto finds it in the picture.</source>
+        <translation>Farbe des Greenscreens als #RRGGBB; auto findet sie im Bild.</translation>
+    </message>
+    <message>
         <source>Compute the mask for every second frame only.</source>
         <translation>Berechnet die Maske nur für jedes zweite Bild.</translation>
     </message>
@@ -684,6 +688,10 @@
         <translation>Hält Ihr Gesicht beim Zoomen in der Mitte.</translation>
     </message>
     <message>
+        <source>Key colour</source>
+        <translation>Schlüsselfarbe</translation>
+    </message>
+    <message>
         <source>Light wrap</source>
         <translation>Lichtsaum</translation>
     </message>
@@ -698,6 +706,10 @@
     <message>
         <source>Make the camera picture softer or stronger.</source>
         <translation>Macht das Kamerabild weicher oder kräftiger.</translation>
+    </message>
+    <message>
+        <source>Matting</source>
+        <translation>Freistellen</translation>
     </message>
     <message>
         <source>Mirror for others</source>
@@ -1056,6 +1068,10 @@
         <translation>wählen Sie es im Fenster oder mit `ctl background none`</translation>
     </message>
     <message>
+        <source>clean-plate</source>
+        <translation>Leeraufnahme</translation>
+    </message>
+    <message>
         <source>close a program that uses one</source>
         <translation>schließen Sie ein Programm, das eine verwendet</translation>
     </message>
@@ -1196,6 +1212,10 @@
         <translation>alle Kameras von Unity Capture sind in Gebrauch</translation>
     </message>
     <message>
+        <source>everyone</source>
+        <translation>alle</translation>
+    </message>
+    <message>
         <source>export it as PNG</source>
         <translation>exportieren Sie es als PNG</translation>
     </message>
@@ -1222,6 +1242,10 @@
     <message>
         <source>free some space or choose another place</source>
         <translation>schaffen Sie Speicherplatz oder wählen Sie einen anderen Ort</translation>
+    </message>
+    <message>
+        <source>green-screen</source>
+        <translation>Greenscreen</translation>
     </message>
     <message>
         <source>hair in large photos</source>
@@ -1316,6 +1340,18 @@
         <translation>es entpackt sich zu weit mehr als erwartet</translation>
     </message>
     <message>
+        <source>me</source>
+        <translation>nur ich</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>no clean plate was taken yet</source>
+        <translation>es gibt noch keine Leeraufnahme</translation>
+    </message>
+    <message>
         <source>no such background file: {path}</source>
         <translation>Hintergrunddatei nicht gefunden: {path}</translation>
     </message>
@@ -1384,8 +1420,20 @@
         <translation>treten Sie der Gruppe „video“ bei und melden Sie sich neu an</translation>
     </message>
     <message>
+        <source>Everyone in view, or me alone although others are in view.</source>
+        <translation>Alle im Bild, oder nur ich, auch wenn andere im Bild sind.</translation>
+    </message>
+    <message>
         <source>Native kernels</source>
         <translation>Native Kerne</translation>
+    </message>
+    <message>
+        <source>What finds you: the network, a green-screen behind you, or a clean-plate, a picture of what is behind you.</source>
+        <translation>Was Sie freistellt: das Netz (network), ein Greenscreen hinter Ihnen (green-screen) oder eine Leeraufnahme dessen, was hinter Ihnen ist (clean-plate).</translation>
+    </message>
+    <message>
+        <source>Who is shown</source>
+        <translation>Wer gezeigt wird</translation>
     </message>
     <message>
         <source>compile them with GCC or Clang</source>
@@ -1692,12 +1740,24 @@
         <translation>die Maske sieht nicht wie eine Person aus</translation>
     </message>
     <message>
+        <source>the matting method failed ({reason})</source>
+        <translation>das Freistellverfahren ist fehlgeschlagen ({reason})</translation>
+    </message>
+    <message>
         <source>the model {choice} can&apos;t be loaded ({error})</source>
         <translation>das Modell {choice} kann nicht geladen werden ({error})</translation>
     </message>
     <message>
         <source>the model&apos;s answer is not a number</source>
         <translation>die Antwort des Modells ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>the network finds you</source>
+        <translation>das Netz stellt Sie frei</translation>
+    </message>
+    <message>
+        <source>the network finds you until then</source>
+        <translation>bis dahin stellt das Netz Sie frei</translation>
     </message>
     <message>
         <source>the picture is scaled to that until it is closed</source>
@@ -1854,6 +1914,10 @@
     <message>
         <source>use another file</source>
         <translation>verwenden Sie eine andere Datei</translation>
+    </message>
+    <message>
+        <source>use auto or #RRGGBB</source>
+        <translation>verwenden Sie auto oder #RRGGBB</translation>
     </message>
     <message>
         <source>use none, blur[:0-100], color:#RRGGBB, image:PATH, video:PATH or transparent</source>

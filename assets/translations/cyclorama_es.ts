@@ -608,6 +608,10 @@
         <translation>Limpiar motas</translation>
     </message>
     <message>
+        <source>Colour of the green screen as #RRGGBB; auto finds it in the picture.</source>
+        <translation>Color de la pantalla verde como #RRGGBB; auto lo busca en la imagen.</translation>
+    </message>
+    <message>
         <source>Compute the mask for every second frame only.</source>
         <translation>Calcula la máscara solo en uno de cada dos fotogramas.</translation>
     </message>
@@ -684,6 +688,10 @@
         <translation>Mantiene su cara en el centro al ampliar.</translation>
     </message>
     <message>
+        <source>Key colour</source>
+        <translation>Color clave</translation>
+    </message>
+    <message>
         <source>Light wrap</source>
         <translation>Luz envolvente</translation>
     </message>
@@ -698,6 +706,10 @@
     <message>
         <source>Make the camera picture softer or stronger.</source>
         <translation>Hace la imagen de la cámara más suave o más intensa.</translation>
+    </message>
+    <message>
+        <source>Matting</source>
+        <translation>Recorte</translation>
     </message>
     <message>
         <source>Mirror for others</source>
@@ -1056,6 +1068,10 @@
         <translation>elíjalo en la ventana o con `ctl background none`</translation>
     </message>
     <message>
+        <source>clean-plate</source>
+        <translation>toma vacía</translation>
+    </message>
+    <message>
         <source>close a program that uses one</source>
         <translation>cierre un programa que use una</translation>
     </message>
@@ -1196,6 +1212,10 @@
         <translation>todas las cámaras de Unity Capture están en uso</translation>
     </message>
     <message>
+        <source>everyone</source>
+        <translation>todos</translation>
+    </message>
+    <message>
         <source>export it as PNG</source>
         <translation>expórtelo como PNG</translation>
     </message>
@@ -1222,6 +1242,10 @@
     <message>
         <source>free some space or choose another place</source>
         <translation>libere espacio o elija otro lugar</translation>
+    </message>
+    <message>
+        <source>green-screen</source>
+        <translation>pantalla verde</translation>
     </message>
     <message>
         <source>hair in large photos</source>
@@ -1316,6 +1340,18 @@
         <translation>al descomprimirse ocupa mucho más de lo esperado</translation>
     </message>
     <message>
+        <source>me</source>
+        <translation>solo yo</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>red</translation>
+    </message>
+    <message>
+        <source>no clean plate was taken yet</source>
+        <translation>aún no hay ninguna toma vacía</translation>
+    </message>
+    <message>
         <source>no such background file: {path}</source>
         <translation>no existe el archivo de fondo: {path}</translation>
     </message>
@@ -1384,8 +1420,20 @@
         <translation>únase al grupo «video», cierre la sesión y vuelva a entrar</translation>
     </message>
     <message>
+        <source>Everyone in view, or me alone although others are in view.</source>
+        <translation>Todos los que están a la vista, o solo yo aunque haya otros.</translation>
+    </message>
+    <message>
         <source>Native kernels</source>
         <translation>Núcleos nativos</translation>
+    </message>
+    <message>
+        <source>What finds you: the network, a green-screen behind you, or a clean-plate, a picture of what is behind you.</source>
+        <translation>Qué hace el recorte: la red (network), una pantalla verde detrás de usted (green-screen) o una toma vacía de lo que hay detrás de usted (clean-plate).</translation>
+    </message>
+    <message>
+        <source>Who is shown</source>
+        <translation>Quién se muestra</translation>
     </message>
     <message>
         <source>compile them with GCC or Clang</source>
@@ -1692,12 +1740,24 @@
         <translation>la máscara no parece una persona</translation>
     </message>
     <message>
+        <source>the matting method failed ({reason})</source>
+        <translation>el método de recorte ha fallado ({reason})</translation>
+    </message>
+    <message>
         <source>the model {choice} can&apos;t be loaded ({error})</source>
         <translation>no se puede cargar el modelo {choice} ({error})</translation>
     </message>
     <message>
         <source>the model&apos;s answer is not a number</source>
         <translation>la respuesta del modelo no es un número</translation>
+    </message>
+    <message>
+        <source>the network finds you</source>
+        <translation>la red hace el recorte</translation>
+    </message>
+    <message>
+        <source>the network finds you until then</source>
+        <translation>hasta entonces, la red hace el recorte</translation>
     </message>
     <message>
         <source>the picture is scaled to that until it is closed</source>
@@ -1854,6 +1914,10 @@
     <message>
         <source>use another file</source>
         <translation>use otro archivo</translation>
+    </message>
+    <message>
+        <source>use auto or #RRGGBB</source>
+        <translation>use auto o #RRGGBB</translation>
     </message>
     <message>
         <source>use none, blur[:0-100], color:#RRGGBB, image:PATH, video:PATH or transparent</source>

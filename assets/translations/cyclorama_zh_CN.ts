@@ -952,6 +952,10 @@
         <translation>清除杂点</translation>
     </message>
     <message>
+        <source>Colour of the green screen as #RRGGBB; auto finds it in the picture.</source>
+        <translation>绿幕的颜色，写作 #RRGGBB；auto 会在画面中自动查找。</translation>
+    </message>
+    <message>
         <source>Compute the mask for every second frame only.</source>
         <translation>仅每隔一帧计算蒙版。</translation>
     </message>
@@ -988,6 +992,10 @@
         <translation>放大时使您的脸保持在画面中央。</translation>
     </message>
     <message>
+        <source>Key colour</source>
+        <translation>键控颜色</translation>
+    </message>
+    <message>
         <source>Make the camera picture cooler or warmer.</source>
         <translation>使摄像头画面更冷或更暖。</translation>
     </message>
@@ -998,6 +1006,10 @@
     <message>
         <source>Make the camera picture softer or stronger.</source>
         <translation>使摄像头画面对比更弱或更强。</translation>
+    </message>
+    <message>
+        <source>Matting</source>
+        <translation>抠像</translation>
     </message>
     <message>
         <source>Mirror for others</source>
@@ -1188,6 +1200,10 @@
         <translation>请在窗口中选择，或执行 `ctl background none`</translation>
     </message>
     <message>
+        <source>clean-plate</source>
+        <translation>空景</translation>
+    </message>
+    <message>
         <source>close a program that uses one</source>
         <translation>请关闭一个正在使用它的程序</translation>
     </message>
@@ -1272,8 +1288,16 @@
         <translation>所有 Unity Capture 摄像头都在使用中</translation>
     </message>
     <message>
+        <source>everyone</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
         <source>export it as PNG</source>
         <translation>请导出为 PNG</translation>
+    </message>
+    <message>
+        <source>green-screen</source>
+        <translation>绿幕</translation>
     </message>
     <message>
         <source>hair in large photos</source>
@@ -1348,6 +1372,10 @@
         <translation>macOS 会询问一次是否允许应用使用摄像头</translation>
     </message>
     <message>
+        <source>me</source>
+        <translation>只有我</translation>
+    </message>
+    <message>
         <source>mjpeg</source>
         <translation>MJPEG</translation>
     </message>
@@ -1364,12 +1392,20 @@
         <translation>请给出视频文件，或存放图片的文件夹</translation>
     </message>
     <message>
+        <source>network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
         <source>no camera is there</source>
         <translation>没有摄像头</translation>
     </message>
     <message>
         <source>no camera was found</source>
         <translation>未找到摄像头</translation>
+    </message>
+    <message>
+        <source>no clean plate was taken yet</source>
+        <translation>尚未拍摄空景</translation>
     </message>
     <message>
         <source>no picture could be sent: {problem}</source>
@@ -1580,8 +1616,20 @@
         <translation>文件夹 {folder} 中有编号图片以外的内容</translation>
     </message>
     <message>
+        <source>the matting method failed ({reason})</source>
+        <translation>抠像方法失败（{reason}）</translation>
+    </message>
+    <message>
         <source>the model {choice} can&apos;t be loaded ({error})</source>
         <translation>无法加载模型 {choice}（{error}）</translation>
+    </message>
+    <message>
+        <source>the network finds you</source>
+        <translation>由网络进行抠像</translation>
+    </message>
+    <message>
+        <source>the network finds you until then</source>
+        <translation>在此之前由网络进行抠像</translation>
     </message>
     <message>
         <source>the picture is scaled to that until it is closed</source>
@@ -1694,6 +1742,10 @@
     <message>
         <source>use another file</source>
         <translation>请换一个文件</translation>
+    </message>
+    <message>
+        <source>use auto or #RRGGBB</source>
+        <translation>请使用 auto 或 #RRGGBB</translation>
     </message>
     <message>
         <source>use none, blur[:0-100], color:#RRGGBB, image:PATH, video:PATH or transparent</source>
@@ -1816,12 +1868,24 @@
         <translation>画面静止处蒙版的时间平滑强度；0 为关闭。</translation>
     </message>
     <message>
+        <source>Everyone in view, or me alone although others are in view.</source>
+        <translation>画面中的所有人，或即使有他人也只显示我。</translation>
+    </message>
+    <message>
         <source>Of the output, in frames per second.</source>
         <translation>输出画面每秒的帧数。</translation>
     </message>
     <message>
         <source>Of the output, in pixels.</source>
         <translation>输出画面的像素数。</translation>
+    </message>
+    <message>
+        <source>What finds you: the network, a green-screen behind you, or a clean-plate, a picture of what is behind you.</source>
+        <translation>用什么抠出您：网络（network）、身后的绿幕（green-screen）或身后环境的空景（clean-plate）。</translation>
+    </message>
+    <message>
+        <source>Who is shown</source>
+        <translation>显示谁</translation>
     </message>
     <message>
         <source>can&apos;t make the folder {folder}: {reason}</source>

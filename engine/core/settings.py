@@ -32,6 +32,7 @@ class Fit(StrEnum):
 
 
 DEFAULT_BLUR_STRENGTH = 60
+_COLOR = re.compile("#[0-9a-fA-F]{6}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class Background:
             return Background()
         if word == "blur" and re.fullmatch(r"\d{1,3}", rest) and int(rest) <= 100:
             return Background(strength=int(rest))
-        if word == "color" and re.fullmatch(r"#[0-9a-fA-F]{6}", rest):
+        if word == "color" and _COLOR.fullmatch(rest):
             red, green, blue = bytes.fromhex(rest[1:])
             return Background(BackgroundKind.COLOR, color=(red, green, blue))
         if word in ("image", "video") and rest:
@@ -142,6 +143,19 @@ class Settings:
     contrast: int = _option(0, "Contrast", "Make the camera picture softer or stronger.", limits=(-100, 100))
     low_light: int = _option(0, "Brighten dark areas", "How much dark areas are lifted.", limits=(0, 100), unit="%")
     warmth: int = _option(0, "Warmth", "Make the camera picture cooler or warmer.", limits=(-100, 100))
+    matting: str = _option(
+        "network",
+        "Matting",
+        "What finds you: the network, a green-screen behind you, or a clean-plate, a picture of what is behind you.",
+        choices=("network", "green-screen", "clean-plate"),
+    )
+    key: str = _option("auto", "Key colour", "Colour of the green screen as #RRGGBB; auto finds it in the picture.")
+    people: str = _option(
+        "everyone",
+        "Who is shown",
+        "Everyone in view, or me alone although others are in view.",
+        choices=("everyone", "me"),
+    )
     temporal: int = _option(
         60,
         "Smoothing",
@@ -214,6 +228,14 @@ class Settings:
                     name=name,
                     value=repr(value),
                     choices=", ".join(option.choices),
+                )
+            if name == "key" and value != "auto" and not _COLOR.fullmatch(value):
+                raise UsageError(
+                    "{name} is {value}",
+                    "use auto or #RRGGBB",
+                    code="setting-no-colour",
+                    name=name,
+                    value=repr(value),
                 )
             if name in ("width", "height") and value % 2:
                 raise UsageError(

@@ -15,7 +15,7 @@ from engine.core.frame import U8, Frame, Mask
 from engine.core.settings import SettingsBox
 from engine.core.slot import Policy, Reference, Slot
 from engine.core.statistics import Stats, StatsSnapshot
-from engine.matte import EdgeRefiner, MattePipeline, propagate
+from engine.matte import EdgeRefiner, MattePipeline, MattingSelection, propagate
 from engine.outputs.base import Output
 from engine.outputs.files.alpha_file import AlphaWriter
 from engine.pipeline.governor import GovernedSettings, Governor, Reason, Step
@@ -25,7 +25,7 @@ from engine.pipeline.stages.composition import CompositionParts, CompositionStag
 from engine.pipeline.stages.context import StageContext, StreamFormat
 from engine.pipeline.stages.controls import Controls, ControlsBox
 from engine.pipeline.stages.inference import InferenceParts, InferenceStage, Tracker
-from engine.pipeline.stages.interfaces import CompositorLike, Refiner
+from engine.pipeline.stages.interfaces import CompositorLike, Matting, Refiner
 from engine.pipeline.stages.model_selection import ModelSelection
 from engine.platform.process import keep_freed_memory
 from engine.segmentation.loading import load_predictor
@@ -73,6 +73,7 @@ class Components:
     candidate_models: Callable[[bool], list[str]] = candidate_paths
     tracker: Callable[[], Tracker] = MattePipeline
     propagate: Callable[[Mask, U8, int], Mask] = propagate
+    matting: Callable[[], Matting] = MattingSelection
     refiner: Callable[[], Refiner] = EdgeRefiner
     compositor: Callable[[bool], CompositorLike] = lambda wait: Compositor(wait=wait)
 
@@ -103,6 +104,7 @@ class Status:
         runtime: Runtime and device in use.
         output: Name of the open output; empty while nothing is published.
         notice: What the output reports although it works; None if nothing.
+        matting_notice: Why the network finds the person although another method was chosen; None where that one does.
         step: What the governor has given up to keep the rate.
         step_reason: Why.
         step_changes: How often the step has changed.
@@ -116,6 +118,7 @@ class Status:
     runtime: str = ""
     output: str = ""
     notice: EngineError | None = None
+    matting_notice: EngineError | None = None
     step: Step = Step.FULL
     step_reason: Reason = Reason.NONE
     step_changes: int = 0
@@ -177,6 +180,7 @@ class Pipeline:
         )
         parts, auto_framing = job.parts, AutoFraming()
         self._compositor = parts.compositor(not job.live)
+        self._matting = parts.matting()
         self._capture = CaptureStage(context, job.source, self._frames, auto_framing)
         self._inference = InferenceStage(
             context,
@@ -190,7 +194,7 @@ class Pipeline:
         self._composition = CompositionStage(
             context,
             self._masked,
-            CompositionParts(parts.propagate, parts.refiner(), self._compositor),
+            CompositionParts(parts.propagate, self._matting, parts.refiner(), self._compositor),
             job.alpha_output,
             self._output_fps,
             lambda: self._capture.end_ns,
@@ -296,6 +300,7 @@ class Pipeline:
             runtime=self._inference.runtime,
             output=self._composition.output_name,
             notice=self._composition.output_notice,
+            matting_notice=self._composition.matting_notice,
             step=self._governor.step,
             step_reason=self._governor.reason,
             step_changes=self._governor.changes,

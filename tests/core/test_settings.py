@@ -38,7 +38,7 @@ def test_every_option_is_declared_with_words_and_valid_default():
 
 
 def test_values_out_of_their_limits_are_refused():
-    for wrong in ({"temporal": 101}, {"width": 1}, {"runtime": "tensorflow"}, {"fps": 0}):
+    for wrong in ({"temporal": 101}, {"width": 1}, {"runtime": "tensorflow"}, {"fps": 0}, {"key": "green"}):
         with pytest.raises(UsageError, match=next(iter(wrong))):
             Settings(**wrong)
 

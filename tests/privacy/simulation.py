@@ -27,6 +27,8 @@ from engine.core.frame import F32, U8, Frame, Image, Mask, MaskOrigin, PixelForm
 from engine.core.settings import Background, BackgroundKind, Settings, SettingsBox
 from engine.core.slot import Reference
 from engine.core.statistics import Stats
+from engine.matte import MattingSelection
+from engine.matte.methods.decision import Decision
 from engine.pipeline.stages import composition, publisher
 from engine.pipeline.stages.composition import CompositionParts, CompositionStage
 from engine.pipeline.stages.context import StageContext, StreamFormat
@@ -142,7 +144,7 @@ class Refiner:
     def __init__(self, simulation: Simulation) -> None:
         self._simulation = simulation
 
-    def refine(self, image: Image, mask: Mask, settings: Settings) -> U8:
+    def refine(self, image: Image, mask: Mask, settings: Settings, decision: Decision | None = None) -> U8:
         if self._simulation.strikes(0.01):
             raise MemoryError
         alpha = np.nan_to_num(np.clip(mask.alpha, 0, 1), nan=1.0) * 255
@@ -202,7 +204,7 @@ class Simulation:
             self._settings, self.controls, self._format, self._newest, Stats(), threading.Event(), live=True
         )
         self.compositor = FaultyCompositor(self)
-        parts = CompositionParts(self._propagate, Refiner(self), self.compositor)
+        parts = CompositionParts(self._propagate, MattingSelection(), Refiner(self), self.compositor)
         self.stage = CompositionStage(context, MaskedFrames(self), parts, None, lambda: self._format.value.fps or 30.0)  # type: ignore[arg-type]
         self.stage._awake = _Never(self.clock)  # type: ignore[assignment]
 

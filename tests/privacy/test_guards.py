@@ -13,7 +13,7 @@ from engine.core.frame import Frame, Image, Mask, MaskOrigin, PixelFormat
 from engine.core.settings import Background, Settings, SettingsBox
 from engine.core.slot import Reference, Slot
 from engine.core.statistics import Stats
-from engine.matte import MattePipeline
+from engine.matte import MattePipeline, MattingSelection
 from engine.matte.person.presence import Presence
 from engine.pipeline.pipeline import Components, Job, Pipeline
 from engine.pipeline.stages.capture import CaptureStage
@@ -50,7 +50,7 @@ class Refiner:
     def __init__(self):
         self.calls = []
 
-    def refine(self, image, mask, settings):
+    def refine(self, image, mask, settings, decision=None):
         self.calls.append("refine")
         return np.full(image.size[::-1], 128, np.uint8)
 
@@ -80,9 +80,8 @@ class Composing:
     def __init__(self, settings: Settings = COLOR, controls: Controls | None = None) -> None:
         self.context, self.refiner = context_of(settings, controls=controls), Refiner()
         self.residual = 0.0
-        self.stage = CompositionStage(
-            self.context, Slot(), CompositionParts(self._propagate, self.refiner, Compositor()), None, lambda: 30.0
-        )
+        parts = CompositionParts(self._propagate, MattingSelection(), self.refiner, Compositor())
+        self.stage = CompositionStage(self.context, Slot(), parts, None, lambda: 30.0)
 
     def _propagate(self, mask, small_bgr, seq):
         return dataclasses.replace(mask, seq=seq, flow_residual=self.residual, origin=MaskOrigin.PROPAGATED)

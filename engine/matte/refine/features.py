@@ -63,6 +63,18 @@ class Planes:
     mask: U8
 
 
+def working_size(size: tuple[int, int], *, coarse: bool = False) -> tuple[int, int]:
+    """(width, height) that edges are refined at, both multiples of 4.
+
+    Args:
+        size: (width, height) of the frame.
+        coarse: Half of it, for fewer edge cells.
+    """
+    scale = min(1.0, _LONG_SIDE_PX / max(size)) / (2 if coarse else 1)
+    width, height = (max(2, round(side * scale / 4) * 2) * 2 for side in size)
+    return width, height
+
+
 def working_planes(image: Image, alpha: F32, *, coarse: bool = False) -> Planes:
     """Downsamples a frame to the working size and scales its mask to half of that.
 
@@ -73,12 +85,11 @@ def working_planes(image: Image, alpha: F32, *, coarse: bool = False) -> Planes:
     """
     if image.format is PixelFormat.BGR:
         image = to_i420(image.planes[0])
-    width, height = image.size
-    scale = min(1.0, _LONG_SIDE_PX / max(width, height)) / (2 if coarse else 1)
-    half = max(2, round(width * scale / 4) * 2), max(2, round(height * scale / 4) * 2)
+    width, height = working_size(image.size, coarse=coarse)
+    half = width // 2, height // 2
     mask = cv2.resize(cv2.convertScaleAbs(alpha, alpha=255.0), half, interpolation=cv2.INTER_LINEAR)
     chroma = downsample_captured(image, 1, half), downsample_captured(image, 2, half)
-    luma = downsample_captured(image, 0, (half[0] * 2, half[1] * 2))
+    luma = downsample_captured(image, 0, (width, height))
     return Planes(luma, chroma, mask)  # type: ignore[arg-type]
 
 

@@ -12,8 +12,9 @@ from engine.core.frame import F32, U8, Image, Mask
 from engine.core.settings import Settings
 from engine.kernels.edge_cells import History
 from engine.matte.flow import motion_between
+from engine.matte.methods.decision import Decision
 from engine.matte.refine.cells import EdgeCells, curve
-from engine.matte.refine.features import edge_cells, working_planes
+from engine.matte.refine.features import edge_cells, working_planes, working_size
 from engine.matte.refine.static_regions import StaticRegions
 from engine.matte.refine.upsampling import upsampled
 from engine.matte.steps import ALL_STEPS, MatteSteps
@@ -86,7 +87,7 @@ class EdgeRefiner:
         """Makes the last result the history of the next one; call it once that result's mask has passed the gate."""
         self._history, self._pending = self._pending, None
 
-    def refine(self, image: Image, mask: Mask, settings: Settings) -> U8:
+    def refine(self, image: Image, mask: Mask, settings: Settings, decision: Decision | None = None) -> U8:
         """Alpha of a picture, uint8 [H, W], 255 = person.
 
         The next call has no history unless `accept` is called in between, so that neither an error on the way nor a
@@ -94,19 +95,23 @@ class EdgeRefiner:
 
         Args:
             image: The frame; of I420 and BGR pictures I420 is the faster.
-            mask: Its mask.
+            mask: Its mask, with the decision in it.
             settings: With `refine`, edges follow the picture's, and with `temporal` also the last frame's; without,
                 they are only upsampled and steepened.
+            decision: What is known of the picture already.
         """
         history, self._history, self._pending = self._history, None, None
         if settings.refine:
-            refined, self._pending = self._refined(image, mask, settings, history)
+            refined, self._pending = self._refined(image, mask, settings, history, decision)
             return upsampled(refined, image.size)
-        alpha = cv2.LUT(cv2.convertScaleAbs(mask.alpha, alpha=255.0), _RAMP_CURVE)
+        alpha = np.asarray(cv2.LUT(cv2.convertScaleAbs(mask.alpha, alpha=255.0), _RAMP_CURVE), np.uint8)
+        if decision is not None:
+            working = cv2.resize(alpha, working_size(image.size), interpolation=cv2.INTER_LINEAR)
+            return upsampled(decision.over(np.asarray(working, np.uint8)), image.size)
         return cv2.resize(alpha, image.size, interpolation=cv2.INTER_LINEAR)  # type: ignore[return-value]
 
     def _refined(
-        self, image: Image, mask: Mask, settings: Settings, history: _History | None
+        self, image: Image, mask: Mask, settings: Settings, history: _History | None, decision: Decision | None
     ) -> tuple[U8, _History | None]:
         """Alpha at the working size, and its history for the next frame."""
         temporal = settings.temporal
@@ -114,12 +119,16 @@ class EdgeRefiner:
         if not (temporal and self._steps.history) or (history is not None and history.alpha.shape != planes.luma.shape):
             history = None
         edge = edge_cells(planes.mask)
+        if decision is not None:
+            edge = np.asarray(cv2.bitwise_and(edge, decision.undecided((edge.shape[1], edge.shape[0]))), np.uint8)
         regions, changed = history.regions if history else StaticRegions(), None
         if temporal and self._steps.static_regions and not self._every_cell:
             changed, regions = regions.changed(mask.guide, mask.alpha)
             changed = np.asarray(cv2.resize(changed, edge.shape[::-1], interpolation=cv2.INTER_NEAREST), np.uint8)
         motion = _motion_since(history, mask) if history else None
         alpha = self._cells(planes, edge, changed, history.alpha if history else None, motion, temporal)
+        if decision is not None:
+            alpha = decision.over(alpha)
         return alpha, _History(mask, alpha, regions) if temporal else None
 
 

@@ -16,7 +16,7 @@ from engine.media.colour_formats import downsample_bgr
 from engine.outputs.files.alpha_file import AlphaWriter
 from engine.pipeline.stages.context import StageContext
 from engine.pipeline.stages.controls import Controls
-from engine.pipeline.stages.interfaces import CompositorLike, Refiner
+from engine.pipeline.stages.interfaces import CompositorLike, Matting, Refiner
 from engine.pipeline.stages.pacing import Pacer, SlotClock
 from engine.pipeline.stages.publisher import Form, Publisher
 from engine.pipeline.stages.stage import Stage
@@ -65,11 +65,13 @@ class CompositionParts:
 
     Attributes:
         propagate: Takes a mask to another frame by optical flow.
+        matting: Decides parts of the alpha before the network does.
         refiner: Makes full-size alphas.
         compositor: Makes pictures.
     """
 
     propagate: Callable[[Mask, U8, int], Mask]
+    matting: Matting
     refiner: Refiner
     compositor: CompositorLike
 
@@ -128,6 +130,11 @@ class CompositionStage(Stage):
         """Name of the open output; empty while there is none."""
         output = self._publisher.output
         return output.name if output else ""
+
+    @property
+    def matting_notice(self) -> EngineError | None:
+        """Why the network finds the person although another method was chosen; None where that one does."""
+        return self._parts.matting.notice
 
     @property
     def output_notice(self) -> EngineError | None:
@@ -283,13 +290,18 @@ class CompositionStage(Stage):
         if frame.scene != self._scene:
             self._scene = frame.scene
             parts.refiner.reset()
+            parts.matting.reset()
         alpha, composite = None, None
         settings = self._for_output(settings)
         problem: EngineError | None = None
         try:
             if mask is not None:
-                alpha = parts.refiner.refine(frame.image, mask, settings)
-                composite = parts.compositor.compose(frame.image, alpha, settings, at_ns)
+                decision = parts.matting.decide(frame, mask, settings)
+                mask = decision.applied_to(mask) if decision else mask
+                alpha = parts.refiner.refine(frame.image, mask, settings, decision)
+                person = decision.person if decision else frame.image
+                blended = settings.replace(refine=False) if decision and decision.unmixed else settings
+                composite = parts.compositor.compose(person, alpha, blended, at_ns)
         except Exception as error:
             if not live:
                 raise

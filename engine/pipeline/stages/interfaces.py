@@ -5,20 +5,42 @@ from __future__ import annotations
 from typing import Protocol
 
 from engine.core.errors import EngineError
-from engine.core.frame import U8, Image, Mask, Matrix, PixelFormat
+from engine.core.frame import U8, Frame, Image, Mask, Matrix, PixelFormat
 from engine.core.settings import Settings
+from engine.matte.methods.decision import Decision
+
+
+class Matting(Protocol):
+    """What decides parts of an alpha before network and refinement do; `engine.matte` has the real one."""
+
+    @property
+    def notice(self) -> EngineError | None:
+        """Why the network decides although another method was chosen; None where the chosen one decides."""
+
+    def decide(self, frame: Frame, mask: Mask, settings: Settings) -> Decision | None:
+        """What is known of a frame; None where the network alone decides.
+
+        Args:
+            frame: The frame.
+            mask: Its mask.
+            settings: Those in force.
+        """
+
+    def reset(self) -> None:
+        """Drops the history: for a new scene."""
 
 
 class Refiner(Protocol):
     """What makes a full-size alpha of a mask; `engine.matte` has the real one."""
 
-    def refine(self, image: Image, mask: Mask, settings: Settings) -> U8:
+    def refine(self, image: Image, mask: Mask, settings: Settings, decision: Decision | None = None) -> U8:
         """Alpha of a frame: uint8 [H, W], 255 = person.
 
         Args:
             image: The frame.
-            mask: Its mask.
+            mask: Its mask, with the decision in it.
             settings: Those in force.
+            decision: What is known of the frame already.
         """
 
     def accept(self) -> None:

@@ -1,0 +1,77 @@
+"""What a matting method decides of one frame."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import cv2
+import numpy as np
+
+from engine.core.frame import U8, Image, Mask
+from engine.media.colour_formats import downsample_plane
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a method knows of one frame, at the working size; where it knows nothing, network and refinement decide.
+
+    Attributes:
+        alpha: uint8 [h, w], 255 = person.
+        certainty: uint8 [h, w]: 255 where the alpha holds, 0 where the network decides, blended in between.
+        person: The frame with the person's own colours, of the same format and size; what is blended.
+        unmixed: Those colours have nothing of the background in them on the edge either, so that none is taken out.
+    """
+
+    alpha: U8
+    certainty: U8
+    person: Image
+    unmixed: bool = False
+
+    def __post_init__(self) -> None:
+        if self.alpha.shape != self.certainty.shape:
+            raise ValueError(f"an alpha of {self.alpha.shape} and a certainty of {self.certainty.shape} don't match")
+
+    def over(self, alpha: U8) -> U8:
+        """An alpha with the decision in it.
+
+        Args:
+            alpha: uint8 [y, x] of any size.
+        """
+        size = alpha.shape[1], alpha.shape[0]
+        decided, certainty = _resized(self.alpha, size), _resized(self.certainty, size)
+        return blended(alpha, decided, certainty)
+
+    def undecided(self, size: tuple[int, int]) -> U8:
+        """Where something is left to the network: uint8 [h, w] of a (width, height), 255 there, else 0."""
+        certainty = _resized(self.certainty, size)
+        return np.asarray(cv2.threshold(certainty, 254, 255, cv2.THRESH_BINARY_INV)[1], np.uint8)
+
+    def applied_to(self, mask: Mask) -> Mask:
+        """The mask with the decision in it, which the gate judges; one that it would refuse anyway stays as it is."""
+        if not (mask.alpha.min() >= 0.0 and mask.alpha.max() <= 1.0):  # false for NaN, too
+            return mask
+        size = mask.alpha.shape[1], mask.alpha.shape[0]
+        weight = _resized(self.certainty, size) * np.float32(1 / 255)
+        alpha = _resized(self.alpha, size) * np.float32(1 / 255)
+        alpha -= mask.alpha
+        alpha *= weight
+        alpha += mask.alpha
+        return replace(mask, alpha=np.clip(alpha, 0, 1, out=alpha))
+
+
+def blended(alpha: U8, decided: U8, certainty: U8) -> U8:
+    """Two alphas, weighted: uint8 [h, w] each.
+
+    Args:
+        alpha: Where the certainty is 0.
+        decided: Where it is 255.
+        certainty: The weight of the second.
+    """
+    second = cv2.multiply(decided, certainty, scale=1 / 255)
+    return np.asarray(cv2.add(second, cv2.multiply(alpha, cv2.bitwise_not(certainty), scale=1 / 255)), np.uint8)
+
+
+def _resized(plane: U8, size: tuple[int, int]) -> U8:
+    if (plane.shape[1], plane.shape[0]) == size:
+        return plane
+    return downsample_plane(plane, size)

@@ -1,0 +1,95 @@
+"""What a matting method decides, and what becomes of the mask with it."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from engine.core.frame import Frame, Image, Mask
+from engine.core.settings import Settings
+from engine.matte import EdgeRefiner, MattingSelection
+from engine.matte.methods.decision import Decision
+from engine.privacy import Rejection
+from engine.privacy.gate import rejection_of
+
+SIZE = (1280, 720)
+IMAGE = Image.from_i420(np.full((1080, 1280), 90, np.uint8))
+GREEN = Settings(matting="green-screen")
+
+
+def frame() -> Frame:
+    return Frame(7, 1000, 1000, IMAGE)
+
+
+def mask_of(value: float = 0.5) -> Mask:
+    return Mask(7, np.full((144, 256), value, np.float32), np.zeros((144, 256), np.uint8), 1000)
+
+
+def half_decided() -> Decision:
+    """Person above, background below, on the left; nothing is known on the right."""
+    alpha, certainty = np.zeros((360, 640), np.uint8), np.zeros((360, 640), np.uint8)
+    alpha[:180], certainty[:, :320] = 255, 255
+    return Decision(alpha, certainty, IMAGE)
+
+
+class Method:
+    notice = None
+
+    def __init__(self, error=None):
+        self.error, self.resets = error, 0
+
+    def decide(self, frame, mask, settings):
+        if self.error:
+            raise self.error
+        return half_decided()
+
+    def reset(self):
+        self.resets += 1
+
+
+def test_the_mask_has_what_was_decided_and_elsewhere_the_networks():
+    mask = half_decided().applied_to(mask_of())
+    assert mask.alpha[:70, :126].min() == 1
+    assert mask.alpha[74:, :126].max() == 0
+    assert np.allclose(mask.alpha[:, 130:], 0.5)
+    assert (mask.seq, mask.predicted_ns) == (7, 1000)
+    assert rejection_of(mask, frame()) is None
+
+
+@pytest.mark.parametrize("wrong", [np.nan, -0.5, 1.5])
+def test_a_mask_that_the_gate_refuses_is_refused_with_a_decision_too(wrong):
+    mask = mask_of()
+    mask.alpha[3, 3] = wrong  # where the method has decided
+    assert rejection_of(half_decided().applied_to(mask), frame()) is Rejection.INVALID_MASK
+
+
+@pytest.mark.parametrize("refine", [True, False])
+@pytest.mark.parametrize("coarse", [True, False])
+def test_the_alpha_has_what_was_decided(refine, coarse):
+    decision = half_decided()
+    settings = Settings(refine=refine).replace(coarse_edges=coarse)
+    alpha = EdgeRefiner().refine(IMAGE, decision.applied_to(mask_of()), settings, decision)
+    assert alpha.shape == (720, 1280)
+    assert alpha[:350, :630].min() == 255
+    assert alpha[370:, :630].max() == 0
+    assert 0 < alpha[:, 660:].mean() < 255
+
+
+def test_the_setting_chooses_the_method():
+    selection = MattingSelection({"green-screen": Method})
+    assert selection.decide(frame(), mask_of(), Settings()) is None
+    assert selection.decide(frame(), mask_of(), GREEN) is not None
+    assert selection.decide(frame(), mask_of(), Settings()) is None
+    assert selection.notice is None
+
+
+@pytest.mark.expected_log("matting by green-screen failed")
+def test_a_method_that_fails_leaves_the_frame_to_the_network_and_says_so():
+    method = Method(RuntimeError("injected"))
+    selection = MattingSelection({"green-screen": lambda: method})
+    assert selection.decide(frame(), mask_of(), GREEN) is None
+    assert "injected" in str(selection.notice)
+    assert method.resets == 1
+    method.error = None
+    assert selection.decide(frame(), mask_of(), GREEN) is not None
+    assert selection.notice is None
