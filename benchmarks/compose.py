@@ -19,7 +19,7 @@ import cv2
 import numpy as np
 
 from engine.compositor import RING_SIZE, Compositor
-from engine.core.frame import U8, Image
+from engine.core.frame import U8, FramePyramid, Image
 from engine.core.settings import Background, Settings
 from engine.media.colour_formats import to_i420
 
@@ -82,7 +82,7 @@ def measure(variants: dict[str, Callable[[int], object]], rounds: int) -> dict[s
 
 
 def _compose(compositor: Compositor, images: list[Image], alphas: list[U8], settings: Settings, index: int) -> object:
-    return compositor.compose(images[index], alphas[index], settings, 0)
+    return compositor.compose(FramePyramid(images[index]), alphas[index], settings, 0)
 
 
 def main(argv: list[str]) -> int:

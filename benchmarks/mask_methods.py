@@ -65,7 +65,7 @@ class Engine:
             return raw if seen is small_bgr else self._network(seen)
 
         mask = self._tracker.track(frame, small_bgr, predict, self._settings)
-        alpha = self._refiner.refine(frame.image, mask, self._settings)
+        alpha = self._refiner.refine(frame.pyramid, mask, self._settings)
         self._refiner.accept()
         return alpha
 

@@ -26,7 +26,7 @@ from benchmarks.mask_methods import METHODS, Makers, without
 from benchmarks.mask_scores import JUDGED_SIZE_PX, flicker_along_flow, scores, to_judged
 from engine.core.frame import F32, U8, Frame, Image
 from engine.matte.steps import step_names
-from engine.media.colour_formats import downsample_bgr, to_bgr, to_i420
+from engine.media.colour_formats import downsample_bgr, halves, to_bgr, to_i420
 from engine.platform.atomic_files import write_atomically
 from engine.platform.process import keep_freed_memory
 from engine.segmentation.loading import load_predictor
@@ -128,8 +128,8 @@ class Player:
         for seq, bgr in enumerate(pictures):
             image: Image = to_i420(bgr)
             now_ns = 1 + seq * FRAME_NS
-            frame = Frame(seq, now_ns, now_ns, image)
-            small = downsample_bgr(image, self._predictor.input_size(image.size), captured=True)  # as the pipeline does
+            frame = Frame(seq, now_ns, now_ns, image, halves=halves(image))  # as the capture stage does
+            small = downsample_bgr(frame.pyramid, self._predictor.input_size(image.size))
             raw = self._predictor.predict(small)
             for name, method in methods.items():
                 self._network_s, start_s = 0.0, time.thread_time()

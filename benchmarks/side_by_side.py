@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from engine.core.frame import F32, U8, Frame, Image, Mask
+from engine.core.frame import F32, U8, Frame, FramePyramid, Mask
 from engine.core.settings import Background, BackgroundKind, Settings, SettingsBox
 from engine.matte import EdgeRefiner
 from engine.matte.methods.decision import Decision
@@ -47,9 +47,9 @@ class _SlowPredictor:
 
 
 class _SlowRefiner(EdgeRefiner):
-    def refine(self, image: Image, mask: Mask, settings: Settings, decision: Decision | None = None) -> U8:
+    def refine(self, picture: FramePyramid, mask: Mask, settings: Settings, decision: Decision | None = None) -> U8:
         time.sleep(EXTRA_S)
-        return super().refine(image, mask, settings, decision)
+        return super().refine(picture, mask, settings, decision)
 
 
 def parallel_ratio() -> float:

@@ -1,12 +1,10 @@
 """Colour conversion, downsampling and frame transform."""
 
-from dataclasses import replace
-
 import cv2
 import numpy as np
 import pytest
 
-from engine.core.frame import Image, Matrix, PixelFormat
+from engine.core.frame import FramePyramid, Image, Matrix, PixelFormat
 from engine.core.settings import Settings
 from engine.media.colour_formats import downsample_bgr, halves, to_bgr, to_i420, to_matrix
 from engine.transform.frame_transform import cover_crop, prepare
@@ -76,18 +74,24 @@ def test_downsampling_is_an_area_mean(size):
 
 @pytest.mark.parametrize("size", [(256, 144), (144, 256), (398, 224), (512, 288), (1024, 576)])
 @pytest.mark.parametrize("as_i420", [True, False])
-def test_downsampling_from_the_kept_half_is_the_same(size, as_i420):
+def test_downsampling_from_the_half_is_the_same(size, as_i420):
     noisy = np.random.default_rng(1).integers(0, 256, (720, 1280, 3), np.uint8)
     image = to_i420(noisy) if as_i420 else Image.from_bgr(noisy)
-    for _ in range(2):
-        assert np.array_equal(downsample_bgr(image, size, captured=True), downsample_bgr(image, size))
+    assert np.array_equal(downsample_bgr(FramePyramid(image, halves(image)), size), downsample_bgr(image, size))
 
 
-def test_a_changed_copy_of_a_picture_has_halves_of_its_own():
+@pytest.mark.parametrize(("box", "kept"), [((16, 8, 32, 24), True), ((18, 8, 32, 24), False)])
+def test_a_part_has_the_halves_of_the_part(box, kept):
     image = to_i420(scene(64, 36))
-    assert np.array_equal(halves(image)[0], cv2.resize(image.planes[0], (32, 18), interpolation=cv2.INTER_AREA))
-    black = replace(image, planes=tuple(np.zeros_like(plane) for plane in image.planes))
-    assert not any(half.any() for half in halves(black))
+    part = FramePyramid(image, halves(image)).part(*box)
+    assert bool(part.halves) is kept
+    for ours, wanted in zip(part.halves, halves(image.part(*box)), strict=kept):
+        assert np.array_equal(ours, wanted)
+
+
+def test_halves_of_another_picture_are_refused():
+    with pytest.raises(ValueError, match="halves"):
+        FramePyramid(to_i420(scene(64, 36)), halves(to_i420(scene(32, 36))))
 
 
 @pytest.mark.parametrize(

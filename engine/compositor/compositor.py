@@ -12,7 +12,7 @@ from engine.compositor.blending.transparency import hide_background, without_fai
 from engine.compositor.canvas import Canvas
 from engine.compositor.fallback_frame import neutral_frame
 from engine.core.errors import EngineError
-from engine.core.frame import U8, Image, Matrix, PixelFormat
+from engine.core.frame import U8, FramePyramid, Image, Matrix, PixelFormat
 from engine.core.settings import BackgroundKind, Settings
 
 RING_SIZE = 4
@@ -40,11 +40,11 @@ class Compositor:
         """Why the chosen background can't be shown; the previous one or the neutral picture is shown instead."""
         return self._plate.problem if self._replaces else None
 
-    def compose(self, image: Image, alpha: U8, settings: Settings, now_ns: int) -> Image:
+    def compose(self, picture: FramePyramid, alpha: U8, settings: Settings, now_ns: int) -> Image:
         """The frame with its background blurred, replaced or taken away.
 
         Args:
-            image: The frame.
+            picture: The frame.
             alpha: uint8 [H, W] of its size, 255 = person.
             settings: The background and how edges are treated.
             now_ns: Moment to show of a video background.
@@ -56,7 +56,7 @@ class Compositor:
         Raises:
             ValueError: The alpha is not of the frame's size.
         """
-        kind = settings.background.kind
+        image, kind = picture.image, settings.background.kind
         self._replaces = kind in _REPLACED
         if kind is BackgroundKind.NONE:
             return image
@@ -68,7 +68,7 @@ class Compositor:
             kept = without_faint_islands(alpha)
             _blacken(out)
             # The person's own colours even without `refine`: whoever drops the alpha would see the background in them.
-            blend_over(image, kept, EdgeOptions(refine=True, straight=True), out, out)
+            blend_over(picture, kept, EdgeOptions(refine=True, straight=True), out, out)
             hide_background(out, kept)
             return replace(out, alpha=kept)
         if kind is BackgroundKind.BLUR:
@@ -76,7 +76,7 @@ class Compositor:
             plate = out
         else:
             plate = self._plate_or_neutral(canvas, settings, now_ns)
-        blend_over(image, alpha, EdgeOptions(settings.refine, settings.light_wrap), plate, out)
+        blend_over(picture, alpha, EdgeOptions(settings.refine, settings.light_wrap), plate, out)
         return out
 
     def fallback_frame(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
@@ -43,14 +44,12 @@ class Image:
         planes: I420: (Y [H, W], U [H/2, W/2], V [H/2, W/2]); BGR: ([H, W, 3],). uint8, possibly views.
         matrix: Luma coefficients of an I420 picture; without meaning for BGR.
         alpha: uint8 [H, W], 255 = opaque, where the picture has transparency; colours are straight.
-        kept_halves: The planes at half their size, once `engine.media.colour_formats.halves` was asked for them.
     """
 
     format: PixelFormat
     planes: tuple[U8, ...]
     matrix: Matrix = Matrix.BT601
     alpha: U8 | None = None
-    kept_halves: list[U8] = field(default_factory=list, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         shapes = [plane.shape for plane in self.planes]
@@ -79,17 +78,8 @@ class Image:
             width: In pixels.
             height: In pixels.
         """
-        whole = self.size
-
-        def cut(plane: U8) -> U8:
-            divisor = whole[0] // plane.shape[1]
-            return plane[y // divisor : (y + height) // divisor, x // divisor : (x + width) // divisor]
-
-        part = Image(self.format, tuple(cut(plane) for plane in self.planes), self.matrix)
-        # The halves of the parts are the parts of the halves only where the cuts lie on pixels of the halved chroma.
-        if not any(side % 4 for side in (x, y, width, height, *whole)):
-            part.kept_halves[:] = [cut(half) for half in self.kept_halves]
-        return part
+        cut = _cutter(self.size[0], x, y, width, height)
+        return Image(self.format, tuple(cut(plane) for plane in self.planes), self.matrix)
 
     @staticmethod
     def from_bgr(bgr: U8) -> Image:
@@ -132,6 +122,56 @@ class Image:
 
 
 @dataclass(frozen=True, slots=True)
+class FramePyramid:
+    """A picture with its planes at half their size, which several steps downsample further.
+
+    The capture stage makes it once for each frame, before it hands the frame on. Network, edge refinement and the
+    person's own colours start from it; none of them changes it.
+
+    Attributes:
+        image: The picture. It no longer changes, unlike the compositor's buffers.
+        halves: Its planes at half their size, by area (`engine.media.colour_formats.halves`): uint8 [h // 2, w // 2] or
+            [h // 2, w // 2, 3]. Empty where they were not made; then all start from the picture itself.
+    """
+
+    image: Image
+    halves: tuple[U8, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.halves:
+            return
+        expected = [(plane.shape[0] // 2, plane.shape[1] // 2, *plane.shape[2:]) for plane in self.image.planes]
+        if [half.shape for half in self.halves] != expected:
+            raise ValueError(f"planes of {[half.shape for half in self.halves]} are no halves of {self.image.size}")
+
+    def part(self, x: int, y: int, width: int, height: int) -> FramePyramid:
+        """A part of the picture, see `Image.part`, with its halves where they are whole pixels.
+
+        Args:
+            x: Left side, in pixels.
+            y: Upper side, in pixels.
+            width: In pixels.
+            height: In pixels.
+        """
+        part = self.image.part(x, y, width, height)
+        # The halves of the parts are the parts of the halves only where the cuts lie on pixels of the halved chroma.
+        if any(side % 4 for side in (x, y, width, height, *self.image.size)):
+            return FramePyramid(part)
+        cut = _cutter(self.image.size[0], x, y, width, height)
+        return FramePyramid(part, tuple(cut(half) for half in self.halves))
+
+
+def _cutter(whole_width: int, x: int, y: int, width: int, height: int) -> Callable[[U8], U8]:
+    """Cuts a part out of planes of any size of a picture; all numbers are in pixels of the picture."""
+
+    def cut(plane: U8) -> U8:
+        divisor = whole_width // plane.shape[1]
+        return plane[y // divisor : (y + height) // divisor, x // divisor : (x + width) // divisor]
+
+    return cut
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """One picture of a source.
 
@@ -142,6 +182,7 @@ class Frame:
         image: The picture.
         scene: Another number wherever a picture can't be told from the one before by motion, because a source was
             opened or the picture is framed otherwise: a mask is never propagated from one scene to the next.
+        halves: Of the picture, see `FramePyramid`; a source leaves them to the capture stage.
     """
 
     seq: int
@@ -149,6 +190,12 @@ class Frame:
     media_ns: int
     image: Image
     scene: int = 0
+    halves: tuple[U8, ...] = ()
+
+    @property
+    def pyramid(self) -> FramePyramid:
+        """The picture with its halves."""
+        return FramePyramid(self.image, self.halves)
 
 
 @dataclass(frozen=True, slots=True)

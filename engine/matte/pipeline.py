@@ -139,7 +139,7 @@ class MattePipeline:
             full_frame = predict(given.small_bgr)
             self.roi.redetect(full_frame, given.blocks, now_ns)
         if self.roi.box is not None:
-            return predict_roi(self.roi.box, given.frame.image, given.size, predict)
+            return predict_roi(self.roi.box, given.frame.pyramid, given.size, predict)
         return predict(given.small_bgr) if full_frame is None else full_frame
 
     def _of_persons(self, raw: F32, given: _Input, settings: Settings) -> F32:
@@ -162,7 +162,7 @@ class MattePipeline:
             region = self.roi.box
             if region is None:
                 break
-            found = self._of_persons(predict_roi(region, given.frame.image, given.size, predict), given, settings)
+            found = self._of_persons(predict_roi(region, given.frame.pyramid, given.size, predict), given, settings)
             self._follow(found, given)
             if self.roi.box is None:
                 break

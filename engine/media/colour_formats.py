@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.core.frame import U8, Image, Matrix, PixelFormat
+from engine.core.frame import U8, FramePyramid, Image, Matrix, PixelFormat
 
 # Luma coefficients of red and blue: ITU-R BT.601-7 section 2.5.1, BT.709-6 section 3.2.
 _RED_BLUE = {Matrix.BT601: (0.299, 0.114), Matrix.BT709: (0.2126, 0.0722)}
@@ -99,22 +99,21 @@ def downsample_plane(plane: U8, size: tuple[int, int], *, quick: bool = False) -
     return cv2.resize(plane, size, interpolation=cv2.INTER_LINEAR if bilinear else cv2.INTER_AREA)  # type: ignore[return-value]
 
 
-def halves(image: Image) -> list[U8]:
-    """The planes of a picture at half their size, by area: uint8 [h, w] or [h, w, 3].
+def halves(image: Image) -> tuple[U8, ...]:
+    """The planes of a picture at half their size, by area: uint8 [h // 2, w // 2] or [h // 2, w // 2, 3].
 
-    They are kept with the picture, as several threads want them, so it must be one that no longer changes: a captured
-    one, none of the compositor's.
+    Empty for a picture with a plane of a single row or column.
     """
-    if not image.kept_halves:
-        image.kept_halves[:] = [_half(plane) for plane in image.planes]  # two threads at once find the same
-    return image.kept_halves
+    if min(min(plane.shape[:2]) for plane in image.planes) < 2:
+        return ()
+    return tuple(_half(plane) for plane in image.planes)
 
 
-def downsample_captured(image: Image, number: int, size: tuple[int, int], *, quick: bool = False) -> U8:
-    """`downsample_plane` of one plane of a picture that no longer changes; its half is kept, see `halves`.
+def downsample_from(pyramid: FramePyramid, number: int, size: tuple[int, int], *, quick: bool = False) -> U8:
+    """`downsample_plane` of one plane of a pyramid, from its half where that is large enough; the result is the same.
 
     Args:
-        image: The picture.
+        pyramid: The picture, with or without halves.
         number: Of the plane.
         size: (width, height) wanted.
         quick: See `downsample_plane`.
@@ -122,14 +121,11 @@ def downsample_captured(image: Image, number: int, size: tuple[int, int], *, qui
     Returns:
         uint8 [h, w] or [h, w, 3].
     """
-    height, width = image.planes[number].shape[:2]
-    if width >= 2 * size[0] and height >= 2 * size[1]:
-        return downsample_plane(halves(image)[number], size, quick=quick)
-    return _downsample_one(image, number, size, quick=quick)
-
-
-def _downsample_one(image: Image, number: int, size: tuple[int, int], *, quick: bool) -> U8:
-    return downsample_plane(image.planes[number], size, quick=quick)
+    plane = pyramid.image.planes[number]
+    height, width = plane.shape[:2]
+    if pyramid.halves and width >= 2 * size[0] and height >= 2 * size[1]:
+        plane = pyramid.halves[number]
+    return downsample_plane(plane, size, quick=quick)
 
 
 def _half(plane: U8) -> U8:
@@ -137,18 +133,18 @@ def _half(plane: U8) -> U8:
     return cv2.resize(plane, half, interpolation=cv2.INTER_AREA)  # type: ignore[return-value]
 
 
-def downsample_bgr(image: Image, size: tuple[int, int], *, captured: bool = False, quick: bool = False) -> U8:
+def downsample_bgr(picture: Image | FramePyramid, size: tuple[int, int], *, quick: bool = False) -> U8:
     """A picture downsampled by area to uint8 [h, w, 3] BGR, (w, h) = size; the frame's shape is stretched to it.
 
     Args:
-        image: The picture.
+        picture: The picture; with its halves, where they are at hand.
         size: (width, height) wanted.
-        captured: The picture no longer changes, see `halves`.
         quick: See `downsample_plane`.
     """
-    downsample = downsample_captured if captured else _downsample_one
+    pyramid = picture if isinstance(picture, FramePyramid) else FramePyramid(picture)
+    image = pyramid.image
     # Sensor noise sits in the luma: there, unless it is to be quick, the area mean is kept at three times the cost.
-    planes = [downsample(image, number, size, quick=quick or number > 0) for number in range(len(image.planes))]
+    planes = [downsample_from(pyramid, number, size, quick=quick or number > 0) for number in range(len(image.planes))]
     if image.format is PixelFormat.BGR:
         return planes[0]
     return cv2.transform(cv2.merge(planes), _yuv_to_bgr(image.matrix))  # type: ignore[return-value]

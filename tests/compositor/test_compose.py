@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from engine.compositor import RING_SIZE, Compositor
-from engine.core.frame import Image, Matrix, PixelFormat
+from engine.core.frame import FramePyramid, Image, Matrix, PixelFormat
 from engine.core.settings import Background, Settings
 from engine.media.colour_formats import to_bgr, to_i420
 from tests.support.clips import write_clip
@@ -60,7 +60,7 @@ def test_blend_matches_the_float_blend_and_is_exact_at_both_ends(compositor, pic
     alpha = disc()
     settings = Settings(background=Background.parse(f"image:{picture}"), refine=False)
     behind = compositor.fallback_frame(SIZE, pixel_format, matrix, settings, 0)
-    out = compositor.compose(image, alpha, settings, 0)
+    out = compositor.compose(FramePyramid(image), alpha, settings, 0)
     assert (out.format, out.size) == (pixel_format, SIZE)
     assert out.matrix is matrix or pixel_format is PixelFormat.BGR
     half = cv2.resize(alpha, (SIZE[0] // 2, SIZE[1] // 2), interpolation=cv2.INTER_AREA)
@@ -76,7 +76,7 @@ def test_blend_matches_the_float_blend_and_is_exact_at_both_ends(compositor, pic
 def test_all_background_or_all_person(compositor, picture, alpha_value):
     image = as_frame(np.full((SIZE[1], SIZE[0], 3), 77, np.uint8))
     settings = Settings(background=Background.parse(f"image:{picture}"), light_wrap=50)
-    out = compositor.compose(image, np.full(SIZE[::-1], alpha_value, np.uint8), settings, 0)
+    out = compositor.compose(FramePyramid(image), np.full(SIZE[::-1], alpha_value, np.uint8), settings, 0)
     expected = image if alpha_value else compositor.fallback_frame(SIZE, image.format, image.matrix, settings, 0)
     for made, wanted in zip(out.planes, expected.planes, strict=True):
         assert np.array_equal(made, wanted)
@@ -93,7 +93,7 @@ def test_no_pixel_of_the_background_is_sent(compositor, picture, tmp_path, kind,
         bgr = marked_background(alpha)
         bgr[::2][alpha[::2] == 0] = (0, 255, 0)
         image = as_frame(bgr)
-    out = compositor.compose(image, alpha, Settings(background=background, light_wrap=light_wrap), 0)
+    out = compositor.compose(FramePyramid(image), alpha, Settings(background=background, light_wrap=light_wrap), 0)
     bgr = to_bgr(out).astype(int)
     clear = cv2.dilate(alpha, np.ones((5, 5), np.uint8)) == 0
     if kind.startswith("blur"):
@@ -107,7 +107,7 @@ def test_no_pixel_of_the_background_is_sent(compositor, picture, tmp_path, kind,
 def test_transparent_has_alpha_and_nothing_of_the_background(compositor):
     alpha = disc()
     image = as_frame(marked_background(alpha), PixelFormat.BGR)
-    out = compositor.compose(image, alpha, Settings(background=Background.parse("transparent")), 0)
+    out = compositor.compose(FramePyramid(image), alpha, Settings(background=Background.parse("transparent")), 0)
     assert out.alpha is not None
     assert np.array_equal(out.alpha, alpha)
     far = cv2.dilate(alpha, np.ones((19, 19), np.uint8)) == 0
@@ -119,12 +119,12 @@ def test_transparent_has_alpha_and_nothing_of_the_background(compositor):
 def test_another_size_s_alpha_is_refused(compositor, kind):
     image = as_frame(marked_background(disc()))
     with pytest.raises(ValueError, match="no mask of a frame"):
-        compositor.compose(image, disc((160, 90)), Settings(background=Background.parse(kind)), 0)
+        compositor.compose(FramePyramid(image), disc((160, 90)), Settings(background=Background.parse(kind)), 0)
 
 
 def test_none_is_the_frame_itself(compositor):
     image = as_frame(marked_background(disc()))
-    assert compositor.compose(image, disc(), Settings(background=Background.parse("none")), 0) is image
+    assert compositor.compose(FramePyramid(image), disc(), Settings(background=Background.parse("none")), 0) is image
 
 
 def test_pictures_stay_valid_for_a_ring(compositor):
@@ -133,7 +133,7 @@ def test_pictures_stay_valid_for_a_ring(compositor):
     made = []
     for shade in range(RING_SIZE):
         image = as_frame(np.full((SIZE[1], SIZE[0], 3), 40 * shade + 40, np.uint8))
-        made.append((compositor.compose(image, alpha, settings, 0), image))
+        made.append((compositor.compose(FramePyramid(image), alpha, settings, 0), image))
     for out, image in made:
         assert np.array_equal(out.planes[0][alpha == 255], image.planes[0][alpha == 255])
 
@@ -142,7 +142,7 @@ def test_size_changes_in_between(compositor, picture):
     settings = Settings(background=Background.parse(f"image:{picture}"))
     for size in [(320, 180), (642, 362), (180, 320), (64, 64)]:
         image = as_frame(np.full((size[1], size[0], 3), 200, np.uint8))
-        out = compositor.compose(image, disc(size), settings, 0)
+        out = compositor.compose(FramePyramid(image), disc(size), settings, 0)
         assert out.size == size
         behind = compositor.fallback_frame(size, image.format, image.matrix, settings, 0)
         assert np.array_equal(out.planes[0][disc(size) == 0], behind.planes[0][disc(size) == 0])
@@ -155,18 +155,18 @@ def test_broken_background_never_shows_the_background(tmp_path):
     image = as_frame(marked_background(alpha))
     compositor = Compositor(wait=True)
     settings = Settings(background=Background.parse(f"image:{path}"))
-    out = compositor.compose(image, alpha, settings, 0)
+    out = compositor.compose(FramePyramid(image), alpha, settings, 0)
     assert compositor.problem is not None
     assert path.name in str(compositor.problem)
     assert "\n" not in str(compositor.problem)
     neutral = compositor.fallback_frame(SIZE, image.format, image.matrix, Settings(), 0)
     assert np.array_equal(out.planes[0][alpha == 0], neutral.planes[0][alpha == 0])
-    compositor.compose(image, alpha, Settings(), 0)
+    compositor.compose(FramePyramid(image), alpha, Settings(), 0)
     assert compositor.problem is None, "no file is wanted any more"
     good = Settings(background=Background.parse("color:#00ff00"))
-    compositor.compose(image, alpha, good, 0)
+    compositor.compose(FramePyramid(image), alpha, good, 0)
     assert compositor.problem is None
-    kept = compositor.compose(image, alpha, settings, 0)
+    kept = compositor.compose(FramePyramid(image), alpha, settings, 0)
     green = compositor.fallback_frame(SIZE, image.format, image.matrix, good, 0)
     assert np.array_equal(kept.planes[1][:4], green.planes[1][:4]), "the previous background stays"
 

@@ -13,7 +13,7 @@ import pytest
 from engine import kernels
 from engine.compositor.blending.blend import blend_over, blend_reference
 from engine.compositor.blending.edge import EdgeOptions
-from engine.core.frame import U8, Image, PixelFormat
+from engine.core.frame import U8, FramePyramid, Image, PixelFormat
 from engine.media.colour_formats import halves
 from engine.sources.video_file import VideoFileSource
 
@@ -37,12 +37,17 @@ def _soft_alpha(rng: np.random.Generator, size: tuple[int, int]) -> U8:
 
 
 def _difference(
-    native: ctypes.CDLL, monkeypatch: pytest.MonkeyPatch, image: Image, alpha: U8, options: EdgeOptions, plate: Image
+    native: ctypes.CDLL,
+    monkeypatch: pytest.MonkeyPatch,
+    picture: FramePyramid,
+    alpha: U8,
+    options: EdgeOptions,
+    plate: Image,
 ) -> int:
-    wanted, found = Image.empty(image), Image.empty(image)
-    blend_reference(image, alpha, options, plate, wanted)
+    wanted, found = Image.empty(picture.image), Image.empty(picture.image)
+    blend_reference(picture, alpha, options, plate, wanted)
     monkeypatch.setattr(kernels, "native", lambda: native)
-    blend_over(image, alpha, options, plate, found)
+    blend_over(picture, alpha, options, plate, found)
     return max(int(cv2.absdiff(a, b).max()) for a, b in zip(wanted.planes, found.planes, strict=True))
 
 
@@ -58,10 +63,9 @@ def test_random_pictures(
 ) -> None:
     rng = np.random.default_rng(size[0])
     image, plate = (_random(rng, pixel_format, size) for _ in range(2))
-    if size[0] == 640:
-        halves(image)
+    picture = FramePyramid(image, halves(image) if size[0] == 640 else ())
     for alpha in (_soft_alpha(rng, size), rng.integers(0, 256, size[::-1], np.uint8)):
-        assert _difference(native, monkeypatch, image, alpha, options, plate) <= 1
+        assert _difference(native, monkeypatch, picture, alpha, options, plate) <= 1
 
 
 @pytest.mark.parametrize("value", [0, 255])
@@ -70,7 +74,7 @@ def test_one_side_alone_is_copied_exactly(native: ctypes.CDLL, monkeypatch: pyte
     image, plate = (_random(rng, PixelFormat.I420, (90, 50)) for _ in range(2))
     out = Image.empty(image)
     monkeypatch.setattr(kernels, "native", lambda: native)
-    blend_over(image, np.full((50, 90), value, np.uint8), EdgeOptions(True), plate, out)
+    blend_over(FramePyramid(image), np.full((50, 90), value, np.uint8), EdgeOptions(True), plate, out)
     for got, wanted in zip(out.planes, (image if value else plate).planes, strict=True):
         assert np.array_equal(got, wanted)
 
@@ -80,9 +84,9 @@ def test_plate_may_be_the_picture_that_is_written(native: ctypes.CDLL, monkeypat
     size = 320, 192
     image, plate = (_random(rng, PixelFormat.I420, size) for _ in range(2))
     alpha, options, wanted = _soft_alpha(rng, size), EdgeOptions(True, light_wrap=40), Image.empty(image)
-    blend_reference(image, alpha, options, plate, wanted)
+    blend_reference(FramePyramid(image), alpha, options, plate, wanted)
     monkeypatch.setattr(kernels, "native", lambda: native)
-    blend_over(image, alpha, options, plate, plate)
+    blend_over(FramePyramid(image), alpha, options, plate, plate)
     assert all(cv2.absdiff(a, b).max() <= 1 for a, b in zip(wanted.planes, plate.planes, strict=True))
 
 
@@ -98,11 +102,11 @@ def test_real_frame(native: ctypes.CDLL, monkeypatch: pytest.MonkeyPatch, clip_7
     cv2.ellipse(alpha, (width // 2, height), (width // 4, height * 3 // 4), 0, 0, 360, 255, -1)
     alpha = np.asarray(cv2.GaussianBlur(alpha, (15, 15), 0), np.uint8)
     plate = replace(image, planes=tuple(np.ascontiguousarray(plane[::-1, ::-1]) for plane in image.planes))
-    assert _difference(native, monkeypatch, image, alpha, EdgeOptions(True, light_wrap=30), plate) <= 1
+    assert _difference(native, monkeypatch, frame.pyramid, alpha, EdgeOptions(True, light_wrap=30), plate) <= 1
 
 
 def test_wrong_planes_are_refused(native: ctypes.CDLL, monkeypatch: pytest.MonkeyPatch) -> None:
     image = Image.from_bgr(np.zeros((20, 30, 3), np.uint8))
     monkeypatch.setattr(kernels, "native", lambda: native)
     with pytest.raises(ValueError, match="no plane"):
-        blend_over(image, np.zeros((20, 32), np.uint8), EdgeOptions(True), image, image)
+        blend_over(FramePyramid(image), np.zeros((20, 32), np.uint8), EdgeOptions(True), image, image)

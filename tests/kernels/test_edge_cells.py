@@ -99,7 +99,7 @@ def test_real_frames_stay_together(native: ctypes.CDLL, monkeypatch: pytest.Monk
         cv2.ellipse(alpha, (128 + seq, 150), (50, 100), 0, 0, 360, 1.0, -1)
         alpha = np.asarray(cv2.GaussianBlur(alpha, (9, 9), 0), np.float32)
         mask = Mask(seq, alpha, guide, frame.captured_ns, small_bgr=small)
-        first, second = (refiner.refine(frame.image, mask, Settings()) for refiner in (slow, fast))
+        first, second = (refiner.refine(frame.pyramid, mask, Settings()) for refiner in (slow, fast))
         slow.accept()
         fast.accept()
         # Within one, but for cells that a difference of one in the history decides another way.

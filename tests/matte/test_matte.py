@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from engine.core.box import Box
-from engine.core.frame import F32, MAX_FLOW_RESIDUAL, U8, Frame, Image, Mask, MaskOrigin
+from engine.core.frame import F32, MAX_FLOW_RESIDUAL, U8, Frame, FramePyramid, Image, Mask, MaskOrigin
 from engine.core.settings import Settings
 from engine.matte import EdgeRefiner, MattePipeline, propagate
 from engine.matte.flow import luma, motion_between
@@ -192,7 +192,7 @@ def test_alpha_has_the_frames_size(refine: bool, as_i420: bool) -> None:
     bgr, alpha = scene(600, size=(1280, 720))
     mask = Walk().step(bgr, alpha)
     image = to_i420(bgr) if as_i420 else Image.from_bgr(bgr)
-    upsampled = EdgeRefiner().refine(image, mask, Settings(refine=refine))
+    upsampled = EdgeRefiner().refine(FramePyramid(image), mask, Settings(refine=refine))
     assert upsampled.shape == (720, 1280)
     assert upsampled.dtype == np.uint8
     assert np.abs(upsampled / 255 - alpha).mean() < 0.01
@@ -237,7 +237,7 @@ def test_size_may_change() -> None:
             return as_seen(tracker, soft, whole=seen is downsampled)
 
         mask = tracker.track(frame, downsampled, predict, Settings())
-        upsampled = refiner.refine(image, mask, Settings())
+        upsampled = refiner.refine(FramePyramid(image), mask, Settings())
         refiner.accept()
         assert upsampled.shape == alpha.shape
         assert np.abs(upsampled / 255 - alpha).mean() < 0.015
@@ -248,7 +248,7 @@ def test_refined_edge_is_nearer_to_the_truth() -> None:
     for x in (600, 604, 608):
         bgr, alpha = scene(x, size=(1280, 720))
         mask = walk.step(bgr, alpha)
-        refined = refiner.refine(to_i420(bgr), mask, Settings())
+        refined = refiner.refine(FramePyramid(to_i420(bgr)), mask, Settings())
         refiner.accept()
     upsampled = cv2.resize(mask.alpha, (1280, 720))
     assert np.abs(refined / 255 - alpha).mean() < np.abs(upsampled - alpha).mean() * 0.75
@@ -265,7 +265,7 @@ def test_static_edge_is_kept() -> None:
     small = downsample_bgr(image, SMALL)
     for seq in range(20):
         mask = Mask(seq, raw, luma(small), 1 + seq * FRAME_NS, small_bgr=small)
-        alphas.append(refiner.refine(image, mask, Settings()))
+        alphas.append(refiner.refine(FramePyramid(image), mask, Settings()))
         refiner.accept()
     truth = cv2.resize(raw, (640, 360), interpolation=cv2.INTER_NEAREST)
     assert all(np.abs(alpha / 255 - truth).mean() < 0.005 for alpha in alphas)
@@ -275,7 +275,7 @@ def test_refiner_leaves_no_ghost_after_a_jump() -> None:
     walk, refiner = Walk(), EdgeRefiner()
     for x in (200,) * 5 + (420,) * 3:
         bgr, alpha = scene(x)
-        refined = refiner.refine(to_i420(bgr), walk.step(bgr, alpha), Settings())
+        refined = refiner.refine(FramePyramid(to_i420(bgr)), walk.step(bgr, alpha), Settings())
         refiner.accept()
     gone = (scene(200)[1] > 0.9) & (cv2.dilate(alpha, np.ones((9, 9), np.uint8)) < 0.05)
     assert refined[gone].mean() / 255 < 0.05
@@ -284,18 +284,18 @@ def test_refiner_leaves_no_ghost_after_a_jump() -> None:
 class TestHistory:
     """What the refiner keeps of frames that did not pass."""
 
-    def frames(self) -> list[tuple[Image, Mask]]:
+    def frames(self) -> list[tuple[FramePyramid, Mask]]:
         walk = Walk()
         pictures = [scene(x) for x in (300, 304, 308, 312)]
-        return [(to_i420(bgr), walk.step(bgr, alpha)) for bgr, alpha in pictures]
+        return [(FramePyramid(to_i420(bgr)), walk.step(bgr, alpha)) for bgr, alpha in pictures]
 
     def fresh(self, settings: Settings | None = None) -> U8:
-        image, mask = self.frames()[-1]
-        return EdgeRefiner().refine(image, mask, settings or Settings())
+        picture, mask = self.frames()[-1]
+        return EdgeRefiner().refine(picture, mask, settings or Settings())
 
     @staticmethod
-    def feed(refiner: EdgeRefiner, image: Image, mask: Mask, settings: Settings | None = None) -> U8:
-        alpha = refiner.refine(image, mask, settings or Settings())
+    def feed(refiner: EdgeRefiner, picture: FramePyramid, mask: Mask, settings: Settings | None = None) -> U8:
+        alpha = refiner.refine(picture, mask, settings or Settings())
         refiner.accept()
         return alpha
 

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from engine.core.box import Box
-from engine.core.frame import F32, U8, Frame, Image, Mask
+from engine.core.frame import F32, U8, Frame, FramePyramid, Image, Mask
 from engine.core.settings import Settings
 from engine.matte import MattePipeline
 from engine.matte.roi_inference import predict_roi
@@ -173,18 +173,18 @@ def test_region_reaches_the_frames_borders(size: tuple[int, int]) -> None:
     def everywhere(seen: U8) -> F32:
         return np.ones(seen.shape[:2], np.float32)
 
-    mask = predict_roi(Box(64, 44, 192, 100), image, SMALL, everywhere)
+    mask = predict_roi(Box(64, 44, 192, 100), FramePyramid(image), SMALL, everywhere)
     assert mask[50:, 80:].min() > 0.999
     assert not mask[:40].any()
     assert not mask[:, :60].any()
-    assert predict_roi(Box(0, 0, 192, 100), image, SMALL, everywhere)[:90, :180].min() > 0.999
+    assert predict_roi(Box(0, 0, 192, 100), FramePyramid(image), SMALL, everywhere)[:90, :180].min() > 0.999
 
 
 def test_region_lands_where_it_was_cropped() -> None:
     size = (1366, 768)
     ramp = np.broadcast_to(np.linspace(0, 255, size[0], dtype=np.float32), size[::-1]).astype(np.uint8)
     image = Image.from_bgr(cv2.cvtColor(ramp, cv2.COLOR_GRAY2BGR))
-    found = predict_roi(Box(40, 20, 140, 100), image, SMALL, lambda seen: seen[..., 0].astype(np.float32))
+    found = predict_roi(Box(40, 20, 140, 100), FramePyramid(image), SMALL, lambda seen: seen[..., 0].astype(np.float32))
     truth = cv2.resize(ramp, SMALL, interpolation=cv2.INTER_AREA).astype(np.float32)
     assert np.abs(found - truth)[30:110, 50:170].max() < 1.5  # of 255; a pixel is one
 

@@ -23,7 +23,7 @@ import numpy as np
 
 from engine.compositor.compositor import Compositor
 from engine.core.errors import OutputError
-from engine.core.frame import F32, U8, Frame, Image, Mask, MaskOrigin, PixelFormat
+from engine.core.frame import F32, U8, Frame, FramePyramid, Image, Mask, MaskOrigin, PixelFormat
 from engine.core.settings import Background, BackgroundKind, Settings, SettingsBox
 from engine.core.slot import Reference
 from engine.core.statistics import Stats
@@ -144,11 +144,11 @@ class Refiner:
     def __init__(self, simulation: Simulation) -> None:
         self._simulation = simulation
 
-    def refine(self, image: Image, mask: Mask, settings: Settings, decision: Decision | None = None) -> U8:
+    def refine(self, picture: FramePyramid, mask: Mask, settings: Settings, decision: Decision | None = None) -> U8:
         if self._simulation.strikes(0.01):
             raise MemoryError
         alpha = np.nan_to_num(np.clip(mask.alpha, 0, 1), nan=1.0) * 255
-        return cv2.resize(alpha.astype(np.uint8), image.size, interpolation=cv2.INTER_LINEAR)
+        return cv2.resize(alpha.astype(np.uint8), picture.image.size, interpolation=cv2.INTER_LINEAR)
 
     def accept(self) -> None:
         pass
@@ -164,8 +164,8 @@ class FaultyCompositor(Compositor):
         super().__init__(wait=True)
         self._simulation = simulation
 
-    def compose(self, image: Image, alpha: U8, settings: Settings, now_ns: int) -> Image:
-        out = super().compose(image, alpha, settings, now_ns)
+    def compose(self, picture: FramePyramid, alpha: U8, settings: Settings, now_ns: int) -> Image:
+        out = super().compose(picture, alpha, settings, now_ns)
         self._simulation.meddle()
         if self._simulation.strikes(0.01):
             raise RuntimeError("injected")

@@ -50,8 +50,8 @@ def leaks(filmed: Filmed, masks: list[Mask]) -> list[int]:
     fallback_frame = Image.empty(filmed.frames[0].image)
     for mask in masks:
         frame = filmed.frames[mask.seq]
-        alpha = refiner.refine(frame.image, mask, SETTINGS)
-        composite = compositor.compose(frame.image, alpha, SETTINGS, 0)
+        alpha = refiner.refine(frame.pyramid, mask, SETTINGS)
+        composite = compositor.compose(frame.pyramid, alpha, SETTINGS, 0)
         output_frame = gate(frame, mask, composite, SETTINGS, fallback_frame)
         if output_frame.shows_person:
             refiner.accept()

@@ -50,9 +50,9 @@ class Refiner:
     def __init__(self):
         self.calls = []
 
-    def refine(self, image, mask, settings, decision=None):
+    def refine(self, frame, mask, settings, decision=None):
         self.calls.append("refine")
-        return np.full(image.size[::-1], 128, np.uint8)
+        return np.full(frame.image.size[::-1], 128, np.uint8)
 
     def accept(self):
         self.calls.append("accept")
@@ -64,8 +64,8 @@ class Refiner:
 class Compositor:
     problem = None
 
-    def compose(self, image, alpha, settings, at_ns):
-        return picture(100, image.size)
+    def compose(self, frame, alpha, settings, at_ns):
+        return picture(100, frame.image.size)
 
     def fallback_frame(self, size, pixel_format, matrix, settings, at_ns):
         return picture(16, size)

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from engine.compositor.compositor import Compositor
-from engine.core.frame import Frame, Image, Mask
+from engine.core.frame import Frame, FramePyramid, Image, Mask
 from engine.core.settings import Background, Settings
 from engine.matte import EdgeRefiner, flow, propagate, propagation
 from engine.matte.disocclusion import AcceptEverything
@@ -40,7 +40,8 @@ def worst_leak(scene: LowContrastScene) -> int:
             image, truth = filmed[target]
             frame = Frame(target, 1 + target * FRAME_NS, target * FRAME_NS, image)
             mask = propagate(own, small[target], target)
-            composite = compositor.compose(image, refiner.refine(image, mask, SETTINGS), SETTINGS, 0)
+            picture = FramePyramid(image)
+            composite = compositor.compose(picture, refiner.refine(picture, mask, SETTINGS), SETTINGS, 0)
             output = gate(frame, mask, composite, SETTINGS, Image.empty(image))
             if output.shows_person:
                 refiner.accept()

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from engine.compositor import Compositor
-from engine.core.frame import Frame, Image, Mask, PixelFormat
+from engine.core.frame import Frame, FramePyramid, Image, Mask, PixelFormat
 from engine.core.settings import Background, Settings
 from engine.media.colour_formats import to_bgr, to_i420
 from engine.pipeline.specifications import file_output
@@ -53,7 +53,7 @@ def composed(pixel_format: PixelFormat, refine: bool) -> Image:
     image = to_i420(bgr) if pixel_format is PixelFormat.I420 else Image.from_bgr(bgr)
     compositor = Compositor(wait=True)
     settings = Settings(background=Background.parse("transparent"), refine=refine)
-    out = compositor.compose(image, alpha, settings, 0)
+    out = compositor.compose(FramePyramid(image), alpha, settings, 0)
     compositor.close()
     return out
 

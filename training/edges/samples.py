@@ -145,9 +145,9 @@ class Collector:
             frame = Frame(seq, 1 + seq * FRAME_NS, seq * FRAME_NS, image)
             mask = tracker.track(frame, small, self._predictor.predict, settings)
             self._recorder.inputs = None
-            alpha = refiner.refine(image, mask, settings)
+            alpha = refiner.refine(frame.pyramid, mask, settings)
             refiner.accept()
-            planes = working_planes(image, mask.alpha)
+            planes = working_planes(frame.pyramid, mask.alpha)
             size = planes.luma.shape[1], planes.luma.shape[0]
             true, refined = (np.asarray(cv2.resize(p, size, interpolation=cv2.INTER_AREA)) for p in (truth, alpha))
             if self._recorder.inputs is not None and (seq >= 2 or rng.random() < 0.3):

@@ -18,35 +18,36 @@ from engine.compositor.blending.tiles import (
     tile_side,
     window_tiles,
 )
-from engine.core.frame import U8, Image, PixelFormat
+from engine.core.frame import U8, FramePyramid, Image, PixelFormat
 from engine.kernels.composition import Options, compose_tiles
 
 TILES_AT_ONCE = 2048
 """Bounds the memory of the arithmetic, for any mask; a usual edge has 500 to 1000 tiles."""
 
 
-def blend_over(image: Image, alpha: U8, options: EdgeOptions, plate: Image, out: Image) -> None:
+def blend_over(picture: FramePyramid, alpha: U8, options: EdgeOptions, plate: Image, out: Image) -> None:
     """Makes out = alpha * image + (1 - alpha) * plate, within 1 of it; exact where alpha is 0 or 255.
 
     The native kernel does it where it was built, `blend_reference` where not.
 
     Args:
-        image: The frame: the person before their own background.
+        picture: The frame: the person before their own background.
         alpha: uint8 [H, W], 255 = person.
         options: How the person's edge is treated.
-        plate: The background plate, a picture like `image`.
+        plate: The background plate, a picture like the frame.
         out: Another one like it, or `plate` itself.
     """
     native = kernels.native()
     if native is None:
-        blend_reference(image, alpha, options, plate, out)
+        blend_reference(picture, alpha, options, plate, out)
         return
+    image = picture.image
     side = tile_side(image.size)
     whole_tiles = not any(length % (2 * side) for length in image.size)
     compose_tiles(
         native,
         image.planes,
-        image.kept_halves if len(image.kept_halves) == len(image.planes) > 1 and whole_tiles else (),
+        picture.halves if len(image.planes) > 1 and whole_tiles else (),
         plate.planes,
         alpha,
         out.planes,
@@ -54,16 +55,17 @@ def blend_over(image: Image, alpha: U8, options: EdgeOptions, plate: Image, out:
     )
 
 
-def blend_reference(image: Image, alpha: U8, options: EdgeOptions, plate: Image, out: Image) -> None:
+def blend_reference(picture: FramePyramid, alpha: U8, options: EdgeOptions, plate: Image, out: Image) -> None:
     """`blend_over` in NumPy and OpenCV.
 
     Args:
-        image: The frame.
+        picture: The frame.
         alpha: uint8 [H, W], 255 = person.
         options: How edges are computed.
         plate: The background plate.
         out: Where the composite is written.
     """
+    image = picture.image
     if plate is not out:
         for plane, source in zip(out.planes, plate.planes, strict=True):
             np.copyto(plane, source)
@@ -87,7 +89,7 @@ def blend_reference(image: Image, alpha: U8, options: EdgeOptions, plate: Image,
         luma = Layers(slice(0, 1), side, person[:1], alpha, target[:1])
         groups = [luma, Layers(slice(1, 3), side // 2, person[1:], half, target[1:])]
     planes = [(plane, layers.side) for layers in groups for plane in layers.person]
-    edge = Edge(groups, box, window, options, _by_halves(image, planes))
+    edge = Edge(groups, box, window, options, _by_halves(picture, planes))
     ys, xs = np.divmod(np.flatnonzero(mixed), mixed.shape[1])
     ranges = [slice(start, start + TILES_AT_ONCE) for start in range(0, len(ys), TILES_AT_ONCE)]
     parts = [Tiles.at(ys[part], xs[part], box) for part in ranges]
@@ -99,12 +101,12 @@ def blend_reference(image: Image, alpha: U8, options: EdgeOptions, plate: Image,
     _put_back(target, out)
 
 
-def _by_halves(image: Image, planes: list[tuple[U8, int]]) -> list[tuple[U8, int]]:
+def _by_halves(picture: FramePyramid, planes: list[tuple[U8, int]]) -> list[tuple[U8, int]]:
     """Planes and tiles' sides, at half the size where the picture has that at hand and consists of whole tiles."""
     shapes = [plane.shape for plane, _ in planes]
-    if len(image.kept_halves) != len(planes) or shapes != [plane.shape for plane in image.planes]:
+    if not picture.halves or shapes != [plane.shape for plane in picture.image.planes]:
         return planes
-    return [(half, side // 2) for half, (_, side) in zip(image.kept_halves, planes, strict=True)]
+    return [(half, side // 2) for half, (_, side) in zip(picture.halves, planes, strict=True)]
 
 
 def _halved(alpha: U8, box: TileRange, side: int) -> U8:

@@ -12,8 +12,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.core.frame import F32, U8, Image, PixelFormat
-from engine.media.colour_formats import downsample_captured, downsample_plane, to_i420
+from engine.core.frame import F32, U8, FramePyramid, PixelFormat
+from engine.media.colour_formats import downsample_from, downsample_plane, to_i420
 
 _LONG_SIDE_PX = 640
 _STATISTICS_PX = 3  # side of the window for local colours, at a sixteenth of the working size
@@ -75,21 +75,21 @@ def working_size(size: tuple[int, int], *, coarse: bool = False) -> tuple[int, i
     return width, height
 
 
-def working_planes(image: Image, alpha: F32, *, coarse: bool = False) -> Planes:
+def working_planes(picture: FramePyramid, alpha: F32, *, coarse: bool = False) -> Planes:
     """Downsamples a frame to the working size and scales its mask to half of that.
 
     Args:
-        image: The frame.
+        picture: The frame.
         alpha: Its mask, float32 [y, x] in [0, 1].
         coarse: Take half the working size, for fewer edge cells.
     """
-    if image.format is PixelFormat.BGR:
-        image = to_i420(image.planes[0])
-    width, height = working_size(image.size, coarse=coarse)
+    if picture.image.format is PixelFormat.BGR:
+        picture = FramePyramid(to_i420(picture.image.planes[0]))
+    width, height = working_size(picture.image.size, coarse=coarse)
     half = width // 2, height // 2
     mask = cv2.resize(cv2.convertScaleAbs(alpha, alpha=255.0), half, interpolation=cv2.INTER_LINEAR)
-    chroma = downsample_captured(image, 1, half), downsample_captured(image, 2, half)
-    luma = downsample_captured(image, 0, (width, height))
+    chroma = downsample_from(picture, 1, half), downsample_from(picture, 2, half)
+    luma = downsample_from(picture, 0, (width, height))
     return Planes(luma, chroma, mask)  # type: ignore[arg-type]
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from engine.core.frame import F32, U8, Image, Mask
+from engine.core.frame import F32, U8, FramePyramid, Mask
 from engine.core.settings import Settings
 from engine.kernels.edge_cells import History
 from engine.matte.flow import motion_between
@@ -87,14 +87,14 @@ class EdgeRefiner:
         """Makes the last result the history of the next one; call it once that result's mask has passed the gate."""
         self._history, self._pending = self._pending, None
 
-    def refine(self, image: Image, mask: Mask, settings: Settings, decision: Decision | None = None) -> U8:
+    def refine(self, picture: FramePyramid, mask: Mask, settings: Settings, decision: Decision | None = None) -> U8:
         """Alpha of a picture, uint8 [H, W], 255 = person.
 
         The next call has no history unless `accept` is called in between, so that neither an error on the way nor a
         mask that was refused leaves anything behind.
 
         Args:
-            image: The frame; of I420 and BGR pictures I420 is the faster.
+            picture: The frame; of I420 and BGR pictures I420 is the faster.
             mask: Its mask, with the decision in it.
             settings: With `refine`, edges follow the picture's, and with `temporal` also the last frame's; without,
                 they are only upsampled and steepened.
@@ -102,20 +102,20 @@ class EdgeRefiner:
         """
         history, self._history, self._pending = self._history, None, None
         if settings.refine:
-            refined, self._pending = self._refined(image, mask, settings, history, decision)
-            return upsampled(refined, image.size)
+            refined, self._pending = self._refined(picture, mask, settings, history, decision)
+            return upsampled(refined, picture.image.size)
         alpha = np.asarray(cv2.LUT(cv2.convertScaleAbs(mask.alpha, alpha=255.0), _RAMP_CURVE), np.uint8)
         if decision is not None:
-            working = cv2.resize(alpha, working_size(image.size), interpolation=cv2.INTER_LINEAR)
-            return upsampled(decision.over(np.asarray(working, np.uint8)), image.size)
-        return cv2.resize(alpha, image.size, interpolation=cv2.INTER_LINEAR)  # type: ignore[return-value]
+            working = cv2.resize(alpha, working_size(picture.image.size), interpolation=cv2.INTER_LINEAR)
+            return upsampled(decision.over(np.asarray(working, np.uint8)), picture.image.size)
+        return cv2.resize(alpha, picture.image.size, interpolation=cv2.INTER_LINEAR)  # type: ignore[return-value]
 
     def _refined(
-        self, image: Image, mask: Mask, settings: Settings, history: _History | None, decision: Decision | None
+        self, picture: FramePyramid, mask: Mask, settings: Settings, history: _History | None, decision: Decision | None
     ) -> tuple[U8, _History | None]:
         """Alpha at the working size, and its history for the next frame."""
         temporal = settings.temporal
-        planes = working_planes(image, mask.alpha, coarse=settings.coarse_edges)
+        planes = working_planes(picture, mask.alpha, coarse=settings.coarse_edges)
         if not (temporal and self._steps.history) or (history is not None and history.alpha.shape != planes.luma.shape):
             history = None
         edge = edge_cells(planes.mask)

@@ -11,6 +11,7 @@ from engine.core.frame import Frame
 from engine.core.settings import Settings
 from engine.core.slot import Slot
 from engine.core.statistics import StageName
+from engine.media.colour_formats import halves
 from engine.pipeline.stages.context import StageContext
 from engine.pipeline.stages.stage import Stage
 from engine.sources.base import Source, SourceInfo
@@ -144,7 +145,7 @@ class CaptureStage(Stage):
                 # Live, the fallback frame is always I420, so a picture file needs even sides too.
                 size = size or (even(frame.image.size) if self._context.live else None)
                 image = prepare(frame.image, size, settings, self._auto_framing.pan(settings))
-                frame = dataclasses.replace(frame, seq=self._seq, image=image, scene=self._scene)
+                frame = dataclasses.replace(frame, seq=self._seq, image=image, scene=self._scene, halves=halves(image))
                 self._seq += 1
             self._context.newest.value = frame
             if not self._frames.put(frame):

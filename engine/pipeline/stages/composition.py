@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from engine.core.clock import now_ns
 from engine.core.errors import EngineError
-from engine.core.frame import U8, Frame, Image, Mask, Matrix, PixelFormat
+from engine.core.frame import U8, Frame, FramePyramid, Image, Mask, Matrix, PixelFormat
 from engine.core.settings import Background, BackgroundKind, Settings
 from engine.core.slot import Slot
 from engine.core.statistics import StageName
@@ -268,7 +268,7 @@ class CompositionStage(Stage):
         if mask is None or origin.scene != newest.scene:
             return None
         height, width = mask.alpha.shape
-        small_bgr = downsample_bgr(newest.image, (width, height), captured=True)
+        small_bgr = downsample_bgr(newest.pyramid, (width, height))
         propagated = self._parts.propagate(mask, small_bgr, newest.seq)
         return (newest, propagated) if is_fresh(propagated, newest) else None
 
@@ -298,8 +298,8 @@ class CompositionStage(Stage):
             if mask is not None:
                 decision = parts.matting.decide(frame, mask, settings)
                 mask = decision.applied_to(mask) if decision else mask
-                alpha = parts.refiner.refine(frame.image, mask, settings, decision)
-                person = decision.person if decision else frame.image
+                alpha = parts.refiner.refine(frame.pyramid, mask, settings, decision)
+                person = FramePyramid(decision.person) if decision else frame.pyramid
                 blended = settings.replace(refine=False) if decision and decision.unmixed else settings
                 composite = parts.compositor.compose(person, alpha, blended, at_ns)
         except Exception as error:

@@ -171,7 +171,7 @@ class InferenceStage(Stage):
         with self._context.stats.stage(StageName.INFERENCE):
             self._frame_size = frame.image.size
             self.input_size = predictor.input_size(self._frame_size, settings.vertical)
-            small_bgr = downsample_bgr(frame.image, self.input_size, captured=True)
+            small_bgr = downsample_bgr(frame.pyramid, self.input_size)
             mask = self._tracker.track(frame, small_bgr, predictor.predict, settings)
             if not (mask.alpha.min() >= 0.0 and mask.alpha.max() <= 1.0):  # false for NaN, too
                 self._forget()  # the gate refuses this mask; smoothed into the next ones it would spoil them all

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from engine.core.errors import EngineError
-from engine.core.frame import U8, Frame, Image, Mask, Matrix, PixelFormat
+from engine.core.frame import U8, Frame, FramePyramid, Image, Mask, Matrix, PixelFormat
 from engine.core.settings import Settings
 from engine.matte.methods.decision import Decision
 
@@ -33,11 +33,11 @@ class Matting(Protocol):
 class Refiner(Protocol):
     """What makes a full-size alpha of a mask; `engine.matte` has the real one."""
 
-    def refine(self, image: Image, mask: Mask, settings: Settings, decision: Decision | None = None) -> U8:
+    def refine(self, picture: FramePyramid, mask: Mask, settings: Settings, decision: Decision | None = None) -> U8:
         """Alpha of a frame: uint8 [H, W], 255 = person.
 
         Args:
-            image: The frame.
+            picture: The frame.
             mask: Its mask, with the decision in it.
             settings: Those in force.
             decision: What is known of the frame already.
@@ -57,11 +57,11 @@ class CompositorLike(Protocol):
     def problem(self) -> EngineError | None:
         """Why the chosen background can't be shown."""
 
-    def compose(self, image: Image, alpha: U8, settings: Settings, now_ns: int) -> Image:
+    def compose(self, picture: FramePyramid, alpha: U8, settings: Settings, now_ns: int) -> Image:
         """The frame with its background replaced, in a buffer that stays valid for a few calls.
 
         Args:
-            image: The frame.
+            picture: The frame.
             alpha: uint8 [H, W], 255 = person.
             settings: Those in force.
             now_ns: `monotonic_ns`; decides a video's frame.
