@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from engine.core.frame import Frame, Image, Mask
+from engine.core.frame import Frame, FramePyramid, Image, Mask
 from engine.core.settings import Settings
 from engine.matte import EdgeRefiner, MattingSelection
 from engine.matte.methods.decision import Decision
@@ -58,8 +60,9 @@ def test_the_mask_has_what_was_decided_and_elsewhere_the_networks():
 
 @pytest.mark.parametrize("wrong", [np.nan, -0.5, 1.5])
 def test_a_mask_that_the_gate_refuses_is_refused_with_a_decision_too(wrong):
-    mask = mask_of()
-    mask.alpha[3, 3] = wrong  # where the method has decided
+    alpha = mask_of().alpha.copy()
+    alpha[3, 3] = wrong  # where the method has decided
+    mask = replace(mask_of(), alpha=alpha)
     assert rejection_of(half_decided().applied_to(mask), frame()) is Rejection.INVALID_MASK
 
 
@@ -68,7 +71,7 @@ def test_a_mask_that_the_gate_refuses_is_refused_with_a_decision_too(wrong):
 def test_the_alpha_has_what_was_decided(refine, coarse):
     decision = half_decided()
     settings = Settings(refine=refine).replace(coarse_edges=coarse)
-    alpha = EdgeRefiner().refine(IMAGE, decision.applied_to(mask_of()), settings, decision)
+    alpha = EdgeRefiner().refine(FramePyramid(IMAGE), decision.applied_to(mask_of()), settings, decision)
     assert alpha.shape == (720, 1280)
     assert alpha[:350, :630].min() == 255
     assert alpha[370:, :630].max() == 0
