@@ -42,7 +42,7 @@ from engine.pipeline.session import Session  # noqa: E402
 from engine.platform.paths import assets_dir, settings_path  # noqa: E402
 from engine.sources.video_file import VideoFileSource  # noqa: E402
 from ui.controller import Controller  # noqa: E402
-from ui.gallery.model import Kind  # noqa: E402
+from ui.gallery.item import Kind  # noqa: E402
 from ui.languages import install_language  # noqa: E402
 from ui.state.window_state import WindowState  # noqa: E402
 from ui.style.icons import app_icon  # noqa: E402

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QButtonGroup, QMainWindow, QWidget
 
 from engine.platform.paths import assets_dir
 from ui.controller import Controller
@@ -17,6 +17,7 @@ from ui.pages.about import AboutPage
 from ui.pages.adjust import AdjustPage
 from ui.pages.backgrounds import BackgroundsPage
 from ui.pages.models import ModelsPage
+from ui.pages.pages import Pages, dress
 from ui.pages.settings import SettingsPage
 from ui.pages.setup import SetupPage
 from ui.pages.statistics import StatisticsPage
@@ -28,7 +29,7 @@ from ui.style.theme import Theme
 from ui.widgets.action_bar import ActionBar
 from ui.widgets.banner import Banner
 from ui.widgets.close_dialog import CloseDialog
-from ui.widgets.controls import IconButton, follow_theme
+from ui.widgets.controls import IconButton
 from ui.widgets.device_menu import DeviceMenu
 from ui.widgets.keys import KeysDialog
 from ui.widgets.seen_texts import seen_texts
@@ -76,16 +77,7 @@ class MainWindow(QMainWindow):
         self.models = ModelsPage(controller)
         self.pause_key = PauseKey(self)
         self.setup = SetupPage(controller)
-        settings = SettingsPage(controller, theme, self.pause_key, self.device_watch, has_tray=has_tray)
-        self.pages: dict[str, tuple[str, str, QWidget]] = {
-            "backgrounds": ("image", self.tr("Background"), self.backgrounds),
-            "adjust": ("adjust", self.tr("Adjust"), AdjustPage(controller)),
-            "setup": ("setup", self.tr("Set-up"), self.setup),
-            "models": ("models", self.tr("Models"), self.models),
-            "statistics": ("statistics", self.tr("Statistics"), self.statistics),
-            "settings": ("settings", self.tr("Settings"), settings),
-            "about": ("about", self.tr("About"), AboutPage(self.statistics.report)),
-        }
+        self.pages = Pages(theme)
         self._build()
         self.banner = Banner(controller.notices, self.workspace.stage)
         self._connect()
@@ -93,22 +85,36 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.rail = Rail()
-        self.stack = QStackedWidget()
+        self.stack = self.pages.stack
         self.rail_buttons = self.rail.buttons
         group = QButtonGroup(self)
         group.setExclusive(False)
-        for name, (icon_name, title, page) in self.pages.items():
+        for name, icon_name, title, make in self._contents():
             chooser = IconButton(icon_name, title, checkable=True, role="rail")
             chooser.clicked.connect(partial(self._rail_clicked, name))
             group.addButton(chooser)
             self.rail.add(name, chooser, last_group=name == "settings")
-            self.stack.addWidget(page)
+            self.pages.add(name, make)
         self.workspace = Workspace(self.rail, self.stack, self.devices, self.preview, self.actions_bar)
         self.panel, self.stage = self.workspace.panel, self.workspace.stage
         self.stage.setObjectName("stage")
         self.workspace.panel_open = self._controller.state.panel_open
         self.setCentralWidget(self.workspace)
         self.workspace.setFocus()  # so that no control shows a focus ring before a key was pressed
+
+    def _contents(self) -> list[tuple[str, str, str, Callable[[], QWidget]]]:
+        """Name, icon, title and maker of each page; those that work while they are closed are there already."""
+        controller, theme, watch, key = self._controller, self._theme, self.device_watch, self.pause_key
+        settings = partial(SettingsPage, controller, theme, key, watch, has_tray=self._has_tray)
+        return [
+            ("backgrounds", "image", self.tr("Background"), lambda: self.backgrounds),
+            ("adjust", "adjust", self.tr("Adjust"), partial(AdjustPage, controller)),
+            ("setup", "setup", self.tr("Set-up"), lambda: self.setup),
+            ("models", "models", self.tr("Models"), lambda: self.models),
+            ("statistics", "statistics", self.tr("Statistics"), lambda: self.statistics),
+            ("settings", "settings", self.tr("Settings"), settings),
+            ("about", "about", self.tr("About"), partial(AboutPage, self.statistics.report)),
+        ]
 
     def _connect(self) -> None:
         controller = self._controller
@@ -125,10 +131,6 @@ class MainWindow(QMainWindow):
         self.statistics.overlay.toggled.connect(self._set_overlay)
         self.pause_key.pressed.connect(controller.toggle_pause)
         self._theme.changed.connect(self._follow_theme)
-        self._undressed: list[QWidget] = []
-        self._dressing = QTimer(self)
-        self._dressing.setSingleShot(True)
-        self._dressing.timeout.connect(self._dress_next)
         self._figures = QTimer(self)
         self._figures.setInterval(_FIGURES_MS)
         self._figures.timeout.connect(self._collect_figures)
@@ -161,8 +163,7 @@ class MainWindow(QMainWindow):
         """Shows a page of the panel by its name."""
         if name not in self.pages:
             name = "backgrounds"
-        self._dress(self.pages[name][2])
-        self.stack.setCurrentWidget(self.pages[name][2])
+        self.pages.open(name)
         self._controller.state.page = name
         self._show_panel(True)
 
@@ -172,7 +173,7 @@ class MainWindow(QMainWindow):
 
     def _rail_clicked(self, name: str, _checked: bool = True) -> None:
         """Opens a page; a click on the open one gives its place to the picture."""
-        if self.workspace.panel_open and self.stack.currentWidget() is self.pages[name][2]:
+        if self.workspace.panel_open and self.pages.is_open(name):
             self._show_panel(False)
         else:
             self.open_page(name)
@@ -253,7 +254,7 @@ class MainWindow(QMainWindow):
     def release(self) -> None:
         """Ends what runs beside the window."""
         self._figures.stop()
-        self._dressing.stop()
+        self.pages.close()
         self._keep_geometry()
         self.pause_key.stop()
         self.device_watch.close()
@@ -300,30 +301,12 @@ class MainWindow(QMainWindow):
             self.toggle_full_screen()
 
     def _follow_theme(self) -> None:
-        # What is in sight at once, the other pages each in a turn of the event loop, so that no turn takes long.
-        self._undressed = [page for _, _, page in self.pages.values()]
-        for part in (self.rail, self.stage, self.actions_bar, self.stack.currentWidget()):
-            if part is not None:
-                self._dress(part)
-        self._dressing.start()
+        for part in (self.rail, self.stage, self.actions_bar):
+            dress(part, self._theme)
+        self.pages.follow_theme()
         self.panel.update()
         self.workspace.text_scale = self._theme.text_scale
         self.workspace.arrange()
-
-    def _dress(self, part: QWidget) -> None:
-        """Has a part wear the theme's style sheet and follow it; a page that does already stays as it is."""
-        if part in self._undressed:
-            self._undressed.remove(part)
-        elif self.stack.indexOf(part) >= 0:
-            return
-        if part.styleSheet() != self._theme.style_sheet:
-            part.setStyleSheet(self._theme.style_sheet)
-        follow_theme(part)
-
-    def _dress_next(self) -> None:
-        if self._undressed:
-            self._dress(self._undressed[0])
-            self._dressing.start()
 
     def _set_overlay(self, on: bool) -> None:
         self._controller.state.overlay = on
@@ -355,6 +338,8 @@ class MainWindow(QMainWindow):
         self.preview.set_status(*_over_picture(seen, texts.headline, texts.role))
         starting = seen.picture is Seen.STARTING
         self.preview.set_message(self.tr("Starting the camera…") if starting else "")
+        if not starting:
+            self.pages.prepare()
         self.workspace.arrange()
 
 

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from engine.core.settings import Background, options
 from engine.segmentation.models.catalogue import CATALOGUE
 from engine.segmentation.models.catalogue import Kind as ModelKind
-from ui.gallery.model import Kind
+from ui.gallery.item import Kind
 from ui.style.theme import DARK, LIGHT, Tokens, contrast
 from ui.widgets.option_fields import ListField, OptionField
 
@@ -66,7 +66,7 @@ def test_every_control_has_a_name_and_can_be_reached_by_key(window):
 
 
 def test_every_page_scrolls_by_key(window, qtbot):
-    for name, (_, _, page) in window.pages.items():
+    for name, page in window.pages.items():
         window.open_page(name)
         page.setFocus(Qt.FocusReason.TabFocusReason)
         bar = page.verticalScrollBar()
@@ -145,7 +145,7 @@ def test_no_choice_is_cut_in_the_smallest_window(window, theme, qtbot, scale):
     window.resize(window.minimumSize())
     for name in ("settings", "adjust"):
         window.open_page(name)
-        for box in window.pages[name][2].findChildren(QComboBox):
+        for box in window.pages[name].findChildren(QComboBox):
             text = max(box.fontMetrics().horizontalAdvance(box.itemText(row)) for row in range(box.count()))
             if box.isVisible():
                 qtbot.waitUntil(lambda box=box, text=text: box.width() >= text + 36)
@@ -153,7 +153,7 @@ def test_no_choice_is_cut_in_the_smallest_window(window, theme, qtbot, scale):
 
 def test_a_list_shows_all_its_entries(window, qtbot):
     window.open_page("settings")
-    for box in window.pages["settings"][2].findChildren(QComboBox):
+    for box in window.pages["settings"].findChildren(QComboBox):
         if not box.isVisible():
             continue
         box.showPopup()
@@ -165,7 +165,7 @@ def test_a_list_shows_all_its_entries(window, qtbot):
 
 
 def test_a_pages_width_never_depends_on_whether_it_scrolls(window, qtbot):
-    for name, (_, _, page) in window.pages.items():
+    for name, page in window.pages.items():
         window.open_page(name)
         bar, widths = page.verticalScrollBar(), set()
         for height, scrolls in ((560, True), (4000, False), (560, True)):
@@ -179,7 +179,7 @@ def test_a_pages_width_never_depends_on_whether_it_scrolls(window, qtbot):
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_no_page_is_wider_than_the_panel(window, theme, qtbot, scale):
     theme.set_text_scale(scale)
-    for name, (_, _, page) in window.pages.items():
+    for name, page in window.pages.items():
         window.open_page(name)
         qtbot.waitUntil(lambda page=page: page.widget().width() <= page.viewport().width())
     window.open_page("backgrounds")
@@ -207,15 +207,15 @@ def test_dark_and_light_change_live(window, theme, qtbot):
 
 
 def test_a_setting_without_a_field_would_be_noticed(window):
-    page = window.pages["settings"][2]
-    named = {field.name for each in ("adjust", "settings") for field in window.pages[each][2].findChildren(OptionField)}
+    page = window.pages["settings"]
+    named = {field.name for each in ("adjust", "settings") for field in window.pages[each].findChildren(OptionField)}
     listed = {name for field in page.findChildren(ListField) for name in field._names}
     assert named | listed | {"background", "fit", "matting", "key", "people"} == set(options())
 
 
 def test_the_search_finds_what_stands_anywhere_on_the_page(window):
     window.open_page("settings")
-    page = window.pages["settings"][2]
+    page = window.pages["settings"]
     for words, part in (
         ("langu", page.language),
         ("PRECISION", page.advanced),

@@ -71,7 +71,7 @@ def test_a_lost_camera_is_told_while_the_window_is_hidden(tray, window, controll
 
 
 def test_profiles_keep_settings_under_a_name(window, controller, session, tray):
-    page = window.pages["settings"][2]
+    page = window.pages["settings"]
     controller.change(background=Background(strength=11))
     page.new_profile.setText("work")
     page.save_profile.click()
@@ -140,7 +140,7 @@ def test_a_profile_of_a_newer_version_is_not_written_over(window, controller, se
 
 
 def test_settings_are_exported_imported_and_reset_with_a_way_back(window, controller, session, tmp_path):
-    page = window.pages["settings"][2]
+    page = window.pages["settings"]
     controller.change(light_wrap=42, camera="usb-two")
     page.export_to(tmp_path / "out.toml")
     page.reset_button.click()
@@ -166,7 +166,7 @@ def test_a_folder_that_can_not_be_written_is_told(window, controller):
 
 
 def test_starting_with_the_session_writes_and_removes_an_entry(window):
-    page = window.pages["settings"][2]
+    page = window.pages["settings"]
     page.autostart.click()
     entry = autostart.entry_path()
     assert "--minimized" in entry.read_text()

@@ -106,7 +106,7 @@ def portal(bus: str) -> Iterator[Portal]:
 
 
 def test_the_key_pauses_and_goes_on(portal, window, controller, qtbot):
-    settings = window.pages["settings"][2]
+    settings = window.pages["settings"]
     window.open_page("settings")
     window.pause_key.start(wanted=False)
     qtbot.waitUntil(settings.pause_anywhere.isVisible)
@@ -133,7 +133,7 @@ def test_only_its_own_shortcut_counts_and_another_key_is_told(portal, window, co
 
 
 def test_switched_off_or_ended_by_the_desktop_the_key_is_given_back(portal, window, controller, qtbot):
-    settings = window.pages["settings"][2]
+    settings = window.pages["settings"]
     window.pause_key.start(wanted=True)
     qtbot.waitUntil(lambda: window.pause_key.trigger is not None)
     portal.end_session()
@@ -149,7 +149,7 @@ def test_switched_off_or_ended_by_the_desktop_the_key_is_given_back(portal, wind
 
 def test_a_person_who_says_no_is_told_that_there_is_no_key(bus, window, qtbot):
     portal = Portal(refuse=True)
-    settings = window.pages["settings"][2]
+    settings = window.pages["settings"]
     settings.pause_anywhere.setChecked(True)
     qtbot.waitUntil(lambda: window.pause_key.offered and settings.pause_how.isVisibleTo(settings))
     assert settings.pause_how.text() == "Your desktop assigned no key."
@@ -160,7 +160,7 @@ def test_a_person_who_says_no_is_told_that_there_is_no_key(bus, window, qtbot):
 def test_without_a_portal_the_page_says_what_to_do_instead(bus, address, window, monkeypatch, qtbot):
     if address:
         monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
-    settings = window.pages["settings"][2]
+    settings = window.pages["settings"]
     with qtbot.waitSignal(window.pause_key.changed):
         window.pause_key.start(wanted=True)
     assert not settings.pause_anywhere.isVisibleTo(settings)

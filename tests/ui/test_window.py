@@ -15,7 +15,8 @@ from engine.pipeline.session import State
 from engine.platform.paths import settings_path
 from tests.ui.conftest import CAMERAS, destroy
 from ui.controller import Controller
-from ui.gallery.model import Kind, Role
+from ui.gallery.item import Kind
+from ui.gallery.model import Role
 from ui.state.devices import Devices
 from ui.state.notices import Level, Notice
 from ui.widgets.action_bar import ActionBar
@@ -36,10 +37,10 @@ def test_opens_on_backgrounds_with_blur_already_on(window, controller):
 def test_each_page_opens_by_button_and_by_key(window, qtbot, number):
     name = list(window.pages)[number - 1]
     window.rail_buttons[name].click()
-    assert window.stack.currentWidget() is window.pages[name][2]
+    assert window.stack.currentWidget() is window.pages[name]
     window.open_page("adjust" if name != "adjust" else "settings")
     qtbot.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier)
-    assert window.stack.currentWidget() is window.pages[name][2]
+    assert window.stack.currentWidget() is window.pages[name]
     assert window.rail_buttons[name].isChecked()
 
 
@@ -149,7 +150,7 @@ def test_cancelling_the_colour_dialog_brings_the_old_background_back(window, ses
 
 def test_every_option_on_the_adjust_page_changes_its_setting(window, session):
     window.open_page("adjust")
-    page = window.pages["adjust"][2]
+    page = window.pages["adjust"]
     from ui.widgets.inputs import Switch
     from ui.widgets.option_fields import OptionField
 
@@ -178,7 +179,7 @@ def test_every_option_on_the_adjust_page_changes_its_setting(window, session):
 
 def test_values_have_units_and_a_double_click_resets(window, session, qtbot):
     window.open_page("adjust")
-    field = window.pages["adjust"][2].fields["zoom"].findChild(LabelledSlider)
+    field = window.pages["adjust"].fields["zoom"].findChild(LabelledSlider)
     field.slider.setValue(150)
     assert field.number.text() == "\u200e150 %"
     qtbot.mouseDClick(field.slider, Qt.MouseButton.LeftButton)
@@ -186,7 +187,7 @@ def test_values_have_units_and_a_double_click_resets(window, session, qtbot):
 
 
 def test_what_has_no_effect_is_disabled_and_says_why(window, controller):
-    fields = window.pages["adjust"][2].fields
+    fields = window.pages["adjust"].fields
     assert fields["pan_x"].reason.text() == "Zoom in to use this."
     assert not fields["pan_x"].findChild(LabelledSlider).isEnabled()
     controller.change(zoom=200)
@@ -387,7 +388,7 @@ def test_statistics_show_figures_and_a_report_without_names(window, controller, 
     window.open_page("statistics")
     page = window.statistics
     assert page.figures(controller.stats())["Model"].replace("\u200b", "") == "portrait_pp_humansegv2_lite_256x144"
-    window.pages["about"][2].copy.click()
+    window.pages["about"].copy.click()
     report = QGuiApplication.clipboard().text()
     assert "latency p50 9.1 ms" in report
     assert "inference: p50 2.00 ms" in report
@@ -442,7 +443,7 @@ def test_geometry_and_page_come_back(qtbot, controller, theme, tmp_path):
     destroy(first)
     second = MainWindow(controller, theme, tmp_path, has_tray=False)
     assert second.size() == size
-    assert second.stack.currentWidget() is second.pages["settings"][2]
+    assert second.stack.currentWidget() is second.pages["settings"]
     second.release()
     destroy(second)
 

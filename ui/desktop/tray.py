@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 from engine.core.profiles import profile_names
 from engine.pipeline.session import State
 from ui.controller import Controller
-from ui.gallery.model import FIXED
+from ui.gallery.item import FIXED
 from ui.state.others_see import OthersSee, Seen
 from ui.style.icons import app_icon
 from ui.texts import problem_message

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,6 @@ from typing import Any
 from PySide6.QtCore import (
     QAbstractListModel,
     QByteArray,
-    QCoreApplication,
     QMimeData,
     QModelIndex,
     QObject,
@@ -22,13 +20,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QImage
 
 from engine.core.settings import Background, BackgroundKind
-from engine.media.suffixes import ANIMATION_SUFFIXES, STILL_SUFFIXES
-from engine.media.suffixes import VIDEO_SUFFIXES as VIDEO_FILE_SUFFIXES
+from ui.gallery.item import FIXED, Item, Kind, file_item, is_background
 from ui.gallery.thumbnails import Thumbnails
 from ui.state.window_state import WindowState
 
-IMAGE_SUFFIXES = (*sorted(STILL_SUFFIXES), ".svg")
-VIDEO_SUFFIXES = (*sorted(VIDEO_FILE_SUFFIXES), *sorted(ANIMATION_SUFFIXES))
 _ROW_MIME = "application/x-cyclorama-gallery-row"
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -41,99 +36,13 @@ class Shown(StrEnum):
     RECENT = "recent"
 
 
-class Kind(StrEnum):
-    """What an entry of the gallery is."""
-
-    NONE = "none"
-    BLUR_LIGHT = "blur-light"
-    BLUR_STRONG = "blur-strong"
-    COLOR = "color"
-    FILE = "file"
-    ADD = "add"
-
-
-FIXED = (Kind.NONE, Kind.BLUR_LIGHT, Kind.BLUR_STRONG, Kind.COLOR)
-"""Entries that stand first and can't be moved or removed."""
-LIGHT_STRENGTH, STRONG_STRENGTH = 55, 90
-"""Weaker than the first no blur is: see `engine.core.settings.Background`."""
-_BETWEEN = (LIGHT_STRENGTH + STRONG_STRENGTH) // 2
-FIRST_COLOR = (43, 42, 99)
-
-
-@dataclass
-class Item:
-    """One entry of the gallery.
-
-    Attributes:
-        path: The picture or video; empty for the other kinds.
-        video: Whether it moves.
-        builtin: Whether it came with the app.
-        images: Thumbnails: one, or several of a video; empty while loading or if broken.
-        broken: It can't be read.
-        kind: What it is.
-        color: Of the colour entry, (red, green, blue), 0..255 each.
-    """
-
-    path: Path = Path()
-    video: bool = False
-    builtin: bool = False
-    images: list[QImage] = field(default_factory=list)
-    broken: bool = False
-    kind: Kind = Kind.FILE
-    color: tuple[int, int, int] = FIRST_COLOR
-
-    @property
-    def background(self) -> Background | None:
-        """What the engine is told; None for the entry that adds others."""
-        match self.kind:
-            case Kind.NONE:
-                return Background(BackgroundKind.NONE)
-            case Kind.BLUR_LIGHT:
-                return Background(strength=LIGHT_STRENGTH)
-            case Kind.BLUR_STRONG:
-                return Background(strength=STRONG_STRENGTH)
-            case Kind.COLOR:
-                return Background(BackgroundKind.COLOR, color=self.color)
-            case Kind.ADD:
-                return None
-        return Background(BackgroundKind.VIDEO if self.video else BackgroundKind.IMAGE, path=self.path)
-
-    @property
-    def title(self) -> str:
-        """The name shown: a built-in's translated name, else the file's."""
-        translate = QCoreApplication.translate
-        match self.kind:
-            case Kind.NONE:
-                return translate("Backgrounds", "None")
-            case Kind.BLUR_LIGHT:
-                return translate("Backgrounds", "Light blur")
-            case Kind.BLUR_STRONG:
-                return translate("Backgrounds", "Strong blur")
-            case Kind.COLOR:
-                return translate("Backgrounds", "Colour")
-            case Kind.ADD:
-                return translate("Backgrounds", "Add…")
-        if not self.builtin:
-            return self.path.stem
-        return translate("Backgrounds", self.path.stem.replace("-", " ").replace("_", " ").capitalize())
-
-    def shows(self, background: Background) -> bool:
-        """Whether this is the entry of a background, whatever the strength of a blur or the colour."""
-        match self.kind:
-            case Kind.BLUR_LIGHT:
-                return background.kind is BackgroundKind.BLUR and background.strength < _BETWEEN
-            case Kind.BLUR_STRONG:
-                return background.kind is BackgroundKind.BLUR and background.strength >= _BETWEEN
-            case Kind.COLOR:
-                return background.kind is BackgroundKind.COLOR
-        return self.background == background
-
-
 class Role(IntEnum):
     """What the model says beside Qt's own roles."""
 
     IN_USE = Qt.ItemDataRole.UserRole + 1
     """Whether it is the background in force."""
+    FAVOURITE = Qt.ItemDataRole.UserRole + 2
+    """Whether it has a star."""
 
 
 class GalleryModel(QAbstractListModel):
@@ -154,10 +63,11 @@ class GalleryModel(QAbstractListModel):
         self._thumbnails.loaded.connect(self._on_loaded)
         self._shown = Shown.ALL
         self._in_use = Background()
+        self._moving: set[Path] = set()
         self._builtin = builtin
         self._fixed = {kind: Item(kind=kind) for kind in (*FIXED, Kind.ADD)}
-        items = [_item(path, builtin=True) for path in self._shipped() if path.name not in state.hidden]
-        items += [_item(Path(text), builtin=False) for text in state.added]
+        items = [file_item(path, builtin=True) for path in self._shipped() if path.name not in state.hidden]
+        items += [file_item(Path(text), builtin=False) for text in state.added]
         place = {text: number for number, text in enumerate(state.order)}
         self._all = sorted(items, key=lambda item: place.get(str(item.background), len(place)))
         self._items = self._listed()
@@ -183,6 +93,8 @@ class GalleryModel(QAbstractListModel):
                 return item.title
             case Role.IN_USE:
                 return item.shows(self._in_use)
+            case Role.FAVOURITE:
+                return self.is_favourite(item)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(item)
             case Qt.ItemDataRole.ToolTipRole:
@@ -238,7 +150,7 @@ class GalleryModel(QAbstractListModel):
 
     def show_hidden(self) -> None:
         """Brings every removed built-in background back."""
-        back = [_item(path, builtin=True) for path in self._shipped() if path.name in self._state.hidden]
+        back = [file_item(path, builtin=True) for path in self._shipped() if path.name in self._state.hidden]
         self._state.hidden.clear()
         self._all += back
         self._changed_order()
@@ -266,7 +178,7 @@ class GalleryModel(QAbstractListModel):
     def add(self, paths: Sequence[Path]) -> list[Item]:
         """Adds files at the front, those already there only once; returns what was taken."""
         known = {item.path for item in self._all}
-        fresh = [_item(path, builtin=False) for path in paths if is_background(path) and path not in known]
+        fresh = [file_item(path, builtin=False) for path in paths if is_background(path) and path not in known]
         self._all[:0] = fresh
         self._state.added[:0] = [str(item.path) for item in fresh]
         self._changed_order()
@@ -303,6 +215,12 @@ class GalleryModel(QAbstractListModel):
     def place_of(self, item: Item) -> int:
         """Where it stands among all."""
         return self._all.index(item)
+
+    def load_motion(self, item: Item) -> None:
+        """Loads the pictures of a video's motion, once; `dataChanged` tells when they are there."""
+        if item.video and item.path not in self._moving:
+            self._moving.add(item.path)
+            self._thumbnails.request(item.path, video=True, motion=True)
 
     def close(self) -> None:
         """Ends the loading of thumbnails."""
@@ -367,12 +285,3 @@ class GalleryModel(QAbstractListModel):
             if item.path == path:
                 self.dataChanged.emit(self.index(row), self.index(row))
         self.read.emit(path, bool(images))
-
-
-def is_background(path: Path) -> bool:
-    """Whether the file's name promises a picture or video that we read."""
-    return path.suffix.lower() in IMAGE_SUFFIXES + VIDEO_SUFFIXES
-
-
-def _item(path: Path, *, builtin: bool) -> Item:
-    return Item(path, path.suffix.lower() in VIDEO_SUFFIXES, builtin)

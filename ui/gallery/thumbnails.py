@@ -37,9 +37,10 @@ class Thumbnails(QObject):
         QImageReader.setAllocationLimit(_ALLOCATION_LIMIT_MB)
         self._worker = Worker(self)
 
-    def request(self, path: Path, *, video: bool) -> None:
-        """Loads a picture; `loaded` tells when it is there."""
-        self._worker.submit(partial(_read, path, video=video), partial(self.loaded.emit, path))
+    def request(self, path: Path, *, video: bool, motion: bool = False) -> None:
+        """Loads a picture, or with `motion` a video's pictures; `loaded` tells when they are there."""
+        read = partial(_read_video, path, _MOTION_FRAMES if motion else 1) if video else partial(_read_still, path)
+        self._worker.submit(read, partial(self.loaded.emit, path))
 
     def close(self) -> None:
         """Forgets what waits and ends what runs."""
@@ -72,19 +73,22 @@ def _by_engine(path: Path, longest_px: int) -> QImage:
     return image.scaled(QSize(longest_px, longest_px), Qt.AspectRatioMode.KeepAspectRatio).copy()
 
 
-def _read(path: Path, *, video: bool) -> list[QImage]:
-    if not video:
-        image = read_image(path, THUMBNAIL_PX)
-        size = QImageReader(str(path)).size()
-        if size.width() * size.height() > _LARGE_PX:
-            release_freed_memory()
-        return [] if image.isNull() else [image]
+def _read_still(path: Path) -> list[QImage]:
+    image = read_image(path, THUMBNAIL_PX)
+    size = QImageReader(str(path)).size()
+    if size.width() * size.height() > _LARGE_PX:
+        release_freed_memory()
+    return [] if image.isNull() else [image]
+
+
+def _read_video(path: Path, wanted: int) -> list[QImage]:
+    """Every sixth picture of a video, `wanted` of them at most."""
     source = VideoFileSource(path, paced=False)
     try:
         info = source.open()
         size = QSize(*info.size).scaled(THUMBNAIL_PX, THUMBNAIL_PX, Qt.AspectRatioMode.KeepAspectRatio)
         images: list[QImage] = []
-        for index in range(_MOTION_FRAMES * _MOTION_STEP):
+        for index in range((wanted - 1) * _MOTION_STEP + 1):
             frame = source.read()
             if frame is None:
                 break

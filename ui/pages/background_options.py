@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QColorDialog, QPushButton, QWidget
 
 from engine.core.settings import Background, BackgroundKind, Fit
 from ui.controller import Controller
-from ui.gallery.model import LIGHT_STRENGTH
+from ui.gallery.item import LIGHT_STRENGTH
 from ui.widgets.controls import Label, button, column, row
 from ui.widgets.inputs import ComboBox, LabelledSlider
 

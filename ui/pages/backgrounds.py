@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QButtonGroup, QFileDialog, QMenu, QPushButton
 
 from engine.core.settings import Background
 from ui.controller import Controller
+from ui.gallery.item import IMAGE_SUFFIXES, VIDEO_SUFFIXES, Item, is_background
 from ui.gallery.kept_images import PastedImage, keep_drawing
-from ui.gallery.model import IMAGE_SUFFIXES, VIDEO_SUFFIXES, GalleryModel, Item, Shown, is_background
+from ui.gallery.model import GalleryModel, Shown
 from ui.gallery.view import GalleryView
 from ui.pages.background_options import BackgroundOptions
 from ui.state.notices import Level, Notice
