@@ -202,6 +202,10 @@ class Frame:
 class Motion:
     """How a frame's small picture moved since an earlier one.
 
+    Whoever makes a mask with its help hands it on in `Mask.motion`, so that the edge refiner need not compute the flow
+    again. Its arrays are read-only from then on: the inference thread keeps the mask as its own history, while the
+    composition thread reads it.
+
     Attributes:
         previous_seq: The earlier frame.
         flow: float32 [h, w, 2]: how far each pixel lies from where it was then, (x, y) in pixels.
@@ -211,6 +215,11 @@ class Motion:
     previous_seq: int
     flow: F32
     residual: U8
+
+    def __post_init__(self) -> None:
+        if self.flow.shape != (*self.residual.shape, 2):
+            raise ValueError(f"a flow of {self.flow.shape} and a residual of {self.residual.shape} are no motion")
+        _make_read_only(self, "flow", "residual")
 
 
 class MaskOrigin(StrEnum):
@@ -228,13 +237,16 @@ class MaskOrigin(StrEnum):
 class Mask:
     """Where the person is in one frame, at the model's resolution.
 
+    The thread that makes it hands it on and may keep it as its history, so its arrays are read-only.
+
     Attributes:
         seq: The frame it belongs to.
         alpha: float32 [h, w] in [0, 1], 1 = person.
         guide: uint8 [h, w], the frame's luma at the mask's size; what optical flow is computed on.
         predicted_ns: Capture time of the frame whose prediction the mask stems from.
         flow_residual: Luma error (0..255) of the flow in the worst 16x16 pixels of a propagated mask; 0 if predicted.
-        motion: Since the mask before, where it was computed already.
+        motion: Since the mask before, where it was computed for this one; the refiner uses it if that mask is its own
+            history, and computes the flow itself if not.
         small_bgr: uint8 [h, w, 3] BGR, the frame at the mask's size; disocclusion detection compares the
             propagated mask with it. Without it the mask can't be propagated.
         origin: How it was made.
@@ -257,3 +269,14 @@ class Mask:
             raise ValueError(f"an alpha of {self.alpha.shape} and a guide of {self.guide.shape} are no mask")
         if self.small_bgr is not None and self.small_bgr.shape != (*self.alpha.shape, 3):
             raise ValueError(f"a picture of {self.small_bgr.shape} is none of a mask of {self.alpha.shape}")
+        _make_read_only(self, "alpha", "guide", "small_bgr")
+
+
+def _make_read_only(value: Motion | Mask, *names: str) -> None:
+    """Replaces arrays of a value that is being built by views that can't be written to."""
+    for name in names:
+        array = getattr(value, name)
+        if array is not None:
+            view = array.view()
+            view.flags.writeable = False
+            object.__setattr__(value, name, view)
