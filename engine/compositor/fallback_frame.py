@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import cv2
@@ -11,10 +11,25 @@ import numpy as np
 from engine.compositor.canvas import Canvas
 from engine.core.frame import U8, Image
 
-# Both ends differ in lightness alone: a gradient of hue would show steps, chroma has too few steps for a dither.
-TOP_BGR = (70, 57, 49)
-BOTTOM_BGR = (43, 30, 22)
-GLYPH_BGR = (168, 150, 136)
+
+@dataclass(frozen=True, slots=True)
+class FallbackFrameParameters:
+    """How the neutral picture looks: a matter of design. Colours are (blue, green, red).
+
+    Attributes:
+        top_bgr, bottom_bgr: Ends of the gradient. They differ in lightness alone: a gradient of hue would show steps,
+            as chroma has too few for a dither.
+        glyph_bgr: Of the sign.
+        units: Units of the sign, which is two of them wide, in the picture's shorter side.
+    """
+
+    top_bgr: tuple[int, int, int] = (70, 57, 49)
+    bottom_bgr: tuple[int, int, int] = (43, 30, 22)
+    glyph_bgr: tuple[int, int, int] = (168, 150, 136)
+    units: int = 9
+
+
+PARAMETERS = FallbackFrameParameters()
 
 _SUBPIXEL_BITS = 4
 
@@ -39,11 +54,11 @@ def draw_fallback_frame(size: tuple[int, int]) -> U8:
     """
     width, height = size
     down = np.linspace(0, 1, height)[:, None, None]
-    rows = np.array(TOP_BGR) * (1 - down) + np.array(BOTTOM_BGR) * down
+    rows = np.array(PARAMETERS.top_bgr) * (1 - down) + np.array(PARAMETERS.bottom_bgr) * down
     # An ordered dither hides the steps of so flat a gradient; it repeats after two pixels both ways.
     dither = np.tile(np.array([[0.125, 0.625], [0.875, 0.375]]), (height // 2 + 1, 1))[:height, :, None]
     picture: U8 = np.tile((rows + dither).astype(np.uint8), (1, width // 2 + 1, 1))[:, :width].copy()
-    _draw_camera(picture, (width / 2, height / 2), min(width, height) / 9)
+    _draw_camera(picture, (width / 2, height / 2), min(width, height) / PARAMETERS.units)
     return picture
 
 
@@ -68,7 +83,7 @@ def _fixed(points: list[tuple[float, float]]) -> np.ndarray[tuple[int, ...], np.
 
 
 def _polygon(picture: U8, points: list[tuple[float, float]]) -> None:
-    cv2.fillPoly(picture, [_fixed(points)], GLYPH_BGR, cv2.LINE_AA, _SUBPIXEL_BITS)
+    cv2.fillPoly(picture, [_fixed(points)], PARAMETERS.glyph_bgr, cv2.LINE_AA, _SUBPIXEL_BITS)
 
 
 def _rounded_box(
@@ -83,4 +98,4 @@ def _rounded_box(
         angles = np.radians(np.linspace(start_deg, start_deg + 90, 9))
         arc = zip(centre_x + radius_px * np.cos(angles), centre_y + radius_px * np.sin(angles), strict=True)
         outline.extend((float(px), float(py)) for px, py in arc)
-    cv2.polylines(picture, [_fixed(outline)], True, GLYPH_BGR, stroke_px, cv2.LINE_AA, _SUBPIXEL_BITS)
+    cv2.polylines(picture, [_fixed(outline)], True, PARAMETERS.glyph_bgr, stroke_px, cv2.LINE_AA, _SUBPIXEL_BITS)

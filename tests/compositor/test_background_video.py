@@ -12,7 +12,7 @@ import pytest
 
 from engine.compositor import Compositor
 from engine.compositor.background import video as video_module
-from engine.compositor.background.video import LONGEST_CATCH_UP_NS, LoopedVideo
+from engine.compositor.background.video import PARAMETERS, LoopedVideo
 from engine.compositor.canvas import Canvas
 from engine.core.errors import SourceError, UsageError
 from engine.core.frame import Matrix, PixelFormat
@@ -81,7 +81,7 @@ def test_a_faster_clock_skips_pictures(shades, opened):
 def test_live_never_waits_and_goes_on_after_a_long_pause(shades, opened):
     video = opened(shades, wait=False)
     assert video.at(0) is None or video.at(0).size == SIZE
-    far_ns = 3600 * LONGEST_CATCH_UP_NS
+    far_ns = 3600 * PARAMETERS.max_catch_up_ns
     until(lambda: video.at(far_ns) is not None and shade_of(video.at(far_ns)) == pytest.approx(40, abs=4))
     until(lambda: shade_of(video.at(far_ns + 2 * STEP_NS + STEP_NS // 2)) == pytest.approx(120, abs=4))
 

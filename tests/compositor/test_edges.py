@@ -4,8 +4,9 @@ import cv2
 import numpy as np
 import pytest
 
-from engine.compositor.blending.blend import TILES_AT_ONCE, blend_over
+from engine.compositor.blending.blend import blend_over
 from engine.compositor.blending.edge import EdgeOptions
+from engine.compositor.blending.parameters import BLEND
 from engine.core.frame import FramePyramid, Image, PixelFormat
 from engine.media.colour_formats import halves, to_i420
 
@@ -120,7 +121,7 @@ def test_light_wrap_brightens_the_edge_and_nothing_else():
 
 def test_a_mask_that_is_unsure_everywhere_is_blended_in_parts():
     size = (1280, 720)
-    assert (size[0] // 8) * (size[1] // 8) > 2 * TILES_AT_ONCE
+    assert (size[0] // 8) * (size[1] // 8) > 2 * BLEND.batch_tiles
     alpha = np.random.default_rng(0).integers(1, 255, size[::-1], np.uint8)
     frame, behind = (planes_of(smooth(size, seed, 0, 255), PixelFormat.I420) for seed in (1, 2))
     out = composed(frame, alpha, behind, EdgeOptions(refine=False))

@@ -17,14 +17,15 @@ from engine.core.frame import U8, Image, PixelFormat
 
 @dataclass(frozen=True, slots=True)
 class BlurParameters:
-    """How the background is blurred.
+    """How the background is blurred; what names no measurement was chosen by eye.
 
     Attributes:
         min_strength: Weaker blurs are this one. At 40, letters of a twelfth of the picture's height were half readable
             after the deconvolution of 30 averaged frames; at 55 they are not (tests/privacy/test_blur_attack.py).
         sigma_at_0: Standard deviation that a blur of strength 0 would have, in parts of the frame's shorter side.
         sigma_at_100: The same at strength 100; between them each step is the same ratio.
-        max_samples: (width, height) of the largest grid of samples; an upright frame has them the other way round.
+        max_samples: (width, height) of the largest grid of samples; an upright frame has them the other way round. A
+            sample is then at least 22 pixels of 720p.
         background_weight: Weight of a background pixel, beside that of the background's mean colour.
         mean_weight: Weight of the mean colour, which shows only deep inside the person.
         person_gain: A small pixel next to the person, or person by a quarter, has no weight: masks are often slightly

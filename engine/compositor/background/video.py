@@ -22,13 +22,25 @@ from engine.media.frame_conversion import FrameConverter
 from engine.media.media_kind import MediaKind, kind_of
 from engine.media.video_reader import LONGEST_STILL_NS, Clip
 
-LONGEST_CATCH_UP_NS = 1_000_000_000
-"""A clock that jumped by more (the app slept) moves the video's clock instead of decoding it all."""
 
-LONGEST_LAG_NS = 300_000_000
-"""A decoder that falls behind by more makes the clock wait: the video plays slower, but it plays."""
+@dataclass(frozen=True, slots=True)
+class VideoParameters:
+    """How a background video follows the clock. Chosen, not measured.
 
-PICTURES_IN_RING = 4
+    Attributes:
+        max_catch_up_ns: A clock that jumped by more, as after the machine slept, moves the video's clock: decoding a
+            second of 1080p takes long enough.
+        max_lag_ns: A decoder that is behind by more makes the video's clock wait: it plays slower, but it plays. Less
+            is caught up by leaving out pictures.
+        ring_pictures: Pictures that stay unchanged: the one in the composite, and those that wait for their turn.
+    """
+
+    max_catch_up_ns: int = 1_000_000_000
+    max_lag_ns: int = 300_000_000
+    ring_pictures: int = 4
+
+
+PARAMETERS = VideoParameters()
 
 
 class LoopedVideo:
@@ -64,7 +76,7 @@ class LoopedVideo:
             if self._origin_ns is None:
                 self._origin_ns = now_ns
             wanted_ns = now_ns - self._origin_ns
-            if not self._wait and wanted_ns - self._wanted_ns > LONGEST_CATCH_UP_NS:
+            if not self._wait and wanted_ns - self._wanted_ns > PARAMETERS.max_catch_up_ns:
                 self._origin_ns += wanted_ns - self._wanted_ns
                 wanted_ns = self._wanted_ns
             self._wanted_ns = max(self._wanted_ns, wanted_ns)
@@ -151,7 +163,7 @@ class LoopedVideo:
             if self._closed:
                 return False
             lag_ns = self._wanted_ns - until_ns
-            if not self._wait and lag_ns > LONGEST_LAG_NS and self._origin_ns is not None:
+            if not self._wait and lag_ns > PARAMETERS.max_lag_ns and self._origin_ns is not None:
                 self._origin_ns += lag_ns
                 self._wanted_ns -= lag_ns
             elif lag_ns >= 0 and self._newest is not None:
@@ -226,8 +238,8 @@ class _Painter:
         """One frame as the canvas wants it."""
         if not self._ring:
             planar = Canvas(self._canvas.size, PixelFormat.I420, image.matrix)
-            self._ring = [planar.filled(self._bars) for _ in range(PICTURES_IN_RING)]
-        self._next = (self._next + 1) % PICTURES_IN_RING
+            self._ring = [planar.filled(self._bars) for _ in range(PARAMETERS.ring_pictures)]
+        self._next = (self._next + 1) % PARAMETERS.ring_pictures
         painted = self._ring[self._next]
         place(image, self._fit, painted)
         if self._canvas.format is PixelFormat.BGR:

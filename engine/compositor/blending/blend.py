@@ -7,7 +7,7 @@ import numpy as np
 
 from engine import kernels
 from engine.compositor.blending.edge import Edge, EdgeOptions, Layers
-from engine.compositor.blending.light_wrap import MAX_LIGHT
+from engine.compositor.blending.parameters import BLEND
 from engine.compositor.blending.tiles import (
     TileRange,
     Tiles,
@@ -20,9 +20,6 @@ from engine.compositor.blending.tiles import (
 )
 from engine.core.frame import U8, FramePyramid, Image, PixelFormat
 from engine.kernels.composition import Options, compose_tiles
-
-TILES_AT_ONCE = 2048
-"""Bounds the memory of the arithmetic, for any mask; a usual edge has 500 to 1000 tiles."""
 
 
 def blend_over(picture: FramePyramid, alpha: U8, options: EdgeOptions, plate: Image, out: Image) -> None:
@@ -51,7 +48,9 @@ def blend_over(picture: FramePyramid, alpha: U8, options: EdgeOptions, plate: Im
         plate.planes,
         alpha,
         out.planes,
-        Options(side, window_tiles(image.size), options.refine, options.straight, MAX_LIGHT * options.light_wrap / 100),
+        Options(
+            side, window_tiles(image.size), options.refine, options.straight, BLEND.max_light * options.light_wrap / 100
+        ),
     )
 
 
@@ -91,7 +90,7 @@ def blend_reference(picture: FramePyramid, alpha: U8, options: EdgeOptions, plat
     planes = [(plane, layers.side) for layers in groups for plane in layers.person]
     edge = Edge(groups, box, window, options, _by_halves(picture, planes))
     ys, xs = np.divmod(np.flatnonzero(mixed), mixed.shape[1])
-    ranges = [slice(start, start + TILES_AT_ONCE) for start in range(0, len(ys), TILES_AT_ONCE)]
+    ranges = [slice(start, start + BLEND.batch_tiles) for start in range(0, len(ys), BLEND.batch_tiles)]
     parts = [Tiles.at(ys[part], xs[part], box) for part in ranges]
     for layers in groups:
         blended = [edge.blend(layers, tiles) for tiles in parts]

@@ -5,10 +5,8 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
+from engine.compositor.blending.parameters import BLEND
 from engine.core.frame import F32
-
-_LEAST_WEIGHT = 1e-3
-"""Of the local picture itself, which takes over where neither the person nor the background is near."""
 
 
 def foreground_and_background(picture: F32, alpha: F32, window: int) -> F32:
@@ -30,8 +28,8 @@ def foreground_and_background(picture: F32, alpha: F32, window: int) -> F32:
     sums: F32 = picture * weight[:, None]
     for plane in (*sums.reshape(-1, *alpha.shape), *weight):
         cv2.blur(plane, (window, window), dst=plane)
-    sums += picture * np.float32(_LEAST_WEIGHT)
-    weight += np.float32(_LEAST_WEIGHT)
+    sums += picture * np.float32(BLEND.picture_weight)
+    weight += np.float32(BLEND.picture_weight)
     sums /= weight[:, None]
     return sums
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
+from engine.compositor.blending.parameters import BLEND
 from engine.core.frame import F32
-
-MAX_LIGHT = 0.6
-"""Part of the background's light in the outermost edge at strength 100."""
 
 
 def wrapped_light(behind: F32, alpha: F32, window: int, strength: int) -> tuple[F32, F32]:
@@ -24,4 +22,4 @@ def wrapped_light(behind: F32, alpha: F32, window: int, strength: int) -> tuple[
         Light, float32 [planes, h, w] in 0..255, and its part, float32 [h, w] in 0..1.
     """
     light = np.stack([cv2.blur(plane, (window, window)) for plane in behind])
-    return light, cv2.blur((1 - alpha) * np.float32(MAX_LIGHT * strength / 100), (window, window))  # type: ignore[return-value]
+    return light, cv2.blur((1 - alpha) * np.float32(BLEND.max_light * strength / 100), (window, window))  # type: ignore[return-value]

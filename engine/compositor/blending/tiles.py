@@ -10,21 +10,19 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.compositor.blending.parameters import BLEND
 from engine.core.frame import F32, U8
 
 Index = NDArray[np.intp]
 Flags = NDArray[np.bool_]
 TileRange = tuple[slice, slice]
 
-_WINDOW = 0.055
-"""Of the shorter side; 40 pixels at 720p."""
-
 _OPAQUE = np.uint64(0xFFFF_FFFF_FFFF_FFFF)
 
 
 def tile_side(size: tuple[int, int]) -> int:
     """Side in pixels of the tiles of a picture of (width, height): follows the edge band of an upsampled mask."""
-    return 8 if min(size) <= 1100 else 16
+    return BLEND.tile_px if min(size) <= BLEND.large_frame_px else BLEND.large_tile_px
 
 
 def window_tiles(size: tuple[int, int]) -> int:
@@ -33,7 +31,7 @@ def window_tiles(size: tuple[int, int]) -> int:
     The edge band of a mask is some pixels of the network wide, so the window is a fixed part of the shorter side, but
     it always spans the tiles that an edge runs through.
     """
-    return max(5, int(min(size) * _WINDOW / tile_side(size)) // 2 * 2 + 1)
+    return max(BLEND.min_window_tiles, int(min(size) * BLEND.window / tile_side(size)) // 2 * 2 + 1)
 
 
 def occupied_tiles(alpha: U8, side: int) -> Flags:

@@ -5,16 +5,8 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
+from engine.compositor.blending.parameters import BLEND, TRANSPARENCY
 from engine.core.frame import F32, U8, Image, PixelFormat
-
-PADDING_PX = 8
-"""How far the person's colours continue where alpha is 0: a lossy encoder's block, so that no black bleeds in."""
-_CERTAIN = 128
-_INSIDE = np.ones((7, 7), np.uint8)
-"""Colours are taken from three pixels inside the person: nearer to the edge they may keep some of the background, in
-chroma most of all, and padding must not spread it."""
-_REACH = 0.055
-"""Of the shorter side: how near a certain pixel must be for the colours of a faint one, see `foreground`."""
 
 
 def without_faint_islands(alpha: U8) -> U8:
@@ -25,30 +17,31 @@ def without_faint_islands(alpha: U8) -> U8:
     Args:
         alpha: uint8 [H, W].
     """
-    reach_px = max(8, round(min(alpha.shape) * _REACH))
-    certain = cv2.compare(alpha, _CERTAIN, cv2.CMP_GE)  # type: ignore[call-overload]
+    reach_px = max(TRANSPARENCY.min_reach_px, round(min(alpha.shape) * BLEND.window))
+    certain = cv2.compare(alpha, TRANSPARENCY.certain, cv2.CMP_GE)  # type: ignore[call-overload]
     near = cv2.dilate(certain, np.ones((2 * reach_px + 1, 2 * reach_px + 1), np.uint8))
     return cv2.bitwise_and(alpha, near)  # type: ignore[return-value]
 
 
 def hide_background(image: Image, alpha: U8) -> None:
-    """Overwrites all that is transparent: `PADDING_PX` of the person's colours around them, and zero beyond.
+    """Overwrites all that is transparent: `padding_px` of the person's colours around them, and zero beyond.
 
     Args:
         image: The person's own colours wherever alpha is above 0; changed in place.
         alpha: uint8 [H, W] of its size.
     """
+    padding_px = TRANSPARENCY.padding_px
     if image.format is PixelFormat.BGR:
         planes = list(cv2.split(image.planes[0]))
         for plane in planes:
-            _pad(plane, alpha, PADDING_PX, 0)  # type: ignore[arg-type]
+            _pad(plane, alpha, padding_px, 0)  # type: ignore[arg-type]
         cv2.merge(planes, dst=image.planes[0])
         return
     luma, *chroma = image.planes
-    _pad(luma, alpha, PADDING_PX, 16)
+    _pad(luma, alpha, padding_px, 16)
     half = cv2.resize(alpha, (alpha.shape[1] // 2, alpha.shape[0] // 2), interpolation=cv2.INTER_AREA)
     for plane in chroma:
-        _pad(plane, half, PADDING_PX // 2, 128)  # type: ignore[arg-type]
+        _pad(plane, half, padding_px // 2, 128)  # type: ignore[arg-type]
 
 
 def _pad(plane: U8, alpha: U8, padding_px: int, black: int) -> None:
@@ -57,10 +50,13 @@ def _pad(plane: U8, alpha: U8, padding_px: int, black: int) -> None:
     top, left = max(0, y - padding_px), max(0, x - padding_px)
     part = np.s_[top : y + height + padding_px, left : x + width + padding_px]
     person = alpha[part]
-    side = 2 * padding_px + len(_INSIDE)  # so many pixels from the eroded person are `padding_px` from the person
+    inside_px = 2 * TRANSPARENCY.inset_px + 1
+    side = 2 * padding_px + inside_px  # so many pixels from the eroded person are `padding_px` from the person
     padded = np.full_like(plane, black)
     if person.size:
-        weight: F32 = np.asarray(cv2.erode(person, _INSIDE), np.uint8).astype(np.float32)
+        weight: F32 = np.asarray(cv2.erode(person, np.ones((inside_px, inside_px), np.uint8)), np.uint8).astype(
+            np.float32
+        )
         total = cv2.boxFilter(weight, -1, (side, side), borderType=cv2.BORDER_CONSTANT)
         sums = cv2.boxFilter(plane[part] * weight, -1, (side, side), borderType=cv2.BORDER_CONSTANT)
         around = (sums / np.maximum(total, 1e-6) + 0.5).astype(np.uint8)
