@@ -177,7 +177,8 @@ class Frame:
 
     Attributes:
         seq: Counts up by one per frame of a source.
-        captured_ns: `engine.core.clock.now_ns()` at which it was received, before decoding where the source allows.
+        captured_ns: `engine.core.clock.now_ns()` at which it was received, before decoding where the source allows;
+            rendering, the media time, so that no decision depends on how fast the machine is.
         media_ns: Position in the clip or time since the camera was opened, in nanoseconds.
         image: The picture.
         scene: Another number wherever a picture can't be told from the one before by motion, because a source was

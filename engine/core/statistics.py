@@ -110,11 +110,16 @@ class Stats:
         self._wall: dict[str, Durations] = {}
         self._cpu: dict[str, Durations] = {}
 
-    def sent(self, captured_ns: int) -> None:
-        """Counts a source's frame that was just sent for the first time."""
+    def sent(self, captured_ns: int | None = None) -> None:
+        """Counts a source's frame that was just sent for the first time.
+
+        Args:
+            captured_ns: When it was captured; absent where latency has no meaning, as frames wait for one another.
+        """
         now_ns = clock.now_ns()
         self.first_out_ns = self.first_out_ns or now_ns
-        self.latency.add(now_ns - captured_ns)
+        if captured_ns is not None:
+            self.latency.add(now_ns - captured_ns)
         self.frames_sent += 1
 
     @contextmanager

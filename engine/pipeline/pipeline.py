@@ -322,7 +322,7 @@ class Pipeline:
             return State.RECOVERING
         if self._controls.value.resting:
             return State.RESTING
-        if self._stats.latency.empty:
+        if not self._stats.frames_sent:
             return State.STARTING
         return State.RUNNING
 

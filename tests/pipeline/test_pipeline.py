@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import threading
 import time
 from pathlib import Path
@@ -59,6 +60,16 @@ class Known:
 KNOWN = Components(load=lambda *_: Known())
 
 
+class Counted(Known):
+    """The same, counting."""
+
+    predictions = 0
+
+    def predict(self, small_bgr):
+        self.predictions += 1
+        return super().predict(small_bgr)
+
+
 class Clip:
     """A clip of the marked background that is read as fast as it goes, with times of its own."""
 
@@ -108,6 +119,27 @@ def render(source, output, settings=SETTINGS, parts=KNOWN, **rest) -> Pipeline:
     assert pipeline.wait(60)
     pipeline.stop()
     return pipeline
+
+
+class Slow(Clip):
+    """The same, on a machine that takes a second for each frame."""
+
+    def read(self) -> Frame | None:
+        frame = super().read()
+        return frame and dataclasses.replace(frame, captured_ns=frame.captured_ns + frame.seq * 1_000_000_000)
+
+
+@pytest.mark.parametrize("power_save", [False, True])
+def test_a_render_does_not_depend_on_the_speed_of_the_machine(power_save):
+    rendered, settings = [], SETTINGS.replace(power_save=power_save)
+    for clip in (Clip, Slow):
+        output, model = Collected(), Counted()
+        parts = Components(load=lambda *_, model=model: model)
+        render(clip([round(i * 1000 / 30) for i in range(20)]), output, settings, parts).raise_failure()
+        rendered.append((output.images, model.predictions))
+    (fast, predictions), (slow, as_many) = rendered
+    assert predictions == as_many
+    assert all(np.array_equal(one, other) for one, other in zip(fast, slow, strict=True))
 
 
 def test_rendering_passes_every_frame_in_order_with_its_own_mask():

@@ -145,7 +145,14 @@ class CaptureStage(Stage):
                 # Live, the fallback frame is always I420, so a picture file needs even sides too.
                 size = size or (even(frame.image.size) if self._context.live else None)
                 image = prepare(frame.image, size, settings, self._auto_framing.pan(settings))
-                frame = dataclasses.replace(frame, seq=self._seq, image=image, scene=self._scene, halves=halves(image))
+                frame = dataclasses.replace(
+                    frame,
+                    seq=self._seq,
+                    captured_ns=frame.captured_ns if self._context.live else frame.media_ns,
+                    image=image,
+                    scene=self._scene,
+                    halves=halves(image),
+                )
                 self._seq += 1
             self._context.newest.value = frame
             if not self._frames.put(frame):

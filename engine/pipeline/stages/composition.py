@@ -186,7 +186,7 @@ class CompositionStage(Stage):
                 with self._context.stats.stage(StageName.COMPOSITION):
                     self._picture = self._make(frame, mask, self._context.settings.value)
                     self._send(self._picture, None if slots else frame.media_ns)
-                self._context.stats.sent(frame.captured_ns)
+                self._context.stats.sent()
             else:
                 self._context.stats.frames_skipped += 1
         if self._picture is not None and not self._broken.is_set():
