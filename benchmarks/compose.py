@@ -29,6 +29,7 @@ VARIANTS: dict[str, tuple[str, dict[str, Any]]] = {
     "image": ("image", {"refine": False}),
     "image, refined": ("image", {}),
     "image, refined, light wrap": ("image", {"light_wrap": 50}),
+    "image, refined, studio light": ("image", {"match_background": 50, "key_light": 50}),
     "colour, refined": ("color:#405060", {}),
     "transparent, refined": ("transparent", {}),
     "blur 0": ("blur:0", {"refine": False}),

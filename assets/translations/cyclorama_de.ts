@@ -134,6 +134,10 @@
         <translation>Licht</translation>
     </message>
     <message>
+        <source>Studio light</source>
+        <translation>Studiolicht</translation>
+    </message>
+    <message>
         <source>Edges</source>
         <translation>Kanten</translation>
     </message>
@@ -148,6 +152,14 @@
     <message>
         <source>No effect while no background is chosen.</source>
         <translation>Ohne Hintergrund wirkungslos.</translation>
+    </message>
+    <message>
+        <source>Choose a picture, a video or a colour as background to use this.</source>
+        <translation>Wählen Sie dafür ein Bild, ein Video oder eine Farbe als Hintergrund.</translation>
+    </message>
+    <message>
+        <source>Turn up the key light to use this.</source>
+        <translation>Stellen Sie dafür das Hauptlicht stärker ein.</translation>
     </message>
     <message>
         <source>Zoom in to use this.</source>
@@ -664,6 +676,10 @@
         <translation>Wie ein Bild den Rahmen füllt.</translation>
     </message>
     <message>
+        <source>How far your brightness and colours follow the chosen picture&apos;s light.</source>
+        <translation>Wie weit Ihre Helligkeit und Farben dem Licht des gewählten Bildes folgen.</translation>
+    </message>
+    <message>
         <source>How much closer you are shown.</source>
         <translation>Wie viel näher Sie gezeigt werden.</translation>
     </message>
@@ -674,6 +690,10 @@
     <message>
         <source>How much of the background&apos;s light falls on your edges.</source>
         <translation>Wie viel Licht des Hintergrunds auf Ihre Kanten fällt.</translation>
+    </message>
+    <message>
+        <source>How much soft light falls on you from one side.</source>
+        <translation>Wie viel weiches Licht von einer Seite auf Sie fällt.</translation>
     </message>
     <message>
         <source>How strongly the mask is smoothed over time where nothing moves; 0 turns it off.</source>
@@ -692,6 +712,14 @@
         <translation>Schlüsselfarbe</translation>
     </message>
     <message>
+        <source>Key light</source>
+        <translation>Hauptlicht</translation>
+    </message>
+    <message>
+        <source>Light comes from</source>
+        <translation>Licht kommt von</translation>
+    </message>
+    <message>
         <source>Light wrap</source>
         <translation>Lichtsaum</translation>
     </message>
@@ -706,6 +734,10 @@
     <message>
         <source>Make the camera picture softer or stronger.</source>
         <translation>Macht das Kamerabild weicher oder kräftiger.</translation>
+    </message>
+    <message>
+        <source>Match the background</source>
+        <translation>An Hintergrund angleichen</translation>
     </message>
     <message>
         <source>Matting</source>
@@ -826,6 +858,10 @@
     <message>
         <source>Secure Boot is on, so the kernel only loads modules signed with a key you enrolled</source>
         <translation>Secure Boot ist aktiv, daher lädt der Kernel nur Module, die mit einem von Ihnen registrierten Schlüssel signiert sind</translation>
+    </message>
+    <message>
+        <source>Side of the picture, as others see it.</source>
+        <translation>Seite des Bildes, wie andere es sehen.</translation>
     </message>
     <message>
         <source>Smoothing</source>
@@ -1340,6 +1376,10 @@
         <translation>es entpackt sich zu weit mehr als erwartet</translation>
     </message>
     <message>
+        <source>left</source>
+        <translation>links</translation>
+    </message>
+    <message>
         <source>me</source>
         <translation>nur ich</translation>
     </message>
@@ -1374,6 +1414,10 @@
     <message>
         <source>reconnect it or choose another</source>
         <translation>schließen Sie sie wieder an oder wählen Sie eine andere</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>rechts</translation>
     </message>
     <message>
         <source>run its Install.bat, or install OBS</source>

@@ -134,6 +134,10 @@
         <translation>Luz</translation>
     </message>
     <message>
+        <source>Studio light</source>
+        <translation>Luz de estudio</translation>
+    </message>
+    <message>
         <source>Edges</source>
         <translation>Bordes</translation>
     </message>
@@ -148,6 +152,14 @@
     <message>
         <source>No effect while no background is chosen.</source>
         <translation>Sin efecto mientras no haya un fondo elegido.</translation>
+    </message>
+    <message>
+        <source>Choose a picture, a video or a colour as background to use this.</source>
+        <translation>Para usarlo, elija una imagen, un vídeo o un color de fondo.</translation>
+    </message>
+    <message>
+        <source>Turn up the key light to use this.</source>
+        <translation>Para usarlo, suba la luz principal.</translation>
     </message>
     <message>
         <source>Zoom in to use this.</source>
@@ -664,6 +676,10 @@
         <translation>Cómo llena el cuadro una imagen.</translation>
     </message>
     <message>
+        <source>How far your brightness and colours follow the chosen picture&apos;s light.</source>
+        <translation>Cuánto siguen su brillo y sus colores la luz de la imagen elegida.</translation>
+    </message>
+    <message>
         <source>How much closer you are shown.</source>
         <translation>Cuánto más cerca se le muestra.</translation>
     </message>
@@ -674,6 +690,10 @@
     <message>
         <source>How much of the background&apos;s light falls on your edges.</source>
         <translation>Cuánta luz del fondo cae sobre sus bordes.</translation>
+    </message>
+    <message>
+        <source>How much soft light falls on you from one side.</source>
+        <translation>Cuánta luz suave le llega desde un lado.</translation>
     </message>
     <message>
         <source>How strongly the mask is smoothed over time where nothing moves; 0 turns it off.</source>
@@ -692,6 +712,14 @@
         <translation>Color clave</translation>
     </message>
     <message>
+        <source>Key light</source>
+        <translation>Luz principal</translation>
+    </message>
+    <message>
+        <source>Light comes from</source>
+        <translation>La luz viene de</translation>
+    </message>
+    <message>
         <source>Light wrap</source>
         <translation>Luz envolvente</translation>
     </message>
@@ -706,6 +734,10 @@
     <message>
         <source>Make the camera picture softer or stronger.</source>
         <translation>Hace la imagen de la cámara más suave o más intensa.</translation>
+    </message>
+    <message>
+        <source>Match the background</source>
+        <translation>Ajustar al fondo</translation>
     </message>
     <message>
         <source>Matting</source>
@@ -826,6 +858,10 @@
     <message>
         <source>Secure Boot is on, so the kernel only loads modules signed with a key you enrolled</source>
         <translation>El arranque seguro está activo, así que el núcleo solo carga módulos firmados con una clave que usted haya registrado</translation>
+    </message>
+    <message>
+        <source>Side of the picture, as others see it.</source>
+        <translation>Lado de la imagen, tal como la ven los demás.</translation>
     </message>
     <message>
         <source>Smoothing</source>
@@ -1340,6 +1376,10 @@
         <translation>al descomprimirse ocupa mucho más de lo esperado</translation>
     </message>
     <message>
+        <source>left</source>
+        <translation>izquierda</translation>
+    </message>
+    <message>
         <source>me</source>
         <translation>solo yo</translation>
     </message>
@@ -1374,6 +1414,10 @@
     <message>
         <source>reconnect it or choose another</source>
         <translation>vuelva a conectarla o elija otra</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>derecha</translation>
     </message>
     <message>
         <source>run its Install.bat, or install OBS</source>

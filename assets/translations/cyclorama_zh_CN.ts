@@ -134,6 +134,10 @@
         <translation>光线</translation>
     </message>
     <message>
+        <source>Studio light</source>
+        <translation>影棚光</translation>
+    </message>
+    <message>
         <source>Edges</source>
         <translation>边缘</translation>
     </message>
@@ -148,6 +152,14 @@
     <message>
         <source>No effect while no background is chosen.</source>
         <translation>未选择背景时无效。</translation>
+    </message>
+    <message>
+        <source>Choose a picture, a video or a colour as background to use this.</source>
+        <translation>请先选择图片、视频或颜色作为背景。</translation>
+    </message>
+    <message>
+        <source>Turn up the key light to use this.</source>
+        <translation>请先调高主光强度。</translation>
     </message>
     <message>
         <source>Zoom in to use this.</source>
@@ -984,8 +996,16 @@
         <translation>图片如何填充画面。</translation>
     </message>
     <message>
+        <source>How far your brightness and colours follow the chosen picture&apos;s light.</source>
+        <translation>您的亮度和色彩随所选图片光线变化的程度。</translation>
+    </message>
+    <message>
         <source>How much dark areas are lifted.</source>
         <translation>暗部提亮的程度。</translation>
+    </message>
+    <message>
+        <source>How much soft light falls on you from one side.</source>
+        <translation>从一侧照在您身上的柔光强度。</translation>
     </message>
     <message>
         <source>Keep your face in the middle while zoomed in.</source>
@@ -994,6 +1014,14 @@
     <message>
         <source>Key colour</source>
         <translation>键控颜色</translation>
+    </message>
+    <message>
+        <source>Key light</source>
+        <translation>主光</translation>
+    </message>
+    <message>
+        <source>Light comes from</source>
+        <translation>光线来自</translation>
     </message>
     <message>
         <source>Make the camera picture cooler or warmer.</source>
@@ -1006,6 +1034,10 @@
     <message>
         <source>Make the camera picture softer or stronger.</source>
         <translation>使摄像头画面对比更弱或更强。</translation>
+    </message>
+    <message>
+        <source>Match the background</source>
+        <translation>与背景光线匹配</translation>
     </message>
     <message>
         <source>Matting</source>
@@ -1090,6 +1122,10 @@
     <message>
         <source>Secure Boot is on, so the kernel only loads modules signed with a key you enrolled</source>
         <translation>安全启动已开启，因此内核只加载用您已注册的密钥签名的模块</translation>
+    </message>
+    <message>
+        <source>Side of the picture, as others see it.</source>
+        <translation>他人所见画面的哪一侧。</translation>
     </message>
     <message>
         <source>Test picture</source>
@@ -1360,6 +1396,10 @@
         <translation>请加入“video”用户组，然后注销并重新登录</translation>
     </message>
     <message>
+        <source>left</source>
+        <translation>左侧</translation>
+    </message>
+    <message>
         <source>load it</source>
         <translation>请加载它</translation>
     </message>
@@ -1506,6 +1546,10 @@
     <message>
         <source>rename it: letters, digits, _ . + -</source>
         <translation>请重命名，只用字母、数字和 _ . + -</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>右侧</translation>
     </message>
     <message>
         <source>run `sudo usermod -aG video $USER`, then log out and in again</source>

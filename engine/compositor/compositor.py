@@ -11,6 +11,8 @@ from engine.compositor.blending.edge import EdgeOptions
 from engine.compositor.blending.transparency import hide_background, without_faint_islands
 from engine.compositor.canvas import Canvas
 from engine.compositor.fallback_frame import neutral_frame
+from engine.compositor.light_aim import StudioLight
+from engine.compositor.studio_light import Lighting
 from engine.core.errors import EngineError
 from engine.core.frame import U8, FramePyramid, Image, Matrix, PixelFormat
 from engine.core.settings import BackgroundKind, Settings
@@ -34,6 +36,7 @@ class Compositor:
         self._ring: list[Image] = []
         self._next = 0
         self._replaces = False
+        self._lighting = Lighting()
 
     @property
     def problem(self) -> EngineError | None:
@@ -67,6 +70,7 @@ class Compositor:
         if kind is BackgroundKind.TRANSPARENT:
             kept = without_faint_islands(alpha)
             _blacken(out)
+            picture = self._lighting.light(picture, alpha, None, StudioLight.of(settings), now_ns)
             # The person's own colours even without `refine`: whoever drops the alpha would see the background in them.
             blend_over(picture, kept, EdgeOptions(refine=True, straight=True), out, out)
             hide_background(out, kept)
@@ -76,7 +80,8 @@ class Compositor:
             plate = out
         else:
             plate = self._plate_or_neutral(canvas, settings, now_ns)
-        blend_over(picture, alpha, EdgeOptions(settings.refine, settings.light_wrap), plate, out)
+        lit = self._lighting.light(picture, alpha, plate if self._replaces else None, StudioLight.of(settings), now_ns)
+        blend_over(lit, alpha, EdgeOptions(settings.refine, settings.light_wrap), plate, out)
         return out
 
     def fallback_frame(

@@ -143,6 +143,19 @@ class Settings:
     contrast: int = _option(0, "Contrast", "Make the camera picture softer or stronger.", limits=(-100, 100))
     low_light: int = _option(0, "Brighten dark areas", "How much dark areas are lifted.", limits=(0, 100), unit="%")
     warmth: int = _option(0, "Warmth", "Make the camera picture cooler or warmer.", limits=(-100, 100))
+    match_background: int = _option(
+        0,
+        "Match the background",
+        "How far your brightness and colours follow the chosen picture's light.",
+        limits=(0, 100),
+        unit="%",
+    )
+    key_light: int = _option(
+        0, "Key light", "How much soft light falls on you from one side.", limits=(0, 100), unit="%"
+    )
+    key_light_from: str = _option(
+        "left", "Light comes from", "Side of the picture, as others see it.", choices=("left", "right")
+    )
     matting: str = _option(
         "network",
         "Matting",

@@ -254,6 +254,9 @@ class Simulation:
         elif change < 0.85:
             text = self.random.choice(BACKGROUNDS)
             box.value = box.value.replace(background=Background.parse(text), light_wrap=self.random.choice((0, 60)))
+            box.value = box.value.replace(
+                match_background=self.random.choice((0, 80)), key_light=self.random.choice((0, 80))
+            )
         elif change < 0.9:
             box.value = box.value.replace(refine=self.random.random() < 0.5)
         elif change < 0.94:

@@ -10,8 +10,9 @@ from ui.widgets.option_fields import OptionField
 
 FRAMING = ("zoom", "follow", "pan_x", "pan_y", "rotate", "mirror", "vertical")
 LIGHT = ("brightness", "contrast", "low_light", "warmth")
+STUDIO = ("match_background", "key_light", "key_light_from")
 EDGES = ("temporal", "refine", "clean_up", "light_wrap", "energy", "power_save")
-NAMES = (*FRAMING, *LIGHT, *EDGES)
+NAMES = (*FRAMING, *LIGHT, *STUDIO, *EDGES)
 
 
 class AdjustPage(Page):
@@ -25,6 +26,7 @@ class AdjustPage(Page):
         for heading, names in (
             (self.tr("Framing"), FRAMING),
             (self.tr("Lighting"), LIGHT),
+            (self.tr("Studio light"), STUDIO),
             (self.tr("Edges"), EDGES),
         ):
             self.body.addWidget(Label(heading, "heading"))
@@ -56,8 +58,14 @@ class AdjustPage(Page):
         """Says of each setting without effect why it has none."""
         settings = self._controller.settings
         unmasked = self.tr("No effect while no background is chosen.") if _is_none(settings) else ""
-        for name in EDGES:
+        for name in (*EDGES, "key_light"):
             self.fields[name].set_reason(unmasked)
+        has_picture = settings.background.kind in (BackgroundKind.IMAGE, BackgroundKind.VIDEO, BackgroundKind.COLOR)
+        self.fields["match_background"].set_reason(
+            "" if has_picture else self.tr("Choose a picture, a video or a colour as background to use this.")
+        )
+        unlit = "" if settings.key_light else self.tr("Turn up the key light to use this.")
+        self.fields["key_light_from"].set_reason(unmasked or unlit)
         not_zoomed = self.tr("Zoom in to use this.") if settings.zoom == 100 else ""
         self.fields["follow"].set_reason(not_zoomed)
         followed = self.tr("“Follow my face” chooses the position.") if settings.follow else ""
