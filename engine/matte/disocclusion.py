@@ -1,4 +1,7 @@
-"""Disocclusion detection: rejects pixels of a propagated mask that nothing proves to be the person's."""
+"""Disocclusion detection: rejects pixels of a propagated mask that nothing proves to be the person's.
+
+`DisocclusionDetector` runs the native kernel where it was built and `reference` where not.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,10 @@ from typing import NamedTuple
 import cv2
 import numpy as np
 
+from engine import kernels
 from engine.core.frame import F32, U8
+from engine.kernels.disocclusion import Thresholds, examine
+from engine.kernels.plausibility import MOST_WINDOW_PX
 
 _OPPONENT = np.array([[0.25, 0.5, 0.25, 0], [1, -1, 0, 128], [0, -1, 1, 128]], np.float32)
 """BGR to luma, B - G and R - G: shading changes the first alone, so that the others tell a shirt from a wall of nearly
@@ -77,6 +83,10 @@ class DisocclusionDetector:
 
     def __init__(self, parameters: DisocclusionParameters | None = None) -> None:
         self._parameters = parameters or DisocclusionParameters()
+        self._thresholds = _thresholds(self._parameters)
+        limits = self._parameters
+        windows_px = limits.person_window_px, limits.background_window_px, 2 * limits.outline_px + 1
+        self._native = kernels.native() if max(windows_px) <= MOST_WINDOW_PX else None
 
     def examine(self, small_bgr: U8, expected_bgr: U8, alpha: F32, flow: F32) -> Evidence:
         """Compares a frame with the one that the flow predicts.
@@ -93,43 +103,76 @@ class DisocclusionDetector:
             alpha: The propagated mask, float32 [h, w] in [0, 1].
             flow: float32 [h, w, 2], (x, y) in pixels.
         """
-        limits = self._parameters
-        size = max(1, alpha.shape[1] // 2), max(1, alpha.shape[0] // 2)
-        picture, expected, mask = (
-            cv2.resize(plane, size, interpolation=cv2.INTER_AREA) for plane in (small_bgr, expected_bgr, alpha)
-        )
-        picture, expected = (np.asarray(cv2.transform(plane, _OPPONENT), np.uint8) for plane in (picture, expected))
-        inside = _compared(mask, 0.5, cv2.CMP_GE)
-        person, background = _compared(mask, limits.sure, cv2.CMP_GE), _compared(mask, 1 - limits.sure, cv2.CMP_LE)
-        error = _largest(cv2.absdiff(picture, expected))
-        noise = _median(error, background)
-        tolerance = min(limits.tolerance + limits.tolerance_per_noise * noise, limits.max_tolerance)
-        contrast = _largest(cv2.morphologyEx(expected, cv2.MORPH_GRADIENT, _square(3)))
-        unexplained = cv2.addWeighted(error, 1, contrast, -limits.tolerance_per_gradient, 0)
-        from_person = _outside_range(picture, expected, person, limits.person_window_px)
-        from_background = _outside_range(picture, expected, background, limits.background_window_px)
-        of_neither = _compared(from_person, limits.unknown_colour, cv2.CMP_GT)
-        rejected = cv2.bitwise_or(cv2.compare(from_background, from_person, cv2.CMP_LT), of_neither)
-        for found in (
-            _compared(unexplained, tolerance, cv2.CMP_GT),
-            _compared(from_person, tolerance, cv2.CMP_GT),
-            inside,
-        ):
-            cv2.bitwise_and(rejected, found, dst=rejected)
-        speed = np.abs(flow[::2, ::2]).max(axis=2)[: size[1], : size[0]]
-        moving = _compared(speed, limits.moving_px, cv2.CMP_GT)
-        outline = cv2.bitwise_xor(inside, cv2.erode(inside, _square(2 * limits.outline_px + 1)))
-        ambiguous = cv2.bitwise_and(_compared(from_background, tolerance, cv2.CMP_LE), cv2.bitwise_and(outline, moving))
-        trusted = (
-            cv2.countNonZero(rejected) <= limits.max_rejected * cv2.countNonZero(inside)
-            and cv2.countNonZero(ambiguous) <= limits.max_ambiguous * cv2.countNonZero(outline)
-            and cv2.minMaxLoc(speed, inside)[1] <= limits.max_displacement_px
-        )
-        cv2.bitwise_or(rejected, ambiguous, dst=rejected)
-        # The soft edge beside rejected pixels is rejected with them.
-        accepted = cv2.bitwise_not(cv2.dilate(rejected, _square(3))).astype(np.float32) * np.float32(1 / 255)
-        confidence = cv2.resize(accepted, alpha.shape[::-1], interpolation=cv2.INTER_LINEAR)
-        return Evidence(np.asarray(confidence, np.float32), trusted)
+        height, width = alpha.shape
+        if self._native is None or height % 2 or width % 2:
+            return reference(small_bgr, expected_bgr, alpha, flow, self._parameters)
+        return Evidence(*examine(self._native, small_bgr, expected_bgr, alpha, flow, self._thresholds))
+
+
+def reference(small_bgr: U8, expected_bgr: U8, alpha: F32, flow: F32, limits: DisocclusionParameters) -> Evidence:
+    """`DisocclusionDetector.examine` in NumPy and OpenCV.
+
+    Args:
+        small_bgr: The frame that the mask was propagated to, uint8 [h, w, 3].
+        expected_bgr: The frame that the mask comes from, warped by the flow, uint8 [h, w, 3].
+        alpha: The propagated mask, float32 [h, w] in [0, 1].
+        flow: float32 [h, w, 2], (x, y) in pixels.
+        limits: What counts as evidence.
+    """
+    size = max(1, alpha.shape[1] // 2), max(1, alpha.shape[0] // 2)
+    picture, expected, mask = (
+        cv2.resize(plane, size, interpolation=cv2.INTER_AREA) for plane in (small_bgr, expected_bgr, alpha)
+    )
+    picture, expected = (np.asarray(cv2.transform(plane, _OPPONENT), np.uint8) for plane in (picture, expected))
+    inside = _compared(mask, 0.5, cv2.CMP_GE)
+    person, background = _compared(mask, limits.sure, cv2.CMP_GE), _compared(mask, 1 - limits.sure, cv2.CMP_LE)
+    error = _largest(cv2.absdiff(picture, expected))
+    noise = _median(error, background)
+    tolerance = min(limits.tolerance + limits.tolerance_per_noise * noise, limits.max_tolerance)
+    contrast = _largest(cv2.morphologyEx(expected, cv2.MORPH_GRADIENT, _square(3)))
+    unexplained = cv2.addWeighted(error, 1, contrast, -limits.tolerance_per_gradient, 0)
+    from_person = _outside_range(picture, expected, person, limits.person_window_px)
+    from_background = _outside_range(picture, expected, background, limits.background_window_px)
+    of_neither = _compared(from_person, limits.unknown_colour, cv2.CMP_GT)
+    rejected = cv2.bitwise_or(cv2.compare(from_background, from_person, cv2.CMP_LT), of_neither)
+    for found in (
+        _compared(unexplained, tolerance, cv2.CMP_GT),
+        _compared(from_person, tolerance, cv2.CMP_GT),
+        inside,
+    ):
+        cv2.bitwise_and(rejected, found, dst=rejected)
+    speed = np.abs(flow[::2, ::2]).max(axis=2)[: size[1], : size[0]]
+    moving = _compared(speed, limits.moving_px, cv2.CMP_GT)
+    outline = cv2.bitwise_xor(inside, cv2.erode(inside, _square(2 * limits.outline_px + 1)))
+    ambiguous = cv2.bitwise_and(_compared(from_background, tolerance, cv2.CMP_LE), cv2.bitwise_and(outline, moving))
+    trusted = (
+        cv2.countNonZero(rejected) <= limits.max_rejected * cv2.countNonZero(inside)
+        and cv2.countNonZero(ambiguous) <= limits.max_ambiguous * cv2.countNonZero(outline)
+        and cv2.minMaxLoc(speed, inside)[1] <= limits.max_displacement_px
+    )
+    cv2.bitwise_or(rejected, ambiguous, dst=rejected)
+    # The soft edge beside rejected pixels is rejected with them.
+    accepted = cv2.bitwise_not(cv2.dilate(rejected, _square(3))).astype(np.float32) * np.float32(1 / 255)
+    confidence = cv2.resize(accepted, alpha.shape[::-1], interpolation=cv2.INTER_LINEAR)
+    return Evidence(np.asarray(confidence, np.float32), trusted)
+
+
+def _thresholds(limits: DisocclusionParameters) -> Thresholds:
+    return Thresholds(
+        tolerance=limits.tolerance,
+        tolerance_per_noise=limits.tolerance_per_noise,
+        max_tolerance=limits.max_tolerance,
+        tolerance_per_gradient=limits.tolerance_per_gradient,
+        sure=limits.sure,
+        person_reach_px=limits.person_window_px // 2,
+        background_reach_px=limits.background_window_px // 2,
+        unknown_colour=limits.unknown_colour,
+        max_rejected=limits.max_rejected,
+        outline_reach_px=limits.outline_px,
+        max_ambiguous=limits.max_ambiguous,
+        moving_px=limits.moving_px,
+        max_displacement_px=limits.max_displacement_px,
+    )
 
 
 class AcceptEverything(DisocclusionDetector):

@@ -1,4 +1,7 @@
-"""Temporal smoothing: masks without flicker where nothing moves and without delay where something does."""
+"""Temporal smoothing: masks without flicker where nothing moves and without delay where something does.
+
+`TemporalSmoothing` runs the native kernel where it was built and `reference` where not.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,10 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
+from engine import kernels
 from engine.core.box import Box
 from engine.core.frame import F32, U8, Mask, Motion
+from engine.kernels.smoothing import Weights, smooth
 from engine.matte.flow import motion_between, sample, sampling_map
 
 
@@ -36,7 +41,7 @@ class TemporalParameters:
     error_span: float = 10.0
     vacated_start: float = 1.6
     vacated_slope: float = 2.0
-    pixel_start: float = 2.2
+    pixel_start: float = 1.6
     pixel_slope: float = 3.3
     low_contrast: float = 30.0
 
@@ -45,7 +50,18 @@ class TemporalSmoothing:
     """Blends a new mask with the last one."""
 
     def __init__(self, parameters: TemporalParameters | None = None) -> None:
-        self._parameters = parameters or TemporalParameters()
+        limits = self._parameters = parameters or TemporalParameters()
+        self._weights = Weights(
+            contrast_weight=limits.contrast_weight,
+            full_error=limits.full_error,
+            error_span=limits.error_span,
+            vacated_start=limits.vacated_start,
+            vacated_slope=limits.vacated_slope,
+            pixel_start=limits.pixel_start,
+            pixel_slope=limits.pixel_slope,
+            low_contrast=limits.low_contrast,
+        )
+        self._native = kernels.native()
 
     def smooth(self, alpha: F32, guide: U8, last: Mask, temporal: int, region: Box | None) -> tuple[F32, Motion]:
         """Blends where the flow explains the picture and both masks agree.
@@ -63,24 +79,40 @@ class TemporalSmoothing:
         Returns:
             The blended mask and the motion since the last one.
         """
-        limits = self._parameters
         motion = motion_between(guide, last.guide, last.seq, region)
-        strength = np.float32(1 - limits.keep_per_60 ** (temporal / 60))
         fused = alpha.copy()
         box = region or Box(0, 0, alpha.shape[1], alpha.shape[0])
         alpha, guide, residual = box.of(alpha), box.of(guide), box.of(motion.residual)
         warped = sample(last.alpha, box.of(sampling_map(motion.flow)))
-        contrast = cv2.blur(cv2.morphologyEx(guide, cv2.MORPH_GRADIENT, np.ones((3, 3), np.uint8)), (5, 5))
-        error = residual / (1 + contrast.astype(np.float32) * np.float32(limits.contrast_weight))
-        disagreement = cv2.blur(cv2.absdiff(alpha, warped), (3, 3))
-        vacated = cv2.subtract(warped, alpha)
-        confidence = np.clip(limits.full_error - error / limits.error_span, 0, 1)
-        confidence *= 1 - disagreement
-        confidence *= np.clip(limits.vacated_start - limits.vacated_slope * cv2.blur(vacated, (3, 3)), 0, 1)
-        # Few pixels are vacated so far that the factor is below 1; the others are left alone.
-        left = vacated > (limits.pixel_start - 1) / limits.pixel_slope
-        low_contrast = np.clip((limits.low_contrast - contrast[left]) / np.float32(limits.low_contrast / 2), 0, 1)
-        own = np.clip(limits.pixel_start - limits.pixel_slope * vacated[left], 0, 1)
-        confidence[left] *= 1 - low_contrast * (1 - own)
-        box.of(fused)[:] = alpha + (warped - alpha) * (confidence * strength)
+        strength = 1 - self._parameters.keep_per_60 ** (temporal / 60)
+        if self._native is None:
+            box.of(fused)[:] = reference(alpha, warped, guide, residual, strength, self._parameters)
+        else:
+            smooth(self._native, (alpha, warped, guide, residual), box.of(fused), strength, self._weights)
         return fused, motion
+
+
+def reference(alpha: F32, warped: F32, guide: U8, residual: U8, strength: float, limits: TemporalParameters) -> F32:
+    """The blended mask, float32 [h, w], in NumPy and OpenCV.
+
+    Args:
+        alpha: The new mask, float32 [h, w].
+        warped: The last one, warped by the flow, float32 [h, w].
+        guide: The frame's luma, uint8 [h, w].
+        residual: Luma error that the flow leaves, uint8 [h, w].
+        strength: Largest share of the last mask, 0..1.
+        limits: How far it is blended in.
+    """
+    contrast = cv2.blur(cv2.morphologyEx(guide, cv2.MORPH_GRADIENT, np.ones((3, 3), np.uint8)), (5, 5))
+    error = residual / (1 + contrast.astype(np.float32) * np.float32(limits.contrast_weight))
+    disagreement = cv2.blur(cv2.absdiff(alpha, warped), (3, 3))
+    vacated = cv2.subtract(warped, alpha)
+    confidence = np.clip(limits.full_error - error / limits.error_span, 0, 1)
+    confidence *= 1 - disagreement
+    confidence *= np.clip(limits.vacated_start - limits.vacated_slope * cv2.blur(vacated, (3, 3)), 0, 1)
+    # Few pixels are vacated so far that the factor is below 1; the others are left alone.
+    left = vacated > (limits.pixel_start - 1) / limits.pixel_slope
+    low_contrast = np.clip((limits.low_contrast - contrast[left]) / np.float32(limits.low_contrast / 2), 0, 1)
+    own = np.clip(limits.pixel_start - limits.pixel_slope * vacated[left], 0, 1)
+    confidence[left] *= 1 - low_contrast * (1 - own)
+    return np.asarray(alpha + (warped - alpha) * (confidence * np.float32(strength)), np.float32)

@@ -114,3 +114,5 @@ def test_no_format_shows_the_background_without_the_alpha(tmp_path, suffix, refi
     assert (alpha == 0).mean() > 0.3
     print(f"worst {magenta(bgr).max()}, under alpha 0 {magenta(bgr)[alpha == 0].max()}")
     assert magenta(bgr).max() < MAGENTA + 10, "what the encoder adds"
+    near = cv2.dilate(alpha, np.ones((41, 41), np.uint8)) > 0
+    assert bgr[~near].max() <= 4, "an encoder may fill what is transparent"

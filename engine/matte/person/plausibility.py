@@ -1,4 +1,7 @@
-"""Plausibility: whether a mask can be a person's at all, whatever the network answers."""
+"""Plausibility: whether a mask can be a person's at all, whatever the network answers.
+
+`Plausibility` runs the native kernel where it was built and `reference` where not.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,9 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
+from engine import kernels
 from engine.core.frame import F32, U8
+from engine.kernels.plausibility import MOST_WINDOW_PX, Thresholds, judge
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,28 +49,52 @@ class Plausibility:
     """Judges masks one by one."""
 
     def __init__(self, parameters: PlausibilityParameters | None = None) -> None:
-        self._parameters = parameters or PlausibilityParameters()
+        limits = self._parameters = parameters or PlausibilityParameters()
+        self._thresholds = Thresholds(
+            min_area=limits.min_area,
+            max_coverage=limits.max_coverage,
+            max_border=limits.max_border,
+            min_contrast=limits.min_contrast,
+            max_contrast=limits.max_contrast,
+            contrast_per_luma=limits.contrast_per_luma,
+            min_texture=limits.min_texture,
+            min_outline=limits.min_outline,
+            outline_reach_px=limits.outline_px,
+        )
+        self._native = kernels.native() if 2 * limits.outline_px + 1 <= MOST_WINDOW_PX else None
 
     def judge(self, alpha: F32, guide: U8) -> bool:
         """Whether a mask, float32 [h, w] in [0, 1], can be a person's in a frame of a luma, uint8 [h, w].
 
         An empty mask is plausible.
         """
-        limits = self._parameters
-        inside = np.asarray(cv2.compare(alpha, 0.5, cv2.CMP_GE), np.uint8)  # type: ignore[call-overload]
-        area = cv2.countNonZero(inside)
-        if area < limits.min_area * inside.size:
-            return True
-        border = np.concatenate([inside[0], inside[:, 0], inside[:, -1]])
-        if area > limits.max_coverage * inside.size or cv2.countNonZero(border) > limits.max_border * border.size:
-            return False
-        contrast = cv2.morphologyEx(cv2.blur(guide, (3, 3)), cv2.MORPH_GRADIENT, np.ones((3, 3), np.uint8))
-        least = np.clip(limits.contrast_per_luma * cv2.mean(guide, inside)[0], limits.min_contrast, limits.max_contrast)
-        texture = np.asarray(cv2.compare(contrast, float(least), cv2.CMP_GE), np.uint8)  # type: ignore[call-overload]
-        if cv2.countNonZero(cv2.bitwise_and(texture, inside)) >= limits.min_texture * area:
-            return True
-        window = np.ones((2 * limits.outline_px + 1,) * 2, np.uint8)
-        outline = cv2.subtract(inside, cv2.erode(inside, np.ones((3, 3), np.uint8)))
-        edges = np.asarray(cv2.compare(contrast, 2 * float(least), cv2.CMP_GE), np.uint8)  # type: ignore[call-overload]
-        on_edge = cv2.bitwise_and(outline, cv2.dilate(edges, window))
-        return cv2.countNonZero(on_edge) >= limits.min_outline * max(cv2.countNonZero(outline), 1)
+        if self._native is None:
+            return reference(alpha, guide, self._parameters)
+        return judge(self._native, alpha, guide, self._thresholds)
+
+
+def reference(alpha: F32, guide: U8, limits: PlausibilityParameters) -> bool:
+    """`Plausibility.judge` in NumPy and OpenCV.
+
+    Args:
+        alpha: The mask, float32 [h, w] in [0, 1].
+        guide: Its frame's luma, uint8 [h, w].
+        limits: What a person's mask looks like.
+    """
+    inside = np.asarray(cv2.compare(alpha, 0.5, cv2.CMP_GE), np.uint8)  # type: ignore[call-overload]
+    area = cv2.countNonZero(inside)
+    if area < limits.min_area * inside.size:
+        return True
+    border = np.concatenate([inside[0], inside[:, 0], inside[:, -1]])
+    if area > limits.max_coverage * inside.size or cv2.countNonZero(border) > limits.max_border * border.size:
+        return False
+    contrast = cv2.morphologyEx(cv2.blur(guide, (3, 3)), cv2.MORPH_GRADIENT, np.ones((3, 3), np.uint8))
+    least = np.clip(limits.contrast_per_luma * cv2.mean(guide, inside)[0], limits.min_contrast, limits.max_contrast)
+    texture = np.asarray(cv2.compare(contrast, float(least), cv2.CMP_GE), np.uint8)  # type: ignore[call-overload]
+    if cv2.countNonZero(cv2.bitwise_and(texture, inside)) >= limits.min_texture * area:
+        return True
+    window = np.ones((2 * limits.outline_px + 1,) * 2, np.uint8)
+    outline = cv2.subtract(inside, cv2.erode(inside, np.ones((3, 3), np.uint8)))
+    edges = np.asarray(cv2.compare(contrast, 2 * float(least), cv2.CMP_GE), np.uint8)  # type: ignore[call-overload]
+    on_edge = cv2.bitwise_and(outline, cv2.dilate(edges, window))
+    return cv2.countNonZero(on_edge) >= limits.min_outline * max(cv2.countNonZero(outline), 1)

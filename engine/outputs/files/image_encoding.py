@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from typing import Final
 
 import cv2
 import numpy as np
+import PIL.Image
 
 from engine.core.errors import OutputError
 from engine.core.frame import U8, Image
@@ -29,11 +31,8 @@ def encode_image(samples: U8, ending: str) -> bytes:
     Raises:
         OutputError: The picture is too large for this kind of file.
     """
-    try:
-        done, data = cv2.imencode(ending, samples, _QUALITY[ending])
-    except cv2.error:
-        done = False
-    if not done:
+    data = _encoded(samples, ending)
+    if data is None:
         height, width = samples.shape[:2]
         raise OutputError(
             "a picture of {width}x{height} does not fit into a {ending} file",
@@ -43,7 +42,26 @@ def encode_image(samples: U8, ending: str) -> bytes:
             height=height,
             ending=ending,
         )
-    return data.tobytes()
+    return data
+
+
+def _encoded(samples: U8, ending: str) -> bytes | None:
+    """The file's content; None where the picture does not fit."""
+    if ending == ".webp" and samples.ndim == 3 and samples.shape[2] == 4:
+        # OpenCV lets the encoder fill what is transparent with whatever codes well: pixels of up to 254 at any distance
+        # from the person. Kept as they are, at most 3 levels are left beyond the padding.
+        content = io.BytesIO()
+        try:
+            picture = PIL.Image.fromarray(cv2.cvtColor(samples, cv2.COLOR_BGRA2RGBA))
+            picture.save(content, "WEBP", quality=_QUALITY[ending][1], exact=True)
+        except ValueError:
+            return None
+        return content.getvalue()
+    try:
+        done, data = cv2.imencode(ending, samples, _QUALITY[ending])
+    except cv2.error:
+        return None
+    return data.tobytes() if done else None
 
 
 def samples_of(image: Image, ending: str) -> U8:
