@@ -272,6 +272,12 @@ class Mask:
             raise ValueError(f"a picture of {self.small_bgr.shape} is none of a mask of {self.alpha.shape}")
         _make_read_only(self, "alpha", "guide", "small_bgr")
 
+    @property
+    def is_valid(self) -> bool:
+        """Whether every value of it is a number between 0 and 1."""
+        # Not `any(... < 0)`: every comparison with NaN is false.
+        return bool(self.alpha.size and self.alpha.min() >= 0.0 and self.alpha.max() <= 1.0)
+
 
 def _make_read_only(value: Motion | Mask, *names: str) -> None:
     """Replaces arrays of a value that is being built by views that can't be written to."""

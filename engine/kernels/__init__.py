@@ -1,7 +1,7 @@
-"""Native kernels for the two loops that NumPy is bad at: edge cells and composition.
+"""Native kernels for the loops that NumPy is bad at: edge cells, composition, and what is done to the small mask.
 
-Each has a reference in NumPy and OpenCV, in `engine.matte.refine` and `engine.compositor.blending`, which runs where
-the native one wasn't built; both give the same samples within one grey level. `source/` is the C code,
+Each has a reference in NumPy and OpenCV, in `engine.matte` and `engine.compositor.blending`, which runs where the
+native one wasn't built; both give the same samples within one grey level. `source/` is the C code,
 `packaging/build_kernels.py` compiles it.
 """
 

@@ -93,6 +93,8 @@ class MattePipeline:
             self.reset()
         mask = self._without_prediction(given, settings) or self._predicted_mask(given, predict, settings)
         self._last = mask
+        if not mask.is_valid:
+            self.reset()  # the gate refuses it; smoothed into the next ones it would spoil them all
         return mask
 
     def _without_prediction(self, given: _Input, settings: Settings) -> Mask | None:

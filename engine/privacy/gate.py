@@ -92,8 +92,7 @@ def rejection_of(mask: Mask, frame: Frame) -> Rejection | None:
     """
     if mask.seq != frame.seq:
         return Rejection.OTHER_FRAME
-    # Not `any(... < 0)`: every comparison with NaN is false.
-    if not (mask.alpha.size and mask.alpha.min() >= 0.0 and mask.alpha.max() <= 1.0):
+    if not mask.is_valid:
         return Rejection.INVALID_MASK
     if not mask.plausible or cv2.mean(mask.alpha)[0] > MAX_COVERAGE:
         return Rejection.IMPLAUSIBLE_MASK

@@ -51,14 +51,7 @@ MUTANTS = [
         "engine/privacy/gate.py",
         (GATE,),
         ("a mask of another frame", "mask.seq != frame.seq", "False"),
-        ("negative values", "mask.alpha.min() >= 0.0", "not mask.alpha.min() < -9e9"),
-        ("values above one and NaN", "mask.alpha.max() <= 1.0", "not mask.alpha.max() > 9e9"),
-        (
-            "NaN",
-            "not (mask.alpha.size and mask.alpha.min() >= 0.0 and mask.alpha.max() <= 1.0)",
-            "(not mask.alpha.size or mask.alpha.min() < 0.0 or mask.alpha.max() > 1.0)",
-        ),
-        ("an empty mask", "mask.alpha.size and ", ""),
+        ("the mask's values", "if not mask.is_valid:", "if False:"),
         ("the plausible flag", "not mask.plausible or ", ""),
         ("coverage", "or cv2.mean(mask.alpha)[0] > MAX_COVERAGE", ""),
         ("coverage limit", "MAX_COVERAGE = 0.85", "MAX_COVERAGE = 0.95"),
@@ -91,7 +84,17 @@ MUTANTS = [
         ),
     ),
     *_mutants(
-        "engine/core/frame.py", (GATE,), ("residual limit", "MAX_FLOW_RESIDUAL = 40.0", "MAX_FLOW_RESIDUAL = 120.0")
+        "engine/core/frame.py",
+        (GATE,),
+        ("residual limit", "MAX_FLOW_RESIDUAL = 40.0", "MAX_FLOW_RESIDUAL = 120.0"),
+        ("negative values", "self.alpha.min() >= 0.0", "not self.alpha.min() < -9e9"),
+        ("values above one and NaN", "self.alpha.max() <= 1.0", "not self.alpha.max() > 9e9"),
+        (
+            "NaN",
+            "bool(self.alpha.size and self.alpha.min() >= 0.0 and self.alpha.max() <= 1.0)",
+            "not (not self.alpha.size or self.alpha.min() < 0.0 or self.alpha.max() > 1.0)",
+        ),
+        ("an empty mask", "self.alpha.size and ", ""),
     ),
     *_mutants(
         "engine/privacy/jumps.py",
@@ -212,13 +215,17 @@ MUTANTS = [
             "        self.problem = self._model_problem = None\n        self._forget()",
             "        self.problem = self._model_problem = None",
         ),
-        ("one wrong answer", "                self._forget()  # the gate", "                pass  # the gate"),
         ("jumps of the mask", "mask = self._jumps.checked(mask, frame)", "pass"),
     ),
     *_mutants(
         "engine/pipeline/pipeline.py",
         (GUARDS,),
         ("the camera closes", "self._capture.pause(not controls.wants_camera)", "self._capture.pause(False)"),
+    ),
+    *_mutants(
+        "engine/matte/pipeline.py",
+        (GUARDS,),
+        ("one wrong answer", "            self.reset()  # the gate", "            pass  # the gate"),
     ),
     *_mutants(
         "engine/matte/person/presence.py",

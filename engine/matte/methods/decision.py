@@ -48,7 +48,7 @@ class Decision:
 
     def applied_to(self, mask: Mask) -> Mask:
         """The mask with the decision in it, which the gate judges; one that it would refuse anyway stays as it is."""
-        if not (mask.alpha.min() >= 0.0 and mask.alpha.max() <= 1.0):  # false for NaN, too
+        if not mask.is_valid:
             return mask
         size = mask.alpha.shape[1], mask.alpha.shape[0]
         weight = _resized(self.certainty, size) * np.float32(1 / 255)

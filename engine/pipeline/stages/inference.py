@@ -42,7 +42,7 @@ class Tracker(Protocol):
     """What makes stable masks of predictions; `engine.matte` has the real one."""
 
     def track(self, frame: Frame, small_bgr: U8, predict: Callable[[U8], F32], settings: Settings) -> Mask:
-        """The mask of a frame.
+        """The mask of a frame; one that is no number keeps nothing of itself for the next.
 
         Args:
             frame: The frame.
@@ -173,9 +173,8 @@ class InferenceStage(Stage):
             self.input_size = predictor.input_size(self._frame_size, settings.vertical)
             small_bgr = downsample_bgr(frame.pyramid, self.input_size)
             mask = self._tracker.track(frame, small_bgr, predictor.predict, settings)
-            if not (mask.alpha.min() >= 0.0 and mask.alpha.max() <= 1.0):  # false for NaN, too
-                self._forget()  # the gate refuses this mask; smoothed into the next ones it would spoil them all
-                return mask
+            if not mask.is_valid:
+                return mask  # the gate refuses it, and the tracker has dropped its history
             if self._live:
                 mask = self._jumps.checked(mask, frame)
             self._auto_framing.see(mask.alpha, frame.captured_ns, settings)
