@@ -82,7 +82,7 @@ def test_planes_that_do_not_fit_are_refused(native: ctypes.CDLL) -> None:
         (picture[:9], picture[:9], alpha[:9], flow[:9], thresholds),
         (picture, picture, alpha, flow, replace(thresholds, background_reach_px=17)),
     ):
-        with pytest.raises(ValueError, match="fit|kernel"):
+        with pytest.raises(ValueError, match=r"fit|kernel"):
             examine(native, *wrong)
     with pytest.raises(ValueError, match="kernel"):
         judge(native, alpha, picture[:10, :, 0], plausibility.Plausibility()._thresholds)
