@@ -16,6 +16,7 @@ from engine.kernels.plausibility import judge
 from engine.kernels.smoothing import smooth
 from engine.matte import disocclusion, temporal
 from engine.matte.person import plausibility
+from engine.media.colour_formats import to_bgr
 from tests.support.low_contrast import MOVING
 
 SIZES = [(144, 256), (90, 160), (12, 10)]
@@ -146,10 +147,13 @@ def test_real_pictures(native: ctypes.CDLL) -> None:
     """A scene that moves, as the low-contrast tests film it."""
     detector = disocclusion.DisocclusionDetector()
     for scene in MOVING[::3]:
-        (_, before), (_, after) = scene.frame(3), scene.frame(4)
-        alpha = np.asarray(cv2.resize(before, (256, 144), interpolation=cv2.INTER_AREA), np.float32)
-        moved = np.asarray(cv2.resize(after, (256, 144), interpolation=cv2.INTER_AREA), np.float32)
-        small = [(np.dstack([part * 80 + 30] * 3)).astype(np.uint8) for part in (moved, alpha)]
+        (first, truth), (second, _) = scene.frame(3), scene.frame(4)
+        expected, picture = (
+            cv2.resize(to_bgr(image), (256, 144), interpolation=cv2.INTER_AREA) for image in (first, second)
+        )
+        alpha = np.asarray(cv2.resize(truth, (256, 144), interpolation=cv2.INTER_AREA), np.float32)
         flow = np.full((144, 256, 2), scene.speed_px / 2.5, np.float32)
-        wanted = disocclusion.reference(*small, alpha, flow, detector._parameters)
-        assert np.array_equal(examine(native, *small, alpha, flow, detector._thresholds)[0], wanted.confidence)
+        wanted = disocclusion.reference(picture, expected, alpha, flow, detector._parameters)
+        found, trusted = examine(native, picture, expected, alpha, flow, detector._thresholds)
+        assert np.array_equal(found, wanted.confidence)
+        assert trusted == wanted.trusted
