@@ -15,7 +15,7 @@ U8 = NDArray[np.uint8]
 F32 = NDArray[np.float32]
 
 MOST_WINDOW_PX = 33
-"""Side of the largest window that the kernels of small planes have room for."""
+"""Side of the largest window that the kernels of small planes accept."""
 
 _LIMITS = (
     *("min_area", "max_coverage", "max_border", "min_contrast", "max_contrast", "contrast_per_luma"),
