@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -19,6 +18,8 @@ from engine.core.settings import Background, Settings
 from engine.pipeline.session import State
 from engine.platform.paths import settings_path
 from tests.conftest import ROOT
+from tests.support.program import running
+from tests.support.waiting import until
 from ui.desktop import autostart
 from ui.desktop.single_instance import SingleInstance, toggle_pause
 from ui.desktop.tray import Tray
@@ -193,11 +194,8 @@ def test_a_second_launch_raises_the_first(qtbot, tmp_path, monkeypatch):
 def test_the_app_starts_is_alone_and_ends_cleanly(tmp_path):
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "TMPDIR": str(tmp_path), "LANG": "C.UTF-8"}
     command = [sys.executable, str(ROOT / "main.py")]
-    first = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
-    try:
-        end_s = time.monotonic() + 60
-        while not any(tmp_path.glob("cyclorama-*")) and time.monotonic() < end_s:
-            time.sleep(0.1)
+    with running(command, environment) as first:
+        until(lambda: any(tmp_path.glob("cyclorama-*")), "the socket of the first launch")
         second = subprocess.run(command, env=environment, timeout=60, check=False)
         assert second.returncode == 0
         assert first.poll() is None
@@ -205,8 +203,6 @@ def test_the_app_starts_is_alone_and_ends_cleanly(tmp_path):
         assert paused.returncode == 0
         first.send_signal(signal.SIGTERM)
         _, errors = first.communicate(timeout=30)
-    finally:
-        first.kill()
     assert first.returncode == 0, errors
     assert settings_path().is_file()
     assert "Traceback" not in errors

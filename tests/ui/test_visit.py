@@ -19,6 +19,7 @@ from engine.platform.paths import settings_path
 from tests.conftest import ROOT
 from tests.shim import peers
 from tests.shim.device import Device, Shim
+from tests.support.program import running
 from tests.support.waiting import until
 
 SIZE = (640, 360)
@@ -65,12 +66,6 @@ def test_launch_choose_start_pause_unplug_and_quit(
 ) -> None:
     environment = {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "TMPDIR": str(tmp_path)}
     os.environ.pop("WAYLAND_DISPLAY", None)
-    app = subprocess.Popen(
-        [sys.executable, str(ROOT / "main.py")],
-        env=os.environ | shim.environment | environment,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
 
     def xdotool(*words: str) -> str:
         command = ["xdotool", *words]
@@ -83,7 +78,7 @@ def test_launch_choose_start_pause_unplug_and_quit(
 
     recording = tmp_path / "others see"
     begun, stop = shim.spawn.Event(), shim.spawn.Event()
-    try:
+    with running([sys.executable, str(ROOT / "main.py")], os.environ | shim.environment | environment) as app:
         until(lambda: xdotool("search", "--onlyvisible", "--name", "Cyclorama"), "the window")
         window = xdotool("search", "--onlyvisible", "--name", "Cyclorama").splitlines()[-1]
         press("ctrl+4")
@@ -100,8 +95,6 @@ def test_launch_choose_start_pause_unplug_and_quit(
         _, errors = app.communicate(timeout=30)
         stop.set()
         reader.result()
-    finally:
-        app.kill()
     assert app.returncode == 0, errors
     assert "Traceback" not in errors
     assert settings_file.load(settings_path()).settings.background.kind is BackgroundKind.BLUR
