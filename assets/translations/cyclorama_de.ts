@@ -142,6 +142,10 @@
         <translation>Kanten</translation>
     </message>
     <message>
+        <source>Name tag</source>
+        <translation>Namensschild</translation>
+    </message>
+    <message>
         <source>Reset all</source>
         <translation>Alles zurücksetzen</translation>
     </message>
@@ -588,6 +592,10 @@
         <translation>90</translation>
     </message>
     <message>
+        <source>A line of text in a corner of the picture; empty for none.</source>
+        <translation>Eine Zeile Text in einer Ecke des Bildes; leer für keine.</translation>
+    </message>
+    <message>
         <source>Background</source>
         <translation>Hintergrund</translation>
     </message>
@@ -632,6 +640,10 @@
         <translation>Kontrast</translation>
     </message>
     <message>
+        <source>Corner</source>
+        <translation>Ecke</translation>
+    </message>
+    <message>
         <source>Device that meeting programs show; auto takes the first.</source>
         <translation>Gerät, das Meeting-Programme zeigen; auto nimmt das erste.</translation>
     </message>
@@ -642,6 +654,10 @@
     <message>
         <source>Fedora&apos;s Firefox shows PipeWire cameras and may not show v4l2loopback ones</source>
         <translation>Fedoras Firefox zeigt PipeWire-Kameras, aber v4l2loopback-Kameras eventuell nicht</translation>
+    </message>
+    <message>
+        <source>File with a small picture beside the name, or alone; empty for none.</source>
+        <translation>Datei mit einem kleinen Bild neben dem Namen oder allein; leer für keines.</translation>
     </message>
     <message>
         <source>Fine edges</source>
@@ -724,6 +740,10 @@
         <translation>Lichtsaum</translation>
     </message>
     <message>
+        <source>Logo</source>
+        <translation>Firmenlogo</translation>
+    </message>
+    <message>
         <source>Make the camera picture cooler or warmer.</source>
         <translation>Macht das Kamerabild kühler oder wärmer.</translation>
     </message>
@@ -754,6 +774,10 @@
     <message>
         <source>Name or path of the segmentation model; auto chooses the installed one that fits the camera picture.</source>
         <translation>Name oder Pfad des Segmentierungsmodells; auto wählt das installierte, das zum Kamerabild passt.</translation>
+    </message>
+    <message>
+        <source>Name tag</source>
+        <translation>Namensschild</translation>
     </message>
     <message>
         <source>OBS is installed</source>
@@ -932,6 +956,10 @@
         <translation>Worin die Maske berechnet wird; auto nimmt bf16 für Videos, wenn der Prozessor es kann, und f32 für Bilder.</translation>
     </message>
     <message>
+        <source>Where name and logo are, as others see it.</source>
+        <translation>Wo Name und Logo stehen, wie andere es sehen.</translation>
+    </message>
+    <message>
         <source>Which part is shown while zoomed in.</source>
         <translation>Welcher Teil beim Zoomen gezeigt wird.</translation>
     </message>
@@ -982,6 +1010,14 @@
     <message>
         <source>bf16</source>
         <translation>bf16</translation>
+    </message>
+    <message>
+        <source>bottom-left</source>
+        <translation>unten links</translation>
+    </message>
+    <message>
+        <source>bottom-right</source>
+        <translation>unten rechts</translation>
     </message>
     <message>
         <source>browsers don&apos;t list this device because it offers capture and output at once</source>
@@ -1916,6 +1952,14 @@
         <translation>dieser Prozess schreibt bereits auf diese virtuelle Kamera</translation>
     </message>
     <message>
+        <source>top-left</source>
+        <translation>oben links</translation>
+    </message>
+    <message>
+        <source>top-right</source>
+        <translation>oben rechts</translation>
+    </message>
+    <message>
         <source>try again later, or import a copy</source>
         <translation>versuchen Sie es später erneut oder importieren Sie eine Kopie</translation>
     </message>
@@ -2571,6 +2615,33 @@
     <message>
         <source>Import a model</source>
         <translation>Modell importieren</translation>
+    </message>
+</context>
+<context>
+    <name>NameTagFields</name>
+    <message>
+        <source>Your name</source>
+        <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>Add a logo…</source>
+        <translation>Logo hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Remove the logo</source>
+        <translation>Logo entfernen</translation>
+    </message>
+    <message>
+        <source>Add a logo</source>
+        <translation>Logo hinzufügen</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Write a name or add a logo to use this.</source>
+        <translation>Geben Sie dafür einen Namen ein oder fügen Sie ein Logo hinzu.</translation>
     </message>
 </context>
 <context>

@@ -142,6 +142,10 @@
         <translation>Bordes</translation>
     </message>
     <message>
+        <source>Name tag</source>
+        <translation>Rótulo con su nombre</translation>
+    </message>
+    <message>
         <source>Reset all</source>
         <translation>Restablecer todo</translation>
     </message>
@@ -588,6 +592,10 @@
         <translation>90</translation>
     </message>
     <message>
+        <source>A line of text in a corner of the picture; empty for none.</source>
+        <translation>Una línea de texto en una esquina de la imagen; vacío para ninguna.</translation>
+    </message>
+    <message>
         <source>Background</source>
         <translation>Fondo</translation>
     </message>
@@ -632,6 +640,10 @@
         <translation>Contraste</translation>
     </message>
     <message>
+        <source>Corner</source>
+        <translation>Esquina</translation>
+    </message>
+    <message>
         <source>Device that meeting programs show; auto takes the first.</source>
         <translation>Dispositivo que muestran los programas de reuniones; auto usa el primero.</translation>
     </message>
@@ -642,6 +654,10 @@
     <message>
         <source>Fedora&apos;s Firefox shows PipeWire cameras and may not show v4l2loopback ones</source>
         <translation>Firefox de Fedora muestra las cámaras de PipeWire y puede que no las de v4l2loopback</translation>
+    </message>
+    <message>
+        <source>File with a small picture beside the name, or alone; empty for none.</source>
+        <translation>Archivo con una imagen pequeña junto al nombre, o sola; vacío para ninguna.</translation>
     </message>
     <message>
         <source>Fine edges</source>
@@ -724,6 +740,10 @@
         <translation>Luz envolvente</translation>
     </message>
     <message>
+        <source>Logo</source>
+        <translation>Logotipo</translation>
+    </message>
+    <message>
         <source>Make the camera picture cooler or warmer.</source>
         <translation>Hace la imagen de la cámara más fría o más cálida.</translation>
     </message>
@@ -754,6 +774,10 @@
     <message>
         <source>Name or path of the segmentation model; auto chooses the installed one that fits the camera picture.</source>
         <translation>Nombre o ruta del modelo de segmentación; auto elige el instalado que se ajusta a la imagen de la cámara.</translation>
+    </message>
+    <message>
+        <source>Name tag</source>
+        <translation>Rótulo con su nombre</translation>
     </message>
     <message>
         <source>OBS is installed</source>
@@ -932,6 +956,10 @@
         <translation>En qué se calcula la máscara; auto usa bf16 para vídeos si el procesador lo permite y f32 para imágenes.</translation>
     </message>
     <message>
+        <source>Where name and logo are, as others see it.</source>
+        <translation>Dónde están el nombre y el logotipo, tal como los ven los demás.</translation>
+    </message>
+    <message>
         <source>Which part is shown while zoomed in.</source>
         <translation>Qué parte se muestra al ampliar.</translation>
     </message>
@@ -982,6 +1010,14 @@
     <message>
         <source>bf16</source>
         <translation>bf16</translation>
+    </message>
+    <message>
+        <source>bottom-left</source>
+        <translation>abajo a la izquierda</translation>
+    </message>
+    <message>
+        <source>bottom-right</source>
+        <translation>abajo a la derecha</translation>
     </message>
     <message>
         <source>browsers don&apos;t list this device because it offers capture and output at once</source>
@@ -1916,6 +1952,14 @@
         <translation>este proceso ya escribe en esa cámara virtual</translation>
     </message>
     <message>
+        <source>top-left</source>
+        <translation>arriba a la izquierda</translation>
+    </message>
+    <message>
+        <source>top-right</source>
+        <translation>arriba a la derecha</translation>
+    </message>
+    <message>
         <source>try again later, or import a copy</source>
         <translation>vuelva a intentarlo más tarde o importe una copia</translation>
     </message>
@@ -2571,6 +2615,33 @@
     <message>
         <source>Import a model</source>
         <translation>Importar un modelo</translation>
+    </message>
+</context>
+<context>
+    <name>NameTagFields</name>
+    <message>
+        <source>Your name</source>
+        <translation>Su nombre</translation>
+    </message>
+    <message>
+        <source>Add a logo…</source>
+        <translation>Añadir un logotipo…</translation>
+    </message>
+    <message>
+        <source>Remove the logo</source>
+        <translation>Quitar el logotipo</translation>
+    </message>
+    <message>
+        <source>Add a logo</source>
+        <translation>Añadir un logotipo</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>Write a name or add a logo to use this.</source>
+        <translation>Para usarlo, escriba un nombre o añada un logotipo.</translation>
     </message>
 </context>
 <context>

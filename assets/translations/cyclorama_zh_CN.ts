@@ -142,6 +142,10 @@
         <translation>边缘</translation>
     </message>
     <message>
+        <source>Name tag</source>
+        <translation>姓名牌</translation>
+    </message>
+    <message>
         <source>Reset all</source>
         <translation>全部重置</translation>
     </message>
@@ -956,6 +960,10 @@
         <translation>“{name}”不是有效的模型名称</translation>
     </message>
     <message>
+        <source>A line of text in a corner of the picture; empty for none.</source>
+        <translation>画面角落的一行文字；留空则不显示。</translation>
+    </message>
+    <message>
         <source>Brighten dark areas</source>
         <translation>提亮暗部</translation>
     </message>
@@ -972,12 +980,20 @@
         <translation>仅每隔一帧计算蒙版。</translation>
     </message>
     <message>
+        <source>Corner</source>
+        <translation>角落</translation>
+    </message>
+    <message>
         <source>Device that meeting programs show; auto takes the first.</source>
         <translation>会议程序显示的设备；auto 使用第一个。</translation>
     </message>
     <message>
         <source>Energy</source>
         <translation>能耗</translation>
+    </message>
+    <message>
+        <source>File with a small picture beside the name, or alone; empty for none.</source>
+        <translation>姓名旁或单独显示的小图片文件；留空则不显示。</translation>
     </message>
     <message>
         <source>Flip yourself left to right for others; the background stays readable.</source>
@@ -1024,6 +1040,10 @@
         <translation>光线来自</translation>
     </message>
     <message>
+        <source>Logo</source>
+        <translation>徽标</translation>
+    </message>
+    <message>
         <source>Make the camera picture cooler or warmer.</source>
         <translation>使摄像头画面更冷或更暖。</translation>
     </message>
@@ -1050,6 +1070,10 @@
     <message>
         <source>Name or path of the segmentation model; auto chooses the installed one that fits the camera picture.</source>
         <translation>分割模型的名称或路径；auto 选择适合摄像头画面的已安装模型。</translation>
+    </message>
+    <message>
+        <source>Name tag</source>
+        <translation>姓名牌</translation>
     </message>
     <message>
         <source>Native kernels</source>
@@ -1172,6 +1196,10 @@
         <translation>设备过载时的取舍：auto 在使用电池或过热时也会节能，saving 始终节能。</translation>
     </message>
     <message>
+        <source>Where name and logo are, as others see it.</source>
+        <translation>姓名和徽标在他人所见画面中的位置。</translation>
+    </message>
+    <message>
         <source>Windows doesn&apos;t let programs use the camera</source>
         <translation>Windows 不允许程序使用摄像头</translation>
     </message>
@@ -1190,6 +1218,14 @@
     <message>
         <source>allow it in the privacy settings</source>
         <translation>请在隐私设置中允许</translation>
+    </message>
+    <message>
+        <source>bottom-left</source>
+        <translation>左下</translation>
+    </message>
+    <message>
+        <source>bottom-right</source>
+        <translation>右下</translation>
     </message>
     <message>
         <source>browsers don&apos;t list this device because it offers capture and output at once</source>
@@ -1754,6 +1790,14 @@
     <message>
         <source>this process already writes that virtual camera</source>
         <translation>本程序已在写入该虚拟摄像头</translation>
+    </message>
+    <message>
+        <source>top-left</source>
+        <translation>左上</translation>
+    </message>
+    <message>
+        <source>top-right</source>
+        <translation>右上</translation>
     </message>
     <message>
         <source>try another cable, port or format</source>
@@ -2567,6 +2611,33 @@
     <message>
         <source>Import a model</source>
         <translation>导入模型</translation>
+    </message>
+</context>
+<context>
+    <name>NameTagFields</name>
+    <message>
+        <source>Your name</source>
+        <translation>您的姓名</translation>
+    </message>
+    <message>
+        <source>Add a logo…</source>
+        <translation>添加徽标…</translation>
+    </message>
+    <message>
+        <source>Remove the logo</source>
+        <translation>移除徽标</translation>
+    </message>
+    <message>
+        <source>Add a logo</source>
+        <translation>添加徽标</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Write a name or add a logo to use this.</source>
+        <translation>请先填写姓名或添加徽标。</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+from pathlib import Path
 
 from engine.core.errors import UsageError
 from engine.core.settings import Background, BackgroundKind, Fit, Settings, options
@@ -53,6 +54,8 @@ def settings_of(args: argparse.Namespace) -> Settings:
     path = settings.background.path
     if path is not None and not path.is_file():
         raise UsageError("no such background file: {path}", "check the name", code="background-missing", path=path)
+    if settings.logo and not Path(settings.logo).expanduser().is_file():
+        raise UsageError("no such logo file: {path}", "check the name", code="logo-missing", path=settings.logo)
     if settings.background.kind is not BackgroundKind.NONE:
         find_model(settings.model)
     return settings

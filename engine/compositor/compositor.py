@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
+
 from engine.compositor.background.blur import blur_background
 from engine.compositor.background.plate import BackgroundPlate
 from engine.compositor.blending.blend import blend_over
@@ -12,6 +14,7 @@ from engine.compositor.blending.transparency import hide_background, without_fai
 from engine.compositor.canvas import Canvas
 from engine.compositor.fallback_frame import neutral_frame
 from engine.compositor.light_aim import StudioLight
+from engine.compositor.overlay.name_tag import NameTag
 from engine.compositor.studio_light import Lighting
 from engine.core.errors import EngineError
 from engine.core.frame import U8, FramePyramid, Image, Matrix, PixelFormat
@@ -37,11 +40,12 @@ class Compositor:
         self._next = 0
         self._replaces = False
         self._lighting = Lighting()
+        self._tag = NameTag(wait=wait)
 
     @property
     def problem(self) -> EngineError | None:
-        """Why the chosen background can't be shown; the previous one or the neutral picture is shown instead."""
-        return self._plate.problem if self._replaces else None
+        """Why the chosen background or logo can't be shown; the previous one or nothing is shown instead."""
+        return (self._plate.problem if self._replaces else None) or self._tag.problem
 
     def compose(self, picture: FramePyramid, alpha: U8, settings: Settings, now_ns: int) -> Image:
         """The frame with its background blurred, replaced or taken away.
@@ -54,7 +58,7 @@ class Compositor:
 
         Returns:
             A picture of the frame's format and size, valid until `RING_SIZE` more were composed; with background
-            `none` the frame itself.
+            `none` the frame itself, or with a name tag a copy of it.
 
         Raises:
             ValueError: The alpha is not of the frame's size.
@@ -62,7 +66,7 @@ class Compositor:
         image, kind = picture.image, settings.background.kind
         self._replaces = kind in _REPLACED
         if kind is BackgroundKind.NONE:
-            return image
+            return self._tagged_frame(image, settings)
         if alpha.shape != image.size[::-1]:
             raise ValueError(f"an alpha of {alpha.shape} is no mask of a frame of {image.size[::-1]}")
         canvas = Canvas.of(image)
@@ -74,7 +78,9 @@ class Compositor:
             # The person's own colours even without `refine`: whoever drops the alpha would see the background in them.
             blend_over(picture, kept, EdgeOptions(refine=True, straight=True), out, out)
             hide_background(out, kept)
-            return replace(out, alpha=kept)
+            out = replace(out, alpha=kept.copy() if self._tag.is_wanted(settings) else kept)
+            self._tag.draw(out, settings)
+            return out
         if kind is BackgroundKind.BLUR:
             blur_background(image, alpha, settings.background.strength, out)
             plate = out
@@ -82,6 +88,7 @@ class Compositor:
             plate = self._plate_or_neutral(canvas, settings, now_ns)
         lit = self._lighting.light(picture, alpha, plate if self._replaces else None, StudioLight.of(settings), now_ns)
         blend_over(lit, alpha, EdgeOptions(settings.refine, settings.light_wrap), plate, out)
+        self._tag.draw(out, settings)
         return out
 
     def fallback_frame(
@@ -100,12 +107,23 @@ class Compositor:
         kind = settings.background.kind
         self._replaces = kind in _REPLACED
         if self._replaces:
-            return self._plate_or_neutral(canvas, settings, now_ns)
-        return neutral_frame(canvas, with_alpha=kind is BackgroundKind.TRANSPARENT)
+            return self._tag.over_still(self._plate_or_neutral(canvas, settings, now_ns), settings)
+        neutral = neutral_frame(canvas, with_alpha=kind is BackgroundKind.TRANSPARENT)
+        return self._tag.over_still(neutral, settings)
 
     def close(self) -> None:
         """Ends the background video's thread; may be called twice."""
         self._plate.close()
+
+    def _tagged_frame(self, image: Image, settings: Settings) -> Image:
+        """The frame itself, or a copy with the name tag over it: the camera's picture is never drawn on."""
+        if not self._tag.is_wanted(settings):
+            return image
+        out = self._buffer(Canvas.of(image))
+        for target, source in zip(out.planes, image.planes, strict=True):
+            np.copyto(target, source)
+        self._tag.draw(out, settings)
+        return out
 
     def _plate_or_neutral(self, canvas: Canvas, settings: Settings, now_ns: int) -> Image:
         return self._plate.picture(canvas, settings, now_ns) or neutral_frame(canvas)

@@ -156,6 +156,14 @@ class Settings:
     key_light_from: str = _option(
         "left", "Light comes from", "Side of the picture, as others see it.", choices=("left", "right")
     )
+    name_tag: str = _option("", "Name tag", "A line of text in a corner of the picture; empty for none.")
+    logo: str = _option("", "Logo", "File with a small picture beside the name, or alone; empty for none.")
+    tag_corner: str = _option(
+        "bottom-left",
+        "Corner",
+        "Where name and logo are, as others see it.",
+        choices=("bottom-left", "bottom-right", "top-left", "top-right"),
+    )
     matting: str = _option(
         "network",
         "Matting",

@@ -92,10 +92,36 @@ def read_image(path: Path, *, at_least: tuple[int, int] | None = None) -> U8:
     Raises:
         SourceError: It is missing, no picture, damaged, of an absurd size or has several pages.
     """
+    with _told(path), opened_image(path) as opened:
+        _check(opened, path, whole=at_least is None)
+        return bgr_of(PIL.ImageOps.exif_transpose(_reduced(opened, at_least)))
+
+
+def read_rgba(path: Path, at_most: tuple[int, int]) -> PIL.Image.Image:
+    """Reads a small picture upright with its transparency, as large as fits a size and no larger than it is.
+
+    Args:
+        path: A picture file; of an animation the first frame.
+        at_most: (width, height).
+
+    Returns:
+        An image of mode RGBA.
+
+    Raises:
+        SourceError: See `read_image`.
+    """
+    with _told(path), opened_image(path) as opened:
+        _check(opened, path, whole=True)
+        picture = PIL.ImageOps.exif_transpose(opened).convert("RGBA")
+        picture.thumbnail(at_most)
+        return picture
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Words what goes wrong with a picture."""
     try:
-        with opened_image(path) as opened:
-            _check(opened, path, whole=at_least is None)
-            return bgr_of(PIL.ImageOps.exif_transpose(_reduced(opened, at_least)))
+        yield
     except SourceError:
         raise
     except PIL.UnidentifiedImageError as error:

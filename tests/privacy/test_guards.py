@@ -470,3 +470,14 @@ def test_a_mask_is_reused_only_where_neither_light_nor_colour_changed():
     assert tracked(bgr(94, 100, 109)) == 2, "another colour, of the same luma"
     assert tracked(bgr(92, 102, 112)) == 2, "another light"
     assert tracked(bgr(90, 100, 110), age_ms=121) == 2, "too old"
+
+
+@pytest.mark.parametrize("background", ["none", "color:#203040", "blur"])
+def test_a_name_tag_opens_no_way_round_the_gate(background):
+    """The camera's picture with a name over it passes where the camera's picture does, and nowhere else."""
+    settings = COLOR.replace(background=Background.parse(background), name_tag="Renate")
+    composing = Composing(settings)
+    frame = Frame(1, now_ns(), 0, picture())
+    made = composing.stage._make(frame, None, settings).output_frame
+    assert made.shows_person is (background == "none")
+    assert made.image.planes[0].max() == (100 if background == "none" else 16), "the composite, else the fallback frame"

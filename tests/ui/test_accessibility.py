@@ -210,7 +210,7 @@ def test_a_setting_without_a_field_would_be_noticed(window):
     page = window.pages["settings"]
     named = {field.name for each in ("adjust", "settings") for field in window.pages[each].findChildren(OptionField)}
     listed = {name for field in page.findChildren(ListField) for name in field._names}
-    assert named | listed | {"background", "fit", "matting", "key", "people"} == set(options())
+    assert named | listed | {"background", "fit", "name_tag", "logo", "matting", "key", "people"} == set(options())
 
 
 def test_the_search_finds_what_stands_anywhere_on_the_page(window):

@@ -466,3 +466,31 @@ def test_the_wheel_over_a_slider_scrolls_the_page_and_changes_nothing(window, co
     )
     QApplication.sendEvent(slider, event)
     assert controller.settings == before
+
+
+def test_a_name_is_taken_as_it_is_typed_and_a_logo_goes(window, controller, session, qtbot):
+    window.open_page("adjust")
+    fields = window.pages["adjust"].name_tag
+    assert not fields.corner.findChild(QComboBox).isEnabled()
+    qtbot.keyClicks(fields.name_tag, "Renate ")
+    qtbot.waitUntil(lambda: session.settings.name_tag == "Renate")
+    assert fields.name_tag.text() == "Renate ", "typing goes on"
+    assert fields.corner.findChild(QComboBox).isEnabled()
+    controller.change(name_tag="Kim", logo="/somewhere/logo.png")
+    assert fields.name_tag.text() == "Kim"
+    assert fields.file.text() == "logo.png"
+    fields.remove.click()
+    assert session.settings.logo == ""
+    assert not fields.remove.isVisible()
+
+
+def test_what_studio_light_can_not_change_now_says_why(window, controller):
+    window.open_page("adjust")
+    fields = window.pages["adjust"].fields
+    assert fields["match_background"].reason.isVisible(), "a blur has no light to follow"
+    assert fields["key_light_from"].reason.isVisible()
+    controller.change(background=Background(BackgroundKind.COLOR), key_light=40)
+    assert not fields["match_background"].reason.isVisible()
+    assert not fields["key_light_from"].reason.isVisible()
+    controller.change(background=Background(BackgroundKind.NONE))
+    assert fields["key_light"].reason.isVisible()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from engine.core.settings import BackgroundKind, Settings
 from ui.controller import Controller
+from ui.pages.name_tag import NameTagFields
 from ui.widgets.controls import Label, button, row
 from ui.widgets.layout import Page, line
 from ui.widgets.option_fields import OptionField
@@ -12,7 +13,8 @@ FRAMING = ("zoom", "follow", "pan_x", "pan_y", "rotate", "mirror", "vertical")
 LIGHT = ("brightness", "contrast", "low_light", "warmth")
 STUDIO = ("match_background", "key_light", "key_light_from")
 EDGES = ("temporal", "refine", "clean_up", "light_wrap", "energy", "power_save")
-NAMES = (*FRAMING, *LIGHT, *STUDIO, *EDGES)
+TAG = ("name_tag", "logo", "tag_corner")
+NAMES = (*FRAMING, *LIGHT, *STUDIO, *EDGES, *TAG)
 
 
 class AdjustPage(Page):
@@ -34,6 +36,10 @@ class AdjustPage(Page):
                 self.fields[name] = OptionField(controller, name)
                 self.body.addWidget(self.fields[name])
             self.body.addWidget(line())
+        self.body.addWidget(Label(self.tr("Name tag"), "heading"))
+        self.name_tag = NameTagFields(controller)
+        self.body.addWidget(self.name_tag)
+        self.body.addWidget(line())
         reset = button(self.tr("Reset all"))
         reset.clicked.connect(self.reset)
         self.body.addLayout(row(None, reset))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+import numpy as np
 
 from engine.core.clock import now_ns
 from engine.core.errors import EngineError
@@ -34,6 +36,7 @@ LONG_STILL_NS = 500_000_000
 SHOWN_PROBLEM_NS = 2_000_000_000
 """How long a rejected mask stays in the status: one frame of it would be seen by no one."""
 
+_NO_ALPHA = np.zeros((0, 0), np.uint8)
 _BLACK = Background(BackgroundKind.COLOR)
 
 
@@ -294,6 +297,7 @@ class CompositionStage(Stage):
         alpha, composite = None, None
         settings = self._for_output(settings)
         problem: EngineError | None = None
+        unmasked = settings.background.kind is BackgroundKind.NONE
         try:
             if mask is not None:
                 decision = parts.matting.decide(frame, mask, settings)
@@ -302,6 +306,8 @@ class CompositionStage(Stage):
                 person = FramePyramid(decision.person) if decision else frame.pyramid
                 blended = settings.replace(refine=False) if decision and decision.unmixed else settings
                 composite = parts.compositor.compose(person, alpha, blended, at_ns)
+            elif unmasked and (settings.name_tag or settings.logo):
+                composite = parts.compositor.compose(frame.pyramid, _NO_ALPHA, settings, at_ns)
         except Exception as error:
             if not live:
                 raise
@@ -311,7 +317,9 @@ class CompositionStage(Stage):
         if not live and parts.compositor.problem:
             raise parts.compositor.problem
         fallback_frame = self._fallback_frame(frame.image.size, frame.image, settings, at_ns)
-        output_frame = gate(frame, mask, composite, settings, fallback_frame)
+        # With the background `none` the gate passes the frame, which then is the one with the name tag over it.
+        shown = frame if composite is None or not unmasked else replace(frame, image=composite, halves=())
+        output_frame = gate(shown, mask, composite, settings, fallback_frame)
         if output_frame.shows_person:
             parts.refiner.accept()
         self._tell(problem or _problem_of(output_frame.rejection))

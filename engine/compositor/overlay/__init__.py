@@ -1,0 +1,1 @@
+"""What is drawn over the finished picture: a name tag and a logo."""
