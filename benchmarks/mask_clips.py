@@ -138,19 +138,36 @@ def film(
     Yields:
         Frames of a size, uint8 [H, W, 3] BGR, and their true alpha, float32 [H, W].
     """
-    seed = sum(map(ord, take.name))
-    rng = np.random.default_rng(seed)
-    phases = rng.uniform(0, 2 * np.pi, (len(cut_outs), 4))
+    rng = _phases(take, len(cut_outs))[1]
     shakes = np.cumsum(rng.normal(0, take.shake_px, (frames, 2)), axis=0) * (size[1] / SIZE_PX[1])
     scale = max(size[0] / background.shape[1], size[1] / background.shape[0]) * (1.06 if take.shake_px else 1.0)
     big = cv2.resize(background, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA).astype(np.float32) / 255
     corner = (np.array(big.shape[1::-1]) - size) / 2
-    layers = [np.dstack([person.colour * person.alpha[..., None], person.alpha]) for person in cut_outs]
-    sub_frames = 4  # within a shutter time of half a frame
-    for index in range(frames):
+    for index, layers in enumerate(person_layers(take, cut_outs, frames, size)):
         shift = np.float32([[1, 0, -corner[0] + shakes[index, 0]], [0, 1, -corner[1] + shakes[index, 1]]])
         scene = cv2.warpAffine(big, shift, size, borderMode=cv2.BORDER_REPLICATE)
         total = np.zeros((size[1], size[0]), np.float32)
+        for seen in layers:
+            alpha = seen[..., 3]
+            scene = scene * (1 - alpha[..., None]) + seen[..., :3]
+            total = np.maximum(total, alpha)
+        gain = 1 + take.drift * (index / frames + (0 if index < frames * 3 // 4 else 1))
+        yield expose(scene, gain, take.jpeg), total
+
+
+def person_layers(
+    take: Take, cut_outs: list[CutOut], frames: int, size: tuple[int, int] = SIZE_PX
+) -> Iterator[list[F32]]:
+    """The persons of a take alone, with the blur of their motion.
+
+    Yields:
+        One layer for each cut-out, float32 [H, W, 4] in [0, 1]: BGR times alpha, and alpha.
+    """
+    phases = _phases(take, len(cut_outs))[0]
+    layers = [np.dstack([person.colour * person.alpha[..., None], person.alpha]) for person in cut_outs]
+    sub_frames = 4  # within a shutter time of half a frame
+    for index in range(frames):
+        filmed = []
         for number, (person, phase) in enumerate(zip(layers, phases, strict=True)):
             spread = (number - (len(layers) - 1) / 2) * -480
             seen = np.zeros((size[1], size[0], 4), np.float32)
@@ -158,15 +175,24 @@ def film(
                 maps = _maps(take, size, person.shape[1], spread, phase, index + sub / sub_frames / 2, frames)
                 seen += cv2.remap(person, *maps, cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT)
             seen /= sub_frames
-            alpha = seen[..., 3]
-            scene = scene * (1 - alpha[..., None]) + seen[..., :3]
-            total = np.maximum(total, alpha)
-        gain = 1 + take.drift * (index / frames + (0 if index < frames * 3 // 4 else 1))
-        yield _expose(scene, gain, take.jpeg), total
+            filmed.append(seen)
+        yield filmed
 
 
-def _expose(scene: F32, gain: float, jpeg: int) -> U8:
-    """A camera's picture of a scene."""
+def _phases(take: Take, persons: int) -> tuple[Phase, np.random.Generator]:
+    """Where each person's movements begin, float64 [persons, 4], and the chance that the rest of the clip goes by."""
+    rng = np.random.default_rng(sum(map(ord, take.name)))
+    return rng.uniform(0, 2 * np.pi, (persons, 4)), rng
+
+
+def expose(scene: F32, gain: float | F32, jpeg: int) -> U8:
+    """A camera's picture of a scene.
+
+    Args:
+        scene: float32 [H, W, 3] BGR in [0, 1].
+        gain: Of all channels, or float32 [3] of each.
+        jpeg: Quality of the camera's compression; 0 = none.
+    """
     result = np.clip(scene * (255 * gain), 0, 255).astype(np.uint8)
     if jpeg:
         result = cv2.imdecode(cv2.imencode(".jpg", result, [cv2.IMWRITE_JPEG_QUALITY, jpeg])[1], cv2.IMREAD_COLOR)

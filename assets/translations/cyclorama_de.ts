@@ -1420,12 +1420,20 @@
         <translation>nur ich</translation>
     </message>
     <message>
+        <source>much before the green screen is no person</source>
+        <translation>vor dem Greenscreen ist vieles, was keine Person ist</translation>
+    </message>
+    <message>
         <source>network</source>
         <translation>Netz</translation>
     </message>
     <message>
         <source>no clean plate was taken yet</source>
         <translation>es gibt noch keine Leeraufnahme</translation>
+    </message>
+    <message>
+        <source>no green screen fills a tenth of the picture</source>
+        <translation>kein Greenscreen füllt ein Zehntel des Bilds</translation>
     </message>
     <message>
         <source>no such background file: {path}</source>
@@ -1838,6 +1846,14 @@
     <message>
         <source>the network finds you until then</source>
         <translation>bis dahin stellt das Netz Sie frei</translation>
+    </message>
+    <message>
+        <source>the network finds you; clear the cloth</source>
+        <translation>das Netz stellt Sie frei; räumen Sie den Platz vor dem Tuch frei</translation>
+    </message>
+    <message>
+        <source>the network finds you; light the cloth evenly or choose its colour</source>
+        <translation>das Netz stellt Sie frei; leuchten Sie das Tuch gleichmäßig aus oder wählen Sie seine Farbe</translation>
     </message>
     <message>
         <source>the picture is scaled to that until it is closed</source>

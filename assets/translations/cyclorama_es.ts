@@ -1420,12 +1420,20 @@
         <translation>solo yo</translation>
     </message>
     <message>
+        <source>much before the green screen is no person</source>
+        <translation>delante de la pantalla verde hay muchas cosas que no son una persona</translation>
+    </message>
+    <message>
         <source>network</source>
         <translation>red</translation>
     </message>
     <message>
         <source>no clean plate was taken yet</source>
         <translation>aún no hay ninguna toma vacía</translation>
+    </message>
+    <message>
+        <source>no green screen fills a tenth of the picture</source>
+        <translation>ninguna pantalla verde llena una décima parte de la imagen</translation>
     </message>
     <message>
         <source>no such background file: {path}</source>
@@ -1838,6 +1846,14 @@
     <message>
         <source>the network finds you until then</source>
         <translation>hasta entonces, la red hace el recorte</translation>
+    </message>
+    <message>
+        <source>the network finds you; clear the cloth</source>
+        <translation>la red hace el recorte; despeje la tela</translation>
+    </message>
+    <message>
+        <source>the network finds you; light the cloth evenly or choose its colour</source>
+        <translation>la red hace el recorte; ilumine la tela de manera uniforme o elija su color</translation>
     </message>
     <message>
         <source>the picture is scaled to that until it is closed</source>

@@ -1456,6 +1456,10 @@
         <translation>MJPEG</translation>
     </message>
     <message>
+        <source>much before the green screen is no person</source>
+        <translation>绿幕前有许多不属于人物的东西</translation>
+    </message>
+    <message>
         <source>name a folder that holds a model</source>
         <translation>请给出含有模型的文件夹</translation>
     </message>
@@ -1482,6 +1486,10 @@
     <message>
         <source>no clean plate was taken yet</source>
         <translation>尚未拍摄空景</translation>
+    </message>
+    <message>
+        <source>no green screen fills a tenth of the picture</source>
+        <translation>没有绿幕占画面的十分之一</translation>
     </message>
     <message>
         <source>no picture could be sent: {problem}</source>
@@ -1710,6 +1718,14 @@
     <message>
         <source>the network finds you until then</source>
         <translation>在此之前由网络进行抠像</translation>
+    </message>
+    <message>
+        <source>the network finds you; clear the cloth</source>
+        <translation>由网络进行抠像；请清空绿幕前方</translation>
+    </message>
+    <message>
+        <source>the network finds you; light the cloth evenly or choose its colour</source>
+        <translation>由网络进行抠像；请均匀照亮绿幕，或选择它的颜色</translation>
     </message>
     <message>
         <source>the picture is scaled to that until it is closed</source>

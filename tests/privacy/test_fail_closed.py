@@ -14,6 +14,8 @@ from tests.support.faults import Fault, faulty_components, no_gate
 from tests.support.marked_background import MarkedBackgroundReader, MarkedSource, marked_frame
 
 REPLACED = Settings(background=Background.parse("color:#203040"), width=640, height=360)
+GREEN = REPLACED.replace(matting="green-screen")
+KINDS = ("raise", "memory", "slow", "death")
 FAULTS = 20
 """Of each kind, at least."""
 PATIENCE_S = 60.0
@@ -26,10 +28,12 @@ def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stage, "LONGEST_RETRY_S", 0.02)
 
 
-def run(seam: str, kind: str | None, change=lambda pipeline, box, n: None) -> tuple[MarkedBackgroundReader, Fault]:
+def run(
+    seam: str, kind: str | None, change=lambda pipeline, box, n: None, settings: Settings = REPLACED
+) -> tuple[MarkedBackgroundReader, Fault]:
     """Lets the live pipeline run with a fault until it has struck often enough."""
     fault = Fault(kind)
-    reader, box = MarkedBackgroundReader(), SettingsBox(REPLACED)
+    reader, box = MarkedBackgroundReader(), SettingsBox(settings)
     source = MarkedSource(fault=fault if seam == "source" else Fault(None))
     job = Job(source, reader, live=True, size=(640, 360), fps=60.0, parts=faulty_components(seam, fault))
     pipeline = Pipeline(job, box)
@@ -79,8 +83,18 @@ def test_a_fault_shows_no_background(seam, kind):
     assert fault.count >= FAULTS
 
 
-def test_without_faults_the_person_alone_is_seen():
-    reader, _ = run("nothing", None)
+@pytest.mark.expected_log("stage failed|matting by green-screen failed")
+@pytest.mark.parametrize(("seam", "kind"), [*SEAMS, *(("decide", kind) for kind in KINDS)], ids=lambda value: value)
+def test_a_fault_shows_no_background_before_a_green_screen(seam, kind):
+    reader, fault = run(seam, kind, settings=GREEN)  # which the marked background is
+    assert reader.leaks == []
+    assert reader.pictures > 10
+    assert fault.count >= FAULTS
+
+
+@pytest.mark.parametrize("settings", [REPLACED, GREEN], ids=lambda settings: settings.matting)
+def test_without_faults_the_person_alone_is_seen(settings):
+    reader, _ = run("nothing", None, settings=settings)
     assert reader.leaks == []
     assert reader.with_person > reader.pictures / 3
 

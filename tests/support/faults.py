@@ -12,7 +12,8 @@ import numpy as np
 from engine.compositor.compositor import Compositor
 from engine.core.errors import CameraError
 from engine.core.settings import Background, Settings
-from engine.matte import EdgeRefiner, MattePipeline, propagate
+from engine.matte import EdgeRefiner, MattePipeline, MattingSelection, propagate
+from engine.matte.methods.key import GreenScreen
 from engine.pipeline.pipeline import Components
 from engine.privacy import gate
 from tests.support.marked_background import true_mask
@@ -132,6 +133,7 @@ def faulty_components(seam: str, fault: Fault) -> Components:
         load=load,
         tracker=lambda: FaultyTracker(at("track"), 0.05 if seam == "propagate" else 0.0),
         propagate=propagated,
+        matting=lambda: MattingSelection({"green-screen": faulty(GreenScreen, "decide", at("decide"))}),
         refiner=faulty(EdgeRefiner, "refine", at("refine")),
         compositor=lambda wait: faulty(Compositor, "compose", at("compose"))(wait=wait),
     )

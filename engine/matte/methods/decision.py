@@ -32,14 +32,14 @@ class Decision:
             raise ValueError(f"an alpha of {self.alpha.shape} and a certainty of {self.certainty.shape} don't match")
 
     def over(self, alpha: U8) -> U8:
-        """An alpha with the decision in it.
+        """An alpha with the decision in it, uint8 [h, w] at the decision's size.
 
         Args:
             alpha: uint8 [y, x] of any size.
         """
-        size = alpha.shape[1], alpha.shape[0]
-        decided, certainty = _resized(self.alpha, size), _resized(self.certainty, size)
-        return blended(alpha, decided, certainty)
+        size = self.alpha.shape[1], self.alpha.shape[0]
+        alpha = np.asarray(cv2.resize(alpha, size, interpolation=cv2.INTER_LINEAR), np.uint8)
+        return blended(alpha, self.alpha, self.certainty)
 
     def undecided(self, size: tuple[int, int]) -> U8:
         """Where something is left to the network: uint8 [h, w] of a (width, height), 255 there, else 0."""
@@ -67,11 +67,17 @@ def blended(alpha: U8, decided: U8, certainty: U8) -> U8:
         decided: Where it is 255.
         certainty: The weight of the second.
     """
-    second = cv2.multiply(decided, certainty, scale=1 / 255)
-    return np.asarray(cv2.add(second, cv2.multiply(alpha, cv2.bitwise_not(certainty), scale=1 / 255)), np.uint8)
+    result = np.zeros_like(alpha)
+    x, y, width, height = cv2.boundingRect(cv2.max(alpha, decided))
+    if width:  # outside nothing is the person's by either
+        part = slice(y, y + height), slice(x, x + width)
+        second = cv2.multiply(decided[part], certainty[part], scale=1 / 255)
+        first = cv2.multiply(alpha[part], cv2.bitwise_not(certainty[part]), scale=1 / 255)
+        cv2.add(first, second, dst=result[part])
+    return result
 
 
 def _resized(plane: U8, size: tuple[int, int]) -> U8:
     if (plane.shape[1], plane.shape[0]) == size:
         return plane
-    return downsample_plane(plane, size)
+    return downsample_plane(plane, size, quick=True)

@@ -10,6 +10,7 @@ from engine.core.errors import EngineError
 from engine.core.frame import Frame, Mask
 from engine.core.settings import Settings
 from engine.matte.methods.decision import Decision
+from engine.matte.methods.key import GreenScreen
 
 logger = logging.getLogger(__name__)
 
@@ -55,7 +56,7 @@ class NoPlate:
         """See Method."""
 
 
-METHODS: Mapping[str, Callable[[], Method]] = {"clean-plate": NoPlate}
+METHODS: Mapping[str, Callable[[], Method]] = {"green-screen": GreenScreen, "clean-plate": NoPlate}
 """What makes the method of each word of the setting `matting`; for `network` there is none."""
 
 

@@ -14,9 +14,9 @@ from engine.kernels.edge_cells import History
 from engine.matte.flow import motion_between
 from engine.matte.methods.decision import Decision
 from engine.matte.refine.cells import EdgeCells, curve
-from engine.matte.refine.features import edge_cells, working_planes, working_size
+from engine.matte.refine.features import edge_cells, working_planes
 from engine.matte.refine.static_regions import StaticRegions
-from engine.matte.refine.upsampling import upsampled
+from engine.matte.refine.upsampling import softened, upsampled
 from engine.matte.steps import ALL_STEPS, MatteSteps
 
 
@@ -103,11 +103,12 @@ class EdgeRefiner:
         history, self._history, self._pending = self._history, None, None
         if settings.refine:
             refined, self._pending = self._refined(picture, mask, settings, history, decision)
-            return upsampled(refined, picture.image.size)
+            if decision is None:
+                return upsampled(refined, picture.image.size)
+            return upsampled(decision.over(softened(refined)), picture.image.size, exact=True)
         alpha = np.asarray(cv2.LUT(cv2.convertScaleAbs(mask.alpha, alpha=255.0), _RAMP_CURVE), np.uint8)
         if decision is not None:
-            working = cv2.resize(alpha, working_size(picture.image.size), interpolation=cv2.INTER_LINEAR)
-            return upsampled(decision.over(np.asarray(working, np.uint8)), picture.image.size)
+            return upsampled(decision.over(alpha), picture.image.size, exact=True)
         return cv2.resize(alpha, picture.image.size, interpolation=cv2.INTER_LINEAR)  # type: ignore[return-value]
 
     def _refined(
@@ -121,14 +122,14 @@ class EdgeRefiner:
         edge = edge_cells(planes.mask)
         if decision is not None:
             edge = np.asarray(cv2.bitwise_and(edge, decision.undecided((edge.shape[1], edge.shape[0]))), np.uint8)
+            if not cv2.hasNonZero(edge):
+                return decision.alpha, None
         regions, changed = history.regions if history else StaticRegions(), None
         if temporal and self._steps.static_regions and not self._every_cell:
             changed, regions = regions.changed(mask.guide, mask.alpha)
             changed = np.asarray(cv2.resize(changed, edge.shape[::-1], interpolation=cv2.INTER_NEAREST), np.uint8)
         motion = _motion_since(history, mask) if history else None
         alpha = self._cells(planes, edge, changed, history.alpha if history else None, motion, temporal)
-        if decision is not None:
-            alpha = decision.over(alpha)
         return alpha, _History(mask, alpha, regions) if temporal else None
 
 
