@@ -1,11 +1,11 @@
-"""`bench [speed|masks|network|preview]`: speed, masks, networks and the preview, each beside a baseline in one run."""
+"""`bench [speed|masks|plate|network|preview]`: speed, masks, networks and the preview, each beside a baseline."""
 
 from __future__ import annotations
 
 import argparse
 from importlib import import_module
 
-PARTS = {part: f"{__package__}.{part}" for part in ("speed", "masks", "network", "preview")}
+PARTS = {part: f"{__package__}.{part}" for part in ("speed", "masks", "plate", "network", "preview")}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -12,6 +12,7 @@ from benchmarks.reference import FlowFusion
 from engine.core.frame import F32, U8, Frame
 from engine.core.settings import Settings
 from engine.matte import EdgeRefiner, MattePipeline
+from engine.matte.methods.selection import Method as MattingMethod
 from engine.matte.steps import ALL_STEPS, MatteSteps
 
 
@@ -48,10 +49,18 @@ class Engine:
         settings: In force for both.
         predict: The network, for the region of interest.
         steps: Which steps are on.
+        matting: Decides before the network; without one, the network alone does.
     """
 
-    def __init__(self, settings: Settings, predict: Callable[[U8], F32], steps: MatteSteps = ALL_STEPS) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        predict: Callable[[U8], F32],
+        steps: MatteSteps = ALL_STEPS,
+        matting: MattingMethod | None = None,
+    ) -> None:
         self._settings = settings
+        self._matting = matting
         self._network = predict
         self._tracker = MattePipeline(steps=steps)
         self._refiner = EdgeRefiner(steps=steps)
@@ -65,7 +74,9 @@ class Engine:
             return raw if seen is small_bgr else self._network(seen)
 
         mask = self._tracker.track(frame, small_bgr, predict, self._settings)
-        alpha = self._refiner.refine(frame.pyramid, mask, self._settings)
+        decision = self._matting.decide(frame, mask, self._settings) if self._matting else None
+        mask = decision.applied_to(mask) if decision else mask
+        alpha = self._refiner.refine(frame.pyramid, mask, self._settings, decision)
         self._refiner.accept()
         return alpha
 

@@ -14,6 +14,7 @@ from engine.core.errors import EngineError
 from engine.core.profiles import delete_profile, profile_path
 from engine.core.settings import Background, BackgroundKind, Settings
 from engine.core.statistics import StatsSnapshot
+from engine.matte.methods.plate.keeper import PlateKeeper
 from engine.pipeline.session import Preview, Session, State, Status
 from engine.platform.atomic_files import write_atomically
 from engine.platform.paths import settings_path
@@ -285,6 +286,20 @@ class Controller(QObject):
         self.frozen = on
         self._session.freeze(on)
         self._changed_mode()
+
+    @property
+    def plates(self) -> PlateKeeper:
+        """The clean plate, and what is asked of it."""
+        return self._session.plates
+
+    def take_plate(self) -> None:
+        """Takes a clean plate after a countdown, and matts with it.
+
+        Raises:
+            EngineError: The background is `none`.
+        """
+        self.plates.take(self.settings)
+        self.change(matting="clean-plate")
 
     def use_camera(self, camera: str) -> None:
         """Changes to another camera, also away from the demo clip."""

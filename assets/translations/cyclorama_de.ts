@@ -988,6 +988,10 @@
         <translation>das Modell {model} ist bereits installiert</translation>
     </message>
     <message>
+        <source>a person is in the picture</source>
+        <translation>es ist eine Person im Bild</translation>
+    </message>
+    <message>
         <source>a picture of {width}x{height} does not fit into a {ending} file</source>
         <translation>ein Bild von {width}x{height} passt nicht in eine {ending}-Datei</translation>
     </message>
@@ -1110,6 +1114,10 @@
     <message>
         <source>choose PipeWire as the virtual camera</source>
         <translation>wählen Sie PipeWire als virtuelle Kamera</translation>
+    </message>
+    <message>
+        <source>choose a background first</source>
+        <translation>wählen Sie zuerst einen Hintergrund</translation>
     </message>
     <message>
         <source>choose a v4l2loopback device</source>
@@ -1412,6 +1420,10 @@
         <translation>es entpackt sich zu weit mehr als erwartet</translation>
     </message>
     <message>
+        <source>keep it still and try again</source>
+        <translation>halten Sie sie still und versuchen Sie es noch einmal</translation>
+    </message>
+    <message>
         <source>left</source>
         <translation>links</translation>
     </message>
@@ -1484,8 +1496,16 @@
         <translation>die Standardausgabe ist ein Terminal</translation>
     </message>
     <message>
+        <source>step out of it and try again</source>
+        <translation>treten Sie aus dem Bild und versuchen Sie es noch einmal</translation>
+    </message>
+    <message>
         <source>stop the virtual camera in OBS</source>
         <translation>stoppen Sie die virtuelle Kamera in OBS</translation>
+    </message>
+    <message>
+        <source>take one first</source>
+        <translation>nehmen Sie zuerst eine auf</translation>
     </message>
     <message>
         <source>target_size is not [width, height]</source>
@@ -1804,6 +1824,18 @@
         <translation>das Hintergrundvideo {name} ist zu klein</translation>
     </message>
     <message>
+        <source>the camera moves, or something in front of it</source>
+        <translation>die Kamera oder etwas vor ihr bewegt sich</translation>
+    </message>
+    <message>
+        <source>the camera or the light has changed</source>
+        <translation>die Kamera oder das Licht hat sich verändert</translation>
+    </message>
+    <message>
+        <source>the clean plate has another size</source>
+        <translation>die Leeraufnahme hat eine andere Größe</translation>
+    </message>
+    <message>
         <source>the connection was cut off</source>
         <translation>die Verbindung wurde unterbrochen</translation>
     </message>
@@ -1822,6 +1854,10 @@
     <message>
         <source>the folder {folder} holds other things than numbered pictures</source>
         <translation>der Ordner {folder} enthält anderes als nummerierte Bilder</translation>
+    </message>
+    <message>
+        <source>the light changes</source>
+        <translation>das Licht ändert sich</translation>
     </message>
     <message>
         <source>the mask does not look like a person</source>
@@ -1854,6 +1890,10 @@
     <message>
         <source>the network finds you; light the cloth evenly or choose its colour</source>
         <translation>das Netz stellt Sie frei; leuchten Sie das Tuch gleichmäßig aus oder wählen Sie seine Farbe</translation>
+    </message>
+    <message>
+        <source>the network finds you; take the clean plate again</source>
+        <translation>das Netz stellt Sie frei; nehmen Sie die Leeraufnahme neu auf</translation>
     </message>
     <message>
         <source>the picture is scaled to that until it is closed</source>
@@ -1924,8 +1964,16 @@
         <translation>es gibt keine Kamera {wanted!r}</translation>
     </message>
     <message>
+        <source>there is no clean plate</source>
+        <translation>es gibt keine Leeraufnahme</translation>
+    </message>
+    <message>
         <source>there is no file or folder {path}</source>
         <translation>es gibt keine Datei und keinen Ordner {path}</translation>
+    </message>
+    <message>
+        <source>there is no mask while the background is none</source>
+        <translation>beim Hintergrund „keiner“ gibt es keine Maske</translation>
     </message>
     <message>
         <source>there is no model &apos;{model}&apos;</source>
@@ -2082,6 +2130,10 @@
     <message>
         <source>video calls; the default</source>
         <translation>Videoanrufe; die Vorgabe</translation>
+    </message>
+    <message>
+        <source>wait until it stays the same and try again</source>
+        <translation>warten Sie, bis es gleich bleibt, und versuchen Sie es noch einmal</translation>
     </message>
     <message>
         <source>whole bodies and several people, live</source>

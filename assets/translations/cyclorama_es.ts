@@ -988,6 +988,10 @@
         <translation>el modelo {model} ya está instalado</translation>
     </message>
     <message>
+        <source>a person is in the picture</source>
+        <translation>hay una persona en la imagen</translation>
+    </message>
+    <message>
         <source>a picture of {width}x{height} does not fit into a {ending} file</source>
         <translation>una imagen de {width}x{height} no cabe en un archivo {ending}</translation>
     </message>
@@ -1110,6 +1114,10 @@
     <message>
         <source>choose PipeWire as the virtual camera</source>
         <translation>elija PipeWire como cámara virtual</translation>
+    </message>
+    <message>
+        <source>choose a background first</source>
+        <translation>elija antes un fondo</translation>
     </message>
     <message>
         <source>choose a v4l2loopback device</source>
@@ -1412,6 +1420,10 @@
         <translation>al descomprimirse ocupa mucho más de lo esperado</translation>
     </message>
     <message>
+        <source>keep it still and try again</source>
+        <translation>manténgala quieta e inténtelo de nuevo</translation>
+    </message>
+    <message>
         <source>left</source>
         <translation>izquierda</translation>
     </message>
@@ -1484,8 +1496,16 @@
         <translation>la salida estándar es un terminal</translation>
     </message>
     <message>
+        <source>step out of it and try again</source>
+        <translation>salga de la imagen e inténtelo de nuevo</translation>
+    </message>
+    <message>
         <source>stop the virtual camera in OBS</source>
         <translation>detenga la cámara virtual en OBS</translation>
+    </message>
+    <message>
+        <source>take one first</source>
+        <translation>haga una antes</translation>
     </message>
     <message>
         <source>target_size is not [width, height]</source>
@@ -1804,6 +1824,18 @@
         <translation>el vídeo de fondo {name} es demasiado pequeño</translation>
     </message>
     <message>
+        <source>the camera moves, or something in front of it</source>
+        <translation>la cámara, o algo delante de ella, se mueve</translation>
+    </message>
+    <message>
+        <source>the camera or the light has changed</source>
+        <translation>la cámara o la luz ha cambiado</translation>
+    </message>
+    <message>
+        <source>the clean plate has another size</source>
+        <translation>la toma vacía tiene otro tamaño</translation>
+    </message>
+    <message>
         <source>the connection was cut off</source>
         <translation>se cortó la conexión</translation>
     </message>
@@ -1822,6 +1854,10 @@
     <message>
         <source>the folder {folder} holds other things than numbered pictures</source>
         <translation>la carpeta {folder} contiene otras cosas que imágenes numeradas</translation>
+    </message>
+    <message>
+        <source>the light changes</source>
+        <translation>la luz cambia</translation>
     </message>
     <message>
         <source>the mask does not look like a person</source>
@@ -1854,6 +1890,10 @@
     <message>
         <source>the network finds you; light the cloth evenly or choose its colour</source>
         <translation>la red hace el recorte; ilumine la tela de manera uniforme o elija su color</translation>
+    </message>
+    <message>
+        <source>the network finds you; take the clean plate again</source>
+        <translation>la red hace el recorte; repita la toma vacía</translation>
     </message>
     <message>
         <source>the picture is scaled to that until it is closed</source>
@@ -1924,8 +1964,16 @@
         <translation>no existe la cámara {wanted!r}</translation>
     </message>
     <message>
+        <source>there is no clean plate</source>
+        <translation>no hay ninguna toma vacía</translation>
+    </message>
+    <message>
         <source>there is no file or folder {path}</source>
         <translation>no existe el archivo o la carpeta {path}</translation>
+    </message>
+    <message>
+        <source>there is no mask while the background is none</source>
+        <translation>con el fondo «ninguno» no hay máscara</translation>
     </message>
     <message>
         <source>there is no model &apos;{model}&apos;</source>
@@ -2082,6 +2130,10 @@
     <message>
         <source>video calls; the default</source>
         <translation>videollamadas; el predeterminado</translation>
+    </message>
+    <message>
+        <source>wait until it stays the same and try again</source>
+        <translation>espere a que sea estable e inténtelo de nuevo</translation>
     </message>
     <message>
         <source>whole bodies and several people, live</source>

@@ -1212,6 +1212,10 @@
         <translation>模型 {model} 已安装</translation>
     </message>
     <message>
+        <source>a person is in the picture</source>
+        <translation>画面中有人</translation>
+    </message>
+    <message>
         <source>a std is not positive</source>
         <translation>某个 std 不是正数</translation>
     </message>
@@ -1266,6 +1270,10 @@
     <message>
         <source>choose PipeWire as the virtual camera</source>
         <translation>请选择 PipeWire 作为虚拟摄像头</translation>
+    </message>
+    <message>
+        <source>choose a background first</source>
+        <translation>先选择一个背景</translation>
     </message>
     <message>
         <source>choose it in the window, or say `ctl background none`</source>
@@ -1430,6 +1438,10 @@
     <message>
         <source>join the group “video”, then log out and in again</source>
         <translation>请加入“video”用户组，然后注销并重新登录</translation>
+    </message>
+    <message>
+        <source>keep it still and try again</source>
+        <translation>保持摄像头不动，然后重试</translation>
     </message>
     <message>
         <source>left</source>
@@ -1652,6 +1664,10 @@
         <translation>请启动一次其虚拟摄像头，并在系统设置中允许其扩展</translation>
     </message>
     <message>
+        <source>step out of it and try again</source>
+        <translation>请离开画面后重试</translation>
+    </message>
+    <message>
         <source>stop its virtual camera, or choose another device</source>
         <translation>请停止它的虚拟摄像头，或选择其他设备</translation>
     </message>
@@ -1662,6 +1678,10 @@
     <message>
         <source>stretch</source>
         <translation>拉伸</translation>
+    </message>
+    <message>
+        <source>take one first</source>
+        <translation>请先拍摄一张</translation>
     </message>
     <message>
         <source>target_size is not [width, height]</source>
@@ -1692,6 +1712,18 @@
         <translation>背景视频 {name} 太小</translation>
     </message>
     <message>
+        <source>the camera moves, or something in front of it</source>
+        <translation>摄像头或其前方的物体在移动</translation>
+    </message>
+    <message>
+        <source>the camera or the light has changed</source>
+        <translation>摄像头位置或光线已改变</translation>
+    </message>
+    <message>
+        <source>the clean plate has another size</source>
+        <translation>空景的尺寸不同</translation>
+    </message>
+    <message>
         <source>the connection was cut off</source>
         <translation>连接中断</translation>
     </message>
@@ -1702,6 +1734,10 @@
     <message>
         <source>the folder {folder} holds other things than numbered pictures</source>
         <translation>文件夹 {folder} 中有编号图片以外的内容</translation>
+    </message>
+    <message>
+        <source>the light changes</source>
+        <translation>光线在变化</translation>
     </message>
     <message>
         <source>the matting method failed ({reason})</source>
@@ -1726,6 +1762,10 @@
     <message>
         <source>the network finds you; light the cloth evenly or choose its colour</source>
         <translation>由网络进行抠像；请均匀照亮绿幕，或选择它的颜色</translation>
+    </message>
+    <message>
+        <source>the network finds you; take the clean plate again</source>
+        <translation>目前由网络抠图；请重新拍摄空景</translation>
     </message>
     <message>
         <source>the picture is scaled to that until it is closed</source>
@@ -1778,6 +1818,14 @@
     <message>
         <source>there is no camera at {address}</source>
         <translation>{address} 处没有摄像头</translation>
+    </message>
+    <message>
+        <source>there is no clean plate</source>
+        <translation>没有空景</translation>
+    </message>
+    <message>
+        <source>there is no mask while the background is none</source>
+        <translation>背景为“无”时没有蒙版</translation>
     </message>
     <message>
         <source>there is no virtual camera for Windows on Arm</source>
@@ -1890,6 +1938,10 @@
     <message>
         <source>video calls; the default</source>
         <translation>视频通话；默认模型</translation>
+    </message>
+    <message>
+        <source>wait until it stays the same and try again</source>
+        <translation>请等光线稳定后重试</translation>
     </message>
     <message>
         <source>whole bodies and several people, live</source>

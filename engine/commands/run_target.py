@@ -69,9 +69,28 @@ class RunTarget:
         self._frozen = on
         self._pipeline.freeze(on)
 
+    def plate(self, word: str) -> None:
+        """Takes a clean plate and matts with it, keeps it on the disk, or forgets it.
+
+        Args:
+            word: `capture`, `remember` or `delete`.
+
+        Raises:
+            EngineError: There is no plate to keep, or no mask that shows a person absent.
+        """
+        plates = self._pipeline.plates
+        if word == "capture":
+            settings = self._box.value
+            plates.take(settings)
+            self._box.value = settings.replace(matting="clean-plate")
+        elif word == "remember":
+            plates.remember()
+        else:
+            plates.delete()
+
     def remote_status(self) -> RemoteStatus:
         """What runs, and how."""
-        status, settings = self._pipeline.status, self._box.value
+        status, settings, plate = self._pipeline.status, self._box.value, self._pipeline.plates.status
         return RemoteStatus(
             state=status.state.value,
             message=status.message,
@@ -86,4 +105,6 @@ class RunTarget:
             model=status.model,
             runtime=status.runtime,
             frames_out=self._pipeline.stats().frames_out,
+            plate=plate.phase.value,
+            plate_message=str(plate.refusal or ""),
         )

@@ -16,7 +16,7 @@ _RED_BLUE = {Matrix.BT601: (0.299, 0.114), Matrix.BT709: (0.2126, 0.0722)}
 
 
 @cache
-def _bgr_to_yuv(matrix: Matrix) -> NDArray[np.float32]:
+def bgr_to_yuv(matrix: Matrix) -> NDArray[np.float32]:
     """float32 [3, 4]: (B, G, R, 1) full range -> (Y, U, V) limited range: 16..235 and 16..240."""
     red, blue = _RED_BLUE[matrix]
     luma = np.array([blue, 1 - red - blue, red])
@@ -29,9 +29,9 @@ def _bgr_to_yuv(matrix: Matrix) -> NDArray[np.float32]:
 
 
 @cache
-def _yuv_to_bgr(matrix: Matrix) -> NDArray[np.float32]:
-    """The inverse of `_bgr_to_yuv`, float32 [3, 4]."""
-    forward = _bgr_to_yuv(matrix).astype(np.float64)
+def yuv_to_bgr(matrix: Matrix) -> NDArray[np.float32]:
+    """The inverse of `bgr_to_yuv`, float32 [3, 4]."""
+    forward = bgr_to_yuv(matrix).astype(np.float64)
     inverse = np.linalg.inv(forward[:, :3])
     return np.column_stack([inverse, -inverse @ forward[:, 3]]).astype(np.float32)
 
@@ -39,7 +39,7 @@ def _yuv_to_bgr(matrix: Matrix) -> NDArray[np.float32]:
 @cache
 def _between(source: Matrix, target: Matrix) -> NDArray[np.float32]:
     """float32 [3, 3]: (U, V, 1) by one matrix -> by the other: what luma gains plus 128, U, V."""
-    gain = _bgr_to_yuv(target)[:, :3] @ _yuv_to_bgr(source)[:, :3]  # its first column is (1, 0, 0): grey stays grey
+    gain = bgr_to_yuv(target)[:, :3] @ yuv_to_bgr(source)[:, :3]  # its first column is (1, 0, 0): grey stays grey
     centre = np.array([[128.0], [128.0], [128.0]]) - gain[:, 1:].sum(axis=1, keepdims=True) * 128
     return np.hstack([gain[:, 1:], centre]).astype(np.float32)
 
@@ -62,14 +62,14 @@ def to_bgr(image: Image) -> U8:
         return image.planes[0]
     luma, *chroma = image.planes
     upsampled = [cv2.resize(plane, image.size, interpolation=cv2.INTER_LINEAR) for plane in chroma]
-    return cv2.transform(cv2.merge([luma, *upsampled]), _yuv_to_bgr(image.matrix))  # type: ignore[return-value]
+    return cv2.transform(cv2.merge([luma, *upsampled]), yuv_to_bgr(image.matrix))  # type: ignore[return-value]
 
 
 def to_i420(bgr: U8, matrix: Matrix = Matrix.BT601) -> Image:
     """uint8 [H, W, 3] BGR -> an I420 picture in one contiguous buffer; an odd side loses its last pixel."""
     height, width = bgr.shape[0] // 2 * 2, bgr.shape[1] // 2 * 2
     bgr = bgr[:height, :width]
-    yuv = cv2.transform(bgr, _bgr_to_yuv(matrix))
+    yuv = cv2.transform(bgr, bgr_to_yuv(matrix))
     image = Image.from_i420(np.empty((height * 3 // 2, width), np.uint8), matrix)
     cv2.extractChannel(yuv, 0, image.planes[0])
     half = cv2.resize(yuv, (width // 2, height // 2), interpolation=cv2.INTER_AREA)
@@ -147,7 +147,7 @@ def downsample_bgr(picture: Image | FramePyramid, size: tuple[int, int], *, quic
     planes = [downsample_from(pyramid, number, size, quick=quick or number > 0) for number in range(len(image.planes))]
     if image.format is PixelFormat.BGR:
         return planes[0]
-    return cv2.transform(cv2.merge(planes), _yuv_to_bgr(image.matrix))  # type: ignore[return-value]
+    return cv2.transform(cv2.merge(planes), yuv_to_bgr(image.matrix))  # type: ignore[return-value]
 
 
 def in_format(image: Image, pixel_format: PixelFormat) -> Image:

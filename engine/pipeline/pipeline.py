@@ -16,6 +16,8 @@ from engine.core.settings import SettingsBox
 from engine.core.slot import Policy, Reference, Slot
 from engine.core.statistics import Stats, StatsSnapshot
 from engine.matte import EdgeRefiner, MattePipeline, MattingSelection, propagate
+from engine.matte.methods.plate.keeper import PlateKeeper
+from engine.matte.methods.plate.storage import plate_path
 from engine.outputs.base import Output
 from engine.outputs.files.alpha_file import AlphaWriter
 from engine.pipeline.governor import GovernedSettings, Governor, Reason, Step
@@ -73,7 +75,7 @@ class Components:
     candidate_models: Callable[[bool], list[str]] = candidate_paths
     tracker: Callable[[], Tracker] = MattePipeline
     propagate: Callable[[Mask, U8, int], Mask] = propagate
-    matting: Callable[[], Matting] = MattingSelection
+    matting: Callable[[PlateKeeper], Matting] = MattingSelection
     refiner: Callable[[], Refiner] = EdgeRefiner
     compositor: Callable[[bool], CompositorLike] = lambda wait: Compositor(wait=wait)
 
@@ -180,7 +182,9 @@ class Pipeline:
         )
         parts, auto_framing = job.parts, AutoFraming()
         self._compositor = parts.compositor(not job.live)
-        self._matting = parts.matting()
+        self.plates = PlateKeeper(plate_path())
+        """The clean plate, and what is asked of it."""
+        self._matting = parts.matting(self.plates)
         self._capture = CaptureStage(context, job.source, self._frames, auto_framing)
         self._inference = InferenceStage(
             context,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from engine.core.settings import Settings, SettingsBox
 from engine.core.statistics import StatsSnapshot
+from engine.matte.methods.plate.keeper import PlateKeeper
 from engine.pipeline.idle_control import IdleControl
 from engine.pipeline.pipeline import Components, Job, Pipeline, State, Status
 from engine.pipeline.specifications import live_source, virtual_camera
@@ -120,6 +121,11 @@ class Session:
     def pause(self, on: bool) -> None:
         """Closes the camera, so that its light goes out, and shows the fallback frame; or goes on."""
         self._pipeline.pause(on)
+
+    @property
+    def plates(self) -> PlateKeeper:
+        """The clean plate, and what is asked of it."""
+        return self._pipeline.plates
 
     def freeze(self, on: bool) -> None:
         """Repeats the last picture; or goes on."""

@@ -26,12 +26,13 @@ class Partial:
         final: The final path. `commit` replaces a file or folder there: the caller makes sure that a folder may be
             replaced. Symbolic links are followed.
         folder: Whether it is a folder.
+        private: Whether only its owner may read it, from the first byte on.
 
     Raises:
         OutputError: The parent folder is missing or not writable, or the name belongs to another kind of file.
     """
 
-    def __init__(self, final: Path, *, folder: bool = False) -> None:
+    def __init__(self, final: Path, *, folder: bool = False, private: bool = False) -> None:
         self.final = final.resolve()
         self.path = self.final.with_name(f".cyclorama-{secrets.token_hex(4)}.part{self.final.suffix}")
         self._folder = folder
@@ -44,7 +45,7 @@ class Partial:
             if folder:
                 self.path.mkdir()
             else:
-                self.path.touch(exist_ok=False)
+                self.path.touch(0o600 if private else 0o666, exist_ok=False)
         except OSError as error:
             raise OutputError(
                 "can't write to the folder {path}: {reason}",
@@ -101,13 +102,18 @@ def discard_unfinished() -> None:
         partial.discard()
 
 
-def write_atomically(path: Path, data: bytes) -> None:
+def write_atomically(path: Path, data: bytes, *, private: bool = False) -> None:
     """Writes a complete file; the old content stays until the new one is on the disk.
+
+    Args:
+        path: Of the file.
+        data: Its content.
+        private: Whether only its owner may read it.
 
     Raises:
         OutputError: It can't be written.
     """
-    partial = Partial(path)
+    partial = Partial(path, private=private)
     try:
         partial.path.write_bytes(data)
     except OSError as error:

@@ -29,7 +29,7 @@ _INTROSPECTION: Final = """<!DOCTYPE node PUBLIC "-//freedesktop//DTD D-BUS Obje
 {methods}
 </interface></node>"""
 _METHODS: Final = {word.capitalize(): word for word in COMMANDS}
-_TAKES_TEXT: Final = ("background", "camera", "profile")
+_TAKES_TEXT: Final = ("background", "camera", "profile", "plate")
 
 
 class DBusServer:

@@ -18,9 +18,10 @@ COMMANDS: Final = {
     "resume": "resume: end a pause and a freeze",
     "toggle": "toggle: pause, or resume",
     "freeze": "freeze: repeat the last picture",
+    "plate": "plate capture|remember|delete: take a clean plate after a countdown, keep it on the disk, forget it",
     "status": "status: what runs, and how",
 }
-_WITH_ARGUMENT: Final = ("background", "camera", "profile")
+_WITH_ARGUMENT: Final = ("background", "camera", "profile", "plate")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ class RemoteStatus:
         model: Name of the model in use.
         runtime: Runtime and device in use.
         frames_out: Pictures sent so far.
+        plate: Where the clean plate stands: `none`, `countdown`, `capturing` or `ready`.
+        plate_message: Why the last capture took none; empty if it did.
     """
 
     state: str
@@ -56,10 +59,15 @@ class RemoteStatus:
     model: str
     runtime: str
     frames_out: int
+    plate: str = "none"
+    plate_message: str = ""
 
     def as_dict(self) -> dict[str, Any]:
         """As JSON has it."""
         return dataclasses.asdict(self)
+
+
+PLATE_WORDS: Final = ("capture", "remember", "delete")
 
 
 class RemoteTarget(Protocol):
@@ -79,6 +87,13 @@ class RemoteTarget(Protocol):
 
     def freeze(self, on: bool) -> None:
         """Repeats the last picture, or goes on."""
+
+    def plate(self, word: str) -> None:
+        """Takes a clean plate, keeps it on the disk, or forgets it.
+
+        Args:
+            word: `capture`, `remember` or `delete`.
+        """
 
     def remote_status(self) -> RemoteStatus:
         """What runs, and how."""
@@ -142,6 +157,10 @@ def _do(target: RemoteTarget, word: str, argument: str) -> None:
             target.pause(not target.remote_status().paused)
         case "freeze":
             target.freeze(True)
+        case "plate":
+            if argument not in PLATE_WORDS:
+                raise UsageError("write {usage}", code="ctl-argument", usage=COMMANDS[word])
+            target.plate(argument)
 
 
 def refuse_unmasked(settings: Settings, current: Settings, name: str) -> None:

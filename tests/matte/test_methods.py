@@ -79,7 +79,7 @@ def test_the_alpha_has_what_was_decided(refine, coarse):
 
 
 def test_the_setting_chooses_the_method():
-    selection = MattingSelection({"green-screen": Method})
+    selection = MattingSelection(methods={"green-screen": lambda _plates: Method()})
     assert selection.decide(frame(), mask_of(), Settings()) is None
     assert selection.decide(frame(), mask_of(), GREEN) is not None
     assert selection.decide(frame(), mask_of(), Settings()) is None
@@ -89,7 +89,7 @@ def test_the_setting_chooses_the_method():
 @pytest.mark.expected_log("matting by green-screen failed")
 def test_a_method_that_fails_leaves_the_frame_to_the_network_and_says_so():
     method = Method(RuntimeError("injected"))
-    selection = MattingSelection({"green-screen": lambda: method})
+    selection = MattingSelection(methods={"green-screen": lambda _plates: method})
     assert selection.decide(frame(), mask_of(), GREEN) is None
     assert "injected" in str(selection.notice)
     assert method.resets == 1

@@ -31,6 +31,7 @@ class FakeTarget:
     def __init__(self) -> None:
         self.background, self.camera, self.profile = Background(), "auto", ""
         self.paused = self.frozen = False
+        self.plate_word = ""
 
     def set_background(self, background: Background) -> None:
         self.background = background
@@ -49,6 +50,9 @@ class FakeTarget:
 
     def freeze(self, on: bool) -> None:
         self.frozen = on
+
+    def plate(self, word: str) -> None:
+        self.plate_word = word
 
     def remote_status(self) -> RemoteStatus:
         words = str(self.background), self.camera, self.profile
@@ -80,11 +84,24 @@ def test_each_command_does_what_it_says(target: FakeTarget) -> None:
     assert not resumed["frozen"]
     assert handle(target, "toggle")["status"]["paused"]
     assert not handle(target, "toggle")["status"]["paused"]
+    assert handle(target, "plate remember")["ok"]
+    assert target.plate_word == "remember"
 
 
 @pytest.mark.parametrize(
     "line",
-    ["", "background", "background nothing", "background image:/no/such.png", "pause now", "profile", "reboot", "\0"],
+    [
+        "",
+        "background",
+        "background nothing",
+        "background image:/no/such.png",
+        "pause now",
+        "profile",
+        "plate",
+        "plate show",
+        "reboot",
+        "\0",
+    ],
 )
 def test_what_is_no_command_changes_nothing(target: FakeTarget, line: str) -> None:
     answer = handle(target, line)

@@ -7,6 +7,7 @@ import numpy as np
 
 from engine.core.settings import Settings
 from engine.core.statistics import StageName, StageStats, StatsSnapshot
+from engine.matte.methods.plate.keeper import PlateKeeper
 from engine.media.colour_formats import to_i420
 from engine.pipeline.session import Preview, State, Status
 from engine.privacy import own_picture
@@ -32,6 +33,7 @@ class FakeSession:
         self.status = Status()
         self._image = to_i420(picture())
         self.source = "camera"
+        self.plates = PlateKeeper()
         self.fallback = False
         self._raw = to_i420(picture(shade=40))
         self._alpha = np.zeros((720, 1280), np.uint8)

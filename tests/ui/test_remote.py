@@ -8,6 +8,7 @@ from typing import Any
 
 from engine.core.errors import UsageError
 from engine.core.settings import Background, Settings
+from engine.matte.methods.plate.keeper import PlateKeeper
 from ui.desktop.remote import WindowTarget
 
 
@@ -17,6 +18,7 @@ class FakeController:
         self.settings = Settings()
         self.paused = self.frozen = False
         self.state = SimpleNamespace(profile="")
+        self.plates = PlateKeeper()
         self.status = SimpleNamespace(
             state=SimpleNamespace(value="running"), message="", hint="", source=None, output="", model="", runtime=""
         )

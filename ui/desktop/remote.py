@@ -69,10 +69,23 @@ class WindowTarget(QObject):
         """Repeats the last picture; or goes on."""
         self._do(lambda: self._controller.freeze(on))
 
+    def plate(self, word: str) -> None:
+        """Takes a clean plate, keeps it on the disk, or forgets it.
+
+        Args:
+            word: `capture`, `remember` or `delete`.
+        """
+        ask = {
+            "capture": self._controller.take_plate,
+            "remember": self._controller.plates.remember,
+            "delete": self._controller.plates.delete,
+        }[word]
+        self._do(ask)
+
     def remote_status(self) -> RemoteStatus:
         """What runs, and how; single values, which any thread may read."""
         controller = self._controller
-        status, settings = controller.status, controller.settings
+        status, settings, plate = controller.status, controller.settings, controller.plates.status
         return RemoteStatus(
             state=status.state.value,
             message=status.message,
@@ -87,6 +100,8 @@ class WindowTarget(QObject):
             model=status.model,
             runtime=status.runtime,
             frames_out=controller.stats().frames_out,
+            plate=plate.phase.value,
+            plate_message=str(plate.refusal or ""),
         )
 
     def _use_profile(self, name: str) -> None:

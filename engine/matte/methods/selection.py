@@ -11,6 +11,8 @@ from engine.core.frame import Frame, Mask
 from engine.core.settings import Settings
 from engine.matte.methods.decision import Decision
 from engine.matte.methods.key import GreenScreen
+from engine.matte.methods.plate.keeper import PlateKeeper
+from engine.matte.methods.plate.method import CleanPlate
 
 logger = logging.getLogger(__name__)
 
@@ -35,39 +37,25 @@ class Method(Protocol):
         """Forgets what it learned of earlier frames: for another scene."""
 
 
-class NoPlate:
-    """Stands for the clean plate as long as none was taken."""
-
-    notice: EngineError | None = EngineError(
-        "no clean plate was taken yet", "the network finds you until then", code="plate-missing"
-    )
-
-    def decide(self, frame: Frame, mask: Mask, settings: Settings) -> Decision | None:
-        """See Method.
-
-        Args:
-            frame: The frame.
-            mask: The network's mask of it.
-            settings: Those in force.
-        """
-        return None
-
-    def reset(self) -> None:
-        """See Method."""
-
-
-METHODS: Mapping[str, Callable[[], Method]] = {"green-screen": GreenScreen, "clean-plate": NoPlate}
-"""What makes the method of each word of the setting `matting`; for `network` there is none."""
+METHODS: Mapping[str, Callable[[PlateKeeper], Method]] = {
+    "green-screen": lambda _: GreenScreen(),
+    "clean-plate": CleanPlate,
+}
+"""What makes the method of each word of the setting `matting`, given the plate; for `network` there is none."""
 
 
 class MattingSelection:
     """Asks the method that the settings name. One that fails decides nothing, so that the network takes over.
 
     Args:
+        plates: Has the clean plate; without one there is none.
         methods: See `METHODS`.
     """
 
-    def __init__(self, methods: Mapping[str, Callable[[], Method]] = METHODS) -> None:
+    def __init__(
+        self, plates: PlateKeeper | None = None, methods: Mapping[str, Callable[[PlateKeeper], Method]] = METHODS
+    ) -> None:
+        self._plates = plates or PlateKeeper()
         self._methods = methods
         self._name = ""
         self._method: Method | None = None
@@ -92,7 +80,7 @@ class MattingSelection:
             if settings.matting != self._name:
                 self._name = settings.matting
                 make = self._methods.get(settings.matting)
-                self._method = make() if make else None
+                self._method = make(self._plates) if make else None
             decision = self._method.decide(frame, mask, settings) if self._method else None
         except Exception as error:
             logger.warning("matting by %s failed", settings.matting, exc_info=True)

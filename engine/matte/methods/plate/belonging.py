@@ -1,0 +1,136 @@
+"""Which of the changes belong to the person: what they hold does, a door that opens does not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from engine.core.frame import U8
+from engine.matte.methods.plate.evidence import Evidence
+from engine.matte.methods.plate.plate import lowered, square, where_above
+
+
+@dataclass(frozen=True, slots=True)
+class BelongingParameters:
+    """What is taken for a held object; lengths in pixels of half the working size. Chosen on training persons.
+
+    Attributes:
+        core_px: Depth in the mask from which a change belongs to the person for sure.
+        reach_px: How far what belongs to them moves from one frame to the next: a hand that is raised at once moves by
+            50 pixels of 1280.
+        outline_px: How far the outline of what belongs to them moves for other reasons.
+        max_sudden: Share of the frame that may join beyond that reach: more is a screen that changed.
+        min_left: Share of a rejected region that must still look changed: less, and it is a thing that moves.
+        max_held: Share of the frame that held objects may take, beyond which the plate is no picture of the background.
+        max_held_of_person: The same as a share of the mask.
+        memory_frames: How long a rejected region stays so while it looks like the plate for a moment.
+    """
+
+    core_px: int = 2
+    reach_px: int = 12
+    outline_px: int = 2
+    max_sudden: float = 0.004
+    min_left: float = 0.7
+    max_held: float = 0.12
+    max_held_of_person: float = 0.8
+    memory_frames: int = 30
+
+
+PARAMETERS = BelongingParameters()
+
+
+class Belonging:
+    """Follows what belongs to the person from frame to frame."""
+
+    def __init__(self) -> None:
+        self.reset()
+
+    def reset(self) -> None:
+        """Forgets the last frame."""
+        self._shown: U8 | None = None
+        self._rejected = np.zeros((0, 0), np.uint8)
+
+    @property
+    def elsewhere(self) -> U8:
+        """Where something has changed that belongs to no person: uint8 [h, w], above 0 there."""
+        return self._rejected
+
+    def choose(self, evidence: Evidence, person: U8) -> U8 | None:
+        """What belongs to the person: uint8 [h, w] at half the working size, 255 there.
+
+        Args:
+            evidence: Of the frame.
+            person: The network's mask, uint8 [h, w], 255 from a half on.
+
+        Returns:
+            None where too much would belong to them: the plate is no picture of the background then.
+        """
+        limits = PARAMETERS
+        if self._rejected.shape != person.shape:
+            self._rejected, self._shown = np.zeros_like(person), None
+        kept = cv2.bitwise_or(evidence.changed, cv2.bitwise_and(evidence.unknown, person))
+        candidate = cv2.bitwise_or(kept, person)
+        rejected = cv2.bitwise_and(cv2.bitwise_not(person), where_above(self._rejected, 0))
+        candidate = cv2.subtract(candidate, rejected)
+        connected = _connected(candidate, cv2.erode(person, square(limits.core_px)))
+        if self._shown is not None:
+            connected = np.asarray(cv2.subtract(connected, _sudden(connected, self._shown, person)), np.uint8)
+        shown = np.asarray(cv2.bitwise_and(connected, kept), np.uint8)
+        held = cv2.countNonZero(cv2.subtract(shown, cv2.dilate(person, square(limits.outline_px))))
+        most = min(limits.max_held * person.size, limits.max_held_of_person * cv2.countNonZero(person))
+        if held > most:
+            self._shown = None
+            return None
+        self._remember(evidence.changed, cv2.bitwise_or(shown, person))
+        self._shown = shown
+        return shown
+
+    def _remember(self, changed: U8, shown: cv2.typing.MatLike) -> None:
+        """Keeps rejected regions in mind, until it looks like the plate again or turns out to move."""
+        elsewhere = cv2.subtract(changed, shown)
+        # Not the soft edge of the person, which is beside them in the next frame.
+        solid = cv2.morphologyEx(elsewhere, cv2.MORPH_OPEN, square(2))
+        fresh = cv2.threshold(solid, 0, PARAMETERS.memory_frames, cv2.THRESH_BINARY)[1]
+        self._rejected = np.asarray(cv2.max(lowered(self._rejected, 1), fresh), np.uint8)
+        known = where_above(self._rejected, 0)
+        if not cv2.countNonZero(cv2.bitwise_and(cv2.dilate(known, square(PARAMETERS.outline_px)), shown)):
+            return
+        count, labels, figures, _ = cv2.connectedComponentsWithStats(known, connectivity=4)
+        left = np.bincount(labels.reshape(-1)[changed.reshape(-1) > 0], minlength=count)
+        moved = left < PARAMETERS.min_left * figures[:, cv2.CC_STAT_AREA]
+        moved[0] = False
+        if moved.any():
+            self._rejected[moved[labels]] = 0
+
+
+def _connected(candidate: cv2.typing.MatLike, core: cv2.typing.MatLike) -> U8:
+    """The connected components of uint8 [h, w] that hold a part of another one, 255 there."""
+    reached = np.zeros((candidate.shape[0] + 2, candidate.shape[1] + 2), np.uint8)
+    inner = reached[1:-1, 1:-1]
+    while True:
+        _, most, _, at = cv2.minMaxLoc(cv2.subtract(core, inner))
+        if not most:
+            return np.ascontiguousarray(inner)
+        cv2.floodFill(candidate, reached, at, 0, 0, 0, 4 | cv2.FLOODFILL_MASK_ONLY | (255 << 8))
+
+
+def _sudden(connected: U8, shown: U8, person: U8) -> U8:
+    """What has joined the person without having moved there: uint8 [h, w], 255 there.
+
+    Args:
+        connected: What is connected with them.
+        shown: What belonged to them in the last frame.
+        person: The mask.
+    """
+    before = cv2.bitwise_or(shown, person)
+    far = cv2.subtract(connected, cv2.dilate(before, square(PARAMETERS.reach_px)))
+    least = PARAMETERS.max_sudden * connected.size
+    if cv2.countNonZero(far) <= least:
+        return np.zeros_like(connected)
+    joined = cv2.subtract(connected, cv2.dilate(before, square(PARAMETERS.outline_px)))
+    count, labels = cv2.connectedComponents(joined, connectivity=4)
+    sudden = np.bincount(labels.reshape(-1)[far.reshape(-1) > 0], minlength=count) > least
+    sudden[0] = False
+    return np.asarray((sudden.astype(np.uint8) * np.uint8(255))[labels], np.uint8)
