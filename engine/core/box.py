@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple, TypeVar
 
-from engine.core.frame import F32, U8
+import numpy as np
+from numpy.typing import NDArray
 
-Plane = TypeVar("Plane", U8, F32)
+Plane = TypeVar("Plane", NDArray[np.uint8], NDArray[np.float32])
 
 
 class Box(NamedTuple):

@@ -9,6 +9,8 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.core.persons import ABSENT, PersonState
+
 U8 = NDArray[np.uint8]
 F32 = NDArray[np.float32]
 
@@ -251,6 +253,7 @@ class Mask:
         small_bgr: uint8 [h, w, 3] BGR, the frame at the mask's size; disocclusion detection compares the
             propagated mask with it. Without it the mask can't be propagated.
         origin: How it was made.
+        persons: The persons that its prediction shows.
         plausible: False where the mask can't be a person's, whatever the network answers: it covers nearly the whole
             frame, or follows no edge of the picture.
     """
@@ -264,6 +267,7 @@ class Mask:
     small_bgr: U8 | None = None
     origin: MaskOrigin = MaskOrigin.PREDICTED
     plausible: bool = True
+    persons: PersonState = ABSENT
 
     def __post_init__(self) -> None:
         if self.alpha.ndim != 2 or self.guide.shape != self.alpha.shape:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import numpy as np
-
 from engine.core.frame import F32, U8, Frame, Mask, Motion
+from engine.core.persons import PersonState
 from engine.core.settings import Settings
 from engine.matte.change import block_means
 from engine.matte.disocclusion import AcceptEverything, DisocclusionDetector
 from engine.matte.flow import luma
+from engine.matte.person.components import persons_in
 from engine.matte.person.motionless import MotionlessObjects
 from engine.matte.person.plausibility import Plausibility
 from engine.matte.person.presence import Presence
@@ -113,12 +113,12 @@ class MattePipeline:
         last, frame = self._last, given.frame
         raw = self._infer(given, predict)
         region = self.roi.box
-        alpha = self._of_persons(raw, given, settings)
-        self._follow(alpha, given)
+        alpha, persons = self._of_persons(raw, given, settings)
+        self._follow(persons, given)
         if last is None:
-            alpha = self._refine_first(alpha, given, predict, settings)
+            alpha, persons = self._refine_first((alpha, persons), given, predict, settings)
         motion: Motion | None = None
-        if last is not None and settings.temporal and self._steps.temporal and self._presence.present:
+        if last is not None and settings.temporal and self._steps.temporal and persons.present:
             alpha, motion = self._temporal.smooth(alpha, given.guide, last, settings.temporal, region)
         plausible = not self._steps.plausibility or self._plausibility.judge(alpha, given.guide)
         mask = Mask(
@@ -129,6 +129,7 @@ class MattePipeline:
             motion=motion,
             small_bgr=given.small_bgr,
             plausible=plausible,
+            persons=persons,
         )
         self._predicted = Predicted(mask, given.blocks)
         return mask
@@ -144,31 +145,32 @@ class MattePipeline:
             return predict_roi(self.roi.box, given.frame.pyramid, given.size, predict)
         return predict(given.small_bgr) if full_frame is None else full_frame
 
-    def _of_persons(self, raw: F32, given: _Input, settings: Settings) -> F32:
-        """The mask without what belongs to no person."""
+    def _of_persons(self, raw: F32, given: _Input, settings: Settings) -> tuple[F32, PersonState]:
+        """The mask without what belongs to no person, and the persons in it."""
         now_ns = given.frame.media_ns
-        if self._steps.presence:
-            raw = self._presence.apply(raw, now_ns, settings.clean_up)
-        else:
-            self._presence.present = True
-        return self._motionless.apply(raw, given.blocks, now_ns) if self._steps.motionless else raw
+        presence = self._presence.apply(raw, now_ns, settings.clean_up) if self._steps.presence else None
+        alpha, persons = presence or (raw, persons_in(raw))
+        moving = self._motionless.apply(alpha, given.blocks, now_ns) if self._steps.motionless else alpha
+        return moving, persons if moving is alpha else persons_in(moving)
 
-    def _follow(self, alpha: F32, given: _Input) -> None:
+    def _follow(self, persons: PersonState, given: _Input) -> None:
         """Chooses the region for the next frame."""
         if self._use_roi:
-            self.roi.follow(alpha, given.frame.image.size, given.blocks, given.frame.media_ns)
+            self.roi.follow(persons, given.frame.image.size, given.blocks, given.frame.media_ns)
 
-    def _refine_first(self, alpha: F32, given: _Input, predict: Predict, settings: Settings) -> F32:
+    def _refine_first(
+        self, found: tuple[F32, PersonState], given: _Input, predict: Predict, settings: Settings
+    ) -> tuple[F32, PersonState]:
         """The first frame's mask from the region that the next frames get, so that it does not change with them."""
         for _ in range(_FIRST_FRAME_PASSES):
             region = self.roi.box
             if region is None:
                 break
-            found = self._of_persons(predict_roi(region, given.frame.pyramid, given.size, predict), given, settings)
-            self._follow(found, given)
+            better = self._of_persons(predict_roi(region, given.frame.pyramid, given.size, predict), given, settings)
+            self._follow(better[1], given)
             if self.roi.box is None:
                 break
-            alpha = np.asarray(found, np.float32)
+            found = better
             if self.roi.box == region:
                 break
-        return alpha
+        return found

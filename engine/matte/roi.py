@@ -6,11 +6,12 @@ import math
 from dataclasses import dataclass, field
 
 import cv2
-import numpy as np
 
 from engine.core.box import Box
 from engine.core.frame import F32, U8
+from engine.core.persons import PersonState
 from engine.matte.change import ChangeDetector, ChangeParameters
+from engine.matte.person.components import sure_pixels
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,6 @@ class RoiParameters:
     model as shares of its figures for full frames; the others on the filmed clips.
 
     Attributes:
-        sure: Alpha above which a pixel counts as a person's.
         margin: Size of the region, as a multiple of the persons' bounding box: 0.79 and 0.87.
         max_aspect_change: Largest change of the aspect ratio: without any 0.86 and 0.90, since a tall person gains
             less; with 1.35, 0.81 and 0.92.
@@ -40,7 +40,6 @@ class RoiParameters:
         full_frame_ns: How long the full frame is used after a person was found outside the region.
     """
 
-    sure: float = 0.8
     margin: tuple[float, float] = (1.3, 1.05)
     max_aspect_change: float = 1.15
     max_area: float = 0.85
@@ -112,7 +111,7 @@ class RegionOfInterest:
 
         Args:
             whole: The network's mask of the whole frame, float32 [h, w].
-            blocks: Of that frame.
+            blocks: Of that frame, uint8 [y, x, 3].
             now_ns: Its time.
         """
         limits = self._parameters
@@ -120,7 +119,7 @@ class RegionOfInterest:
         self._redetected_ns, self._seen_blocks, self._covered = now_ns, blocks, self.box
         if self.box is None:
             return
-        sure = np.asarray(cv2.compare(whole, limits.sure, cv2.CMP_GT), np.uint8)  # type: ignore[call-overload]
+        sure = sure_pixels(whole)
         inside = cv2.countNonZero(self.box.of(sure))
         if cv2.countNonZero(sure) - inside > limits.new_person_area * inside:
             self.box = None
@@ -132,18 +131,16 @@ class RegionOfInterest:
                 else 0
             )
 
-    def follow(self, alpha: F32, frame_size: tuple[int, int], blocks: U8, now_ns: int) -> None:
+    def follow(self, state: PersonState, frame_size: tuple[int, int], blocks: U8, now_ns: int) -> None:
         """Chooses the region for the next frame.
 
         Args:
-            alpha: The mask of the full frame, float32 [h, w].
+            state: The persons in the full frame.
             frame_size: (width, height) of the frame.
-            blocks: Of that frame.
+            blocks: Of that frame, uint8 [y, x, 3].
             now_ns: Its time; the same again for another pass over it.
         """
-        limits, size = self._parameters, (alpha.shape[1], alpha.shape[0])
-        sure = np.asarray(cv2.compare(alpha, limits.sure, cv2.CMP_GT), np.uint8)  # type: ignore[call-overload]
-        found = Box(*cv2.boundingRect(sure))
+        limits, size, found = self._parameters, (state.sure.shape[1], state.sure.shape[0]), state.bounds
         if not found.width and self.box is not None:
             # A person missing in the region may be found in the full frame; alternating between the two would flicker.
             self._full_frame_until_ns = now_ns + limits.full_frame_ns
@@ -158,7 +155,7 @@ class RegionOfInterest:
             changes = wanted.width / self.box.width, wanted.height / self.box.height
             if all(limits.size_tolerance[0] < change < limits.size_tolerance[1] for change in changes):
                 return
-        if wanted.width * wanted.height > limits.max_area * alpha.size:
+        if wanted.width * wanted.height > limits.max_area * state.sure.size:
             self.box = None
             return
         if self.box is None or self._covered is None:

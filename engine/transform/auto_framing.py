@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from engine.core.frame import F32
+from engine.core.persons import PersonState
 from engine.core.settings import Settings
 
 HEADROOM = 0.12
@@ -14,12 +14,10 @@ _DEAD_BAND = 0.05
 _SPEED_PER_S = 1.5
 """Of a deviation beyond that, the part that is taken back in a second."""
 _LONGEST_STEP_S = 0.1
-_SMALLEST_PERSON = 0.01
-"""Share of the shown picture below which no person is present."""
 
 
 class AutoFraming:
-    """Says where to pan. The inference thread gives it masks, the capture thread asks."""
+    """Says where to pan. The inference thread tells it the persons, the capture thread asks."""
 
     def __init__(self) -> None:
         self._pan = (0.0, 0.0)
@@ -29,11 +27,11 @@ class AutoFraming:
         """Where to pan, -100..100 each way: to the person's head, or as the settings say."""
         return self._pan if settings.follow else (settings.pan_x, settings.pan_y)
 
-    def see(self, alpha: F32, captured_ns: int, settings: Settings) -> None:
+    def see(self, state: PersonState, captured_ns: int, settings: Settings) -> None:
         """Moves on by a step.
 
         Args:
-            alpha: float32 [h, w] of the picture as it was shown.
+            state: The persons in the picture as it was shown.
             captured_ns: When that was captured.
             settings: Of them `follow`, `zoom` and `mirror`.
         """
@@ -42,7 +40,7 @@ class AutoFraming:
             return
         step_s = min((captured_ns - self._seen_ns) / 1e9, _LONGEST_STEP_S)
         self._seen_ns = captured_ns
-        deviation = _deviation(alpha)
+        deviation = _deviation(state)
         if deviation is None:
             return
         right, down = deviation
@@ -54,14 +52,14 @@ class AutoFraming:
         self._pan = (min(max(x, -100.0), 100.0), min(max(y, -100.0), 100.0))
 
 
-def _deviation(alpha: F32) -> tuple[float, float] | None:
+def _deviation(state: PersonState) -> tuple[float, float] | None:
     """How far the head is right of the middle and below its place, in parts of the picture; None without a person."""
-    height, width = alpha.shape
-    rows = alpha.sum(axis=1)
-    if rows.sum() < _SMALLEST_PERSON * alpha.size:
+    if not state.persons:
         return None
+    height, width = state.sure.shape
+    rows = state.sure.sum(axis=1)
     top = int(np.argmax(rows > rows.max() / 8))
-    columns = alpha[top : top + max(height // 3, 1)].sum(axis=0)
+    columns = state.sure[top : top + max(height // 3, 1)].sum(axis=0)
     middle = float(columns @ np.arange(width)) / float(columns.sum())
     return (middle + 0.5) / width - 0.5, top / height - HEADROOM
 

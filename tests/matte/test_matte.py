@@ -207,7 +207,7 @@ def test_person_half_in_view_does_not_flicker() -> None:
     for seq in range(20):
         wobble = 6 if seq % 2 else -6  # about the area from which a person is present
         raw = np.zeros((144, 256), np.float32)
-        raw[60 : 84 + wobble // 3, -16:] = 0.95
+        raw[60 : 84 + wobble // 3, -24:] = 0.95
         mask = _track(tracker, seq, raw)
         areas.append(bool(mask.alpha.any()))
     assert sum(a != b for a, b in pairwise(areas)) <= 1

@@ -12,6 +12,7 @@ import pytest
 
 from engine.core.frame import Image
 from engine.core.settings import Background, Settings, SettingsBox
+from engine.matte.person.components import persons_in
 from engine.pipeline.pipeline import Components, Job, Pipeline
 from engine.pipeline.stages import model_selection as fitting
 from engine.pipeline.stages.model_selection import PATIENCE_NS, ModelSelection, shows_whole_bodies
@@ -58,13 +59,13 @@ def mask_of(*persons, size=(256, 144)):
     ids=["absent", "before the camera", "behind a desk", "standing", "two before the camera", "two standing"],
 )
 def test_whole_bodies_are_told_from_a_person_at_a_desk(persons, wanted, size):
-    assert shows_whole_bodies(mask_of(*persons, size=size), SIZE) is wanted
+    assert shows_whole_bodies(persons_in(mask_of(*persons, size=size)), SIZE) is wanted
 
 
 def test_a_hand_at_the_edge_is_no_other_person():
     mask = mask_of((head_and_shoulders,))
     mask[60:90, :20] = 1
-    assert shows_whole_bodies(mask, SIZE) is False
+    assert shows_whole_bodies(persons_in(mask), SIZE) is False
 
 
 NEAR, FAR, EMPTY = mask_of((head_and_shoulders,)), mask_of((standing,)), mask_of()
@@ -75,7 +76,7 @@ def played(fitting, views):
     names = []
     for mask in views:
         played.second += 1
-        fitting.see(mask, SIZE, played.second * SECOND_NS)
+        fitting.see(persons_in(mask), SIZE, played.second * SECOND_NS)
         names.append(fitting.name())
     return names
 

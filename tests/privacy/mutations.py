@@ -21,8 +21,6 @@ GATE, GUARDS, JUMPS = "tests/privacy/test_gate.py", "tests/privacy/test_guards.p
 CLOCK, CONTROLS = "tests/core/test_clock.py", "tests/pipeline/test_controls.py"
 BLUR, TRANSPARENT = "tests/compositor/test_blur.py", "tests/privacy/test_transparent.py"
 CORES = "tests/privacy/test_core_dumps.py"
-CONTRAST, EVIDENCE = "tests/privacy/test_low_contrast.py", "tests/matte/test_disocclusion.py"
-PLAUSIBLE = "tests/matte/test_plausibility.py"
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,41 +228,11 @@ MUTANTS = [
         ("one wrong answer", "            self.reset()  # the gate", "            pass  # the gate"),
     ),
     *_mutants(
-        "engine/matte/propagation.py",
-        (CONTRAST,),
-        ("evidence", "    alpha *= evidence.confidence\n", ""),
-        ("trust in the evidence", "if evidence.trusted else", "if True else"),
-    ),
-    *_mutants(
-        "engine/matte/disocclusion.py",
-        (EVIDENCE, CONTRAST),
-        ("a mask that is mostly rejected", "max_rejected: float = 0.02", "max_rejected: float = 1.0"),
-        ("an ambiguous outline", "max_ambiguous: float = 0.15", "max_ambiguous: float = 1.0"),
-        ("motion that the flow can't find", "max_displacement_px: float = 16.0", "max_displacement_px: float = 999.0"),
-        ("an unknown colour", "unknown_colour: int = 24", "unknown_colour: int = 255"),
-        ("the outline of a mask that moves", "moving_px: float = 0.5", "moving_px: float = 50.0"),
-        ("what noise explains", "max_tolerance: float = 6.0", "max_tolerance: float = 60.0"),
-        ("what contrast explains", "tolerance_per_gradient: float = 0.25", "tolerance_per_gradient: float = 4.0"),
-    ),
-    *_mutants(
-        "engine/matte/person/plausibility.py",
-        (PLAUSIBLE,),
-        ("texture", "min_texture: float = 0.12", "min_texture: float = 0.0"),
-        ("the outline's edge", "min_outline: float = 0.5", "min_outline: float = 0.0"),
-        ("the border", "max_border: float = 0.9", "max_border: float = 1.1"),
-        ("noise that looks like texture", "min_contrast: float = 3.0", "min_contrast: float = 0.5"),
-    ),
-    *_mutants(
-        "engine/matte/person/motionless.py",
-        (PLAUSIBLE,),
-        ("how long nothing moves", "max_rest_ns: int = 120_000_000_000", "max_rest_ns: int = 600_000_000_000"),
-    ),
-    *_mutants(
         "engine/matte/person/presence.py",
         (GUARDS,),
-        ("an absent person", "        if not self.present:\n", "        if False:\n"),
+        ("an absent person", "        if not self._present:\n", "        if False:\n"),
         ("how long a person stays", "leave_ns: int = 200_000_000", "leave_ns: int = 2_000_000_000"),
-        ("how large a person is", "enter_area: float = 0.01", "enter_area: float = 0.0001"),
+        ("how large a person is", "enter_area: float = 0.015", "enter_area: float = 0.0001"),
     ),
     *_mutants(
         "engine/matte/reuse.py",

@@ -436,12 +436,12 @@ def test_an_absent_person_empties_the_mask():
     presence = Presence()
     alpha = np.zeros((18, 32), np.float32)
     alpha[0, :5] = 1  # less than a hundredth
-    assert not presence.apply(alpha, 0, clean_up=False).any()
+    assert not presence.apply(alpha, 0, clean_up=False)[0].any()
     alpha[:6] = 1
-    assert presence.apply(alpha, 0, clean_up=False).any()
+    assert presence.apply(alpha, 0, clean_up=False)[0].any()
     faint = np.full((18, 32), 0.6, np.float32)
-    assert presence.apply(faint, 200 * MS, clean_up=False).any()
-    assert not presence.apply(faint, 201 * MS, clean_up=False).any()
+    assert presence.apply(faint, 200 * MS, clean_up=False)[0].any()
+    assert not presence.apply(faint, 201 * MS, clean_up=False)[0].any()
 
 
 def bgr(blue: int, green: int, red: int) -> np.ndarray:

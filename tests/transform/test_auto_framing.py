@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from engine.core.settings import Settings
+from engine.matte.person.components import persons_in
 from engine.transform.auto_framing import HEADROOM, AutoFraming
 from engine.transform.frame_transform import framing
 
@@ -31,7 +32,8 @@ def follow(
     for number in range(round(seconds * 30)):
         x, y, width, height = framing(SIZE, SIZE, settings.zoom, auto_framing.pan(settings))
         shown = cv2.resize(whole[y : y + height, x : x + width], (256, 144), interpolation=cv2.INTER_AREA)
-        auto_framing.see(shown[:, ::-1] if settings.mirror else shown, start_ns + number * FRAME_NS, settings)
+        state = persons_in(np.ascontiguousarray(shown[:, ::-1]) if settings.mirror else shown)
+        auto_framing.see(state, start_ns + number * FRAME_NS, settings)
         pans.append(auto_framing.pan(settings)[0])
     return pans
 

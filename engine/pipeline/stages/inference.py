@@ -177,9 +177,9 @@ class InferenceStage(Stage):
                 return mask  # the gate refuses it, and the tracker has dropped its history
             if self._live:
                 mask = self._jumps.checked(mask, frame)
-            self._auto_framing.see(mask.alpha, frame.captured_ns, settings)
+            self._auto_framing.see(mask.persons, frame.captured_ns, settings)
             if settings.model == "auto":
-                self._model_selection.see(mask.alpha, self._frame_size, frame.captured_ns)
+                self._model_selection.see(mask.persons, self._frame_size, frame.captured_ns)
             return mask
 
     def _follow_choice(self, settings: Settings) -> bool:

@@ -5,10 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-import cv2
-import numpy as np
-
-from engine.core.frame import F32
+from engine.core.persons import PersonState
 
 LOOK_EVERY_NS = 500_000_000
 PATIENCE_NS = 5_000_000_000
@@ -16,8 +13,6 @@ PATIENCE_NS = 5_000_000_000
 SEARCH_EVERY_S = 2.0
 """How often it is looked which models are here: one that was just downloaded is taken up by itself."""
 
-_SMALLEST_PERSON = 0.01
-"""Share of the picture below which no person is present."""
 _ANOTHER_PERSON = 0.25
 """Share of the largest person's area from which on a region beside them is another person, not a hand or a speck."""
 _CLEAR_BELOW = 0.02
@@ -27,7 +22,7 @@ _TALL = 1.5
 
 
 class ModelSelection:
-    """Names the model to use. The inference thread asks and shows it masks; a loader may rule a model out.
+    """Names the model to use. The inference thread asks and says who is in view; a loader may rule one out.
 
     Args:
         ranked: Whether whole bodies or several persons are in view -> names of what is here, the best first.
@@ -61,11 +56,11 @@ class ModelSelection:
             self._ruled_out |= {name}
         return bool(left)
 
-    def see(self, alpha: F32, size: tuple[int, int], captured_ns: int) -> None:
-        """Looks at a mask now and then.
+    def see(self, state: PersonState, size: tuple[int, int], captured_ns: int) -> None:
+        """Looks at the persons now and then.
 
         Args:
-            alpha: float32 [h, w].
+            state: Those of a frame.
             size: (width, height) of the frame, whose shape the mask need not have.
             captured_ns: When the frame was captured.
         """
@@ -75,7 +70,7 @@ class ModelSelection:
             self._looked_ns = captured_ns
         elif self._decided:
             return
-        view = shows_whole_bodies(alpha, size)
+        view = shows_whole_bodies(state, size)
         if view is None or view == self._whole_bodies:
             self._decided = view is not None
             self._other_since_ns = None
@@ -90,26 +85,20 @@ class ModelSelection:
             self._names = []
 
 
-def shows_whole_bodies(alpha: F32, size: tuple[int, int]) -> bool | None:
-    """Whether a mask shows several persons or one from head to foot; None if it shows none.
+def shows_whole_bodies(state: PersonState, size: tuple[int, int]) -> bool | None:
+    """Whether several persons or one from head to foot are in view; None if no person is.
 
     Args:
-        alpha: float32 [h, w].
+        state: The persons in the frame.
         size: (width, height) of the frame.
     """
-    height, width = alpha.shape
-    person = cv2.compare(alpha, 0.5, cv2.CMP_GT)  # type: ignore[call-overload]
-    _, _, statistics, _ = cv2.connectedComponentsWithStats(person)
-    persons = statistics[1:]  # the first is the background
-    if not len(persons):
+    if not state.persons:
         return None
-    areas = persons[:, cv2.CC_STAT_AREA]
-    left, top, person_width, person_height, area = persons[areas.argmax()]
-    if area < _SMALLEST_PERSON * alpha.size:
-        return None
-    middles = persons[:, cv2.CC_STAT_LEFT] + persons[:, cv2.CC_STAT_WIDTH] / 2
-    beside = (middles < left) | (middles > left + person_width)
-    if np.any(beside & (areas >= _ANOTHER_PERSON * area)):
-        return True
+    height, width = state.sure.shape
+    (left, top, person_width, person_height), area = state.persons[0]
+    for box, other_area in state.persons[1:]:
+        middle = box.x + box.width / 2
+        if other_area >= _ANOTHER_PERSON * area and not left <= middle <= left + person_width:
+            return True
     is_tall = person_height / height * size[1] > _TALL * person_width / width * size[0]
     return bool(top + person_height < (1 - _CLEAR_BELOW) * height and is_tall)
