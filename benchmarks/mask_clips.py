@@ -65,7 +65,7 @@ def cut_out(picture: U8, mask: U8) -> CutOut:
     picture, mask = picture[top : top + crop_height], mask[top : top + crop_height]
     scale = SIZE_PX[1] / crop_height
     size = (round(width * scale), SIZE_PX[1])
-    inside = cv2.GaussianBlur((mask > 0).astype(np.float32), None, 1.2)
+    inside = cv2.GaussianBlur((mask > 0).astype(np.float32), (0, 0), 1.2)
     # Eroded by a pixel of the source: the masks of the data set are slightly too large.
     soft = cv2.resize(inside, size, interpolation=cv2.INTER_CUBIC) - 0.25
     slope = np.abs(cv2.Sobel(soft, cv2.CV_32F, 1, 0, scale=1 / 8)) + np.abs(
@@ -73,9 +73,10 @@ def cut_out(picture: U8, mask: U8) -> CutOut:
     )
     alpha = np.clip((soft - 0.5) / np.maximum(slope * EDGE_RAMP_PX, 0.02) + 0.5, 0, 1)
     colour = cv2.resize(picture, size, interpolation=cv2.INTER_CUBIC).astype(np.float32) / 255
-    colour = _spread_inner_colours(colour, (soft > 0.7).astype(np.float32))
+    spread = _spread_inner_colours(np.asarray(colour, np.float32), (soft > 0.7).astype(np.float32))
     below = (0, SIZE_PX[1] // 8, 0, 0)  # the body continues below the picture, so that it never floats
-    return CutOut(*(cv2.copyMakeBorder(plane, *below, cv2.BORDER_REPLICATE) for plane in (colour, alpha)))
+    planes = (cv2.copyMakeBorder(plane, *below, cv2.BORDER_REPLICATE) for plane in (spread, alpha))
+    return CutOut(*(np.asarray(plane, np.float32) for plane in planes))
 
 
 def _spread_inner_colours(colour: F32, inside: F32) -> F32:
@@ -83,8 +84,8 @@ def _spread_inner_colours(colour: F32, inside: F32) -> F32:
     result = filled.copy()
     known = inside > 0
     for sigma in (2, 4):
-        near = cv2.GaussianBlur(weight, None, sigma)
-        spread = cv2.GaussianBlur(filled, None, sigma) / np.maximum(near, 1e-6)[..., None]
+        near = cv2.GaussianBlur(weight, (0, 0), sigma)
+        spread = cv2.GaussianBlur(filled, (0, 0), sigma) / np.maximum(near, 1e-6)[..., None]
         new = ~known & (near > 0.01)
         result[new] = spread[new]
         known |= new
@@ -144,8 +145,9 @@ def film(
     big = cv2.resize(background, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA).astype(np.float32) / 255
     corner = (np.array(big.shape[1::-1]) - size) / 2
     for index, layers in enumerate(person_layers(take, cut_outs, frames, size)):
-        shift = np.float32([[1, 0, -corner[0] + shakes[index, 0]], [0, 1, -corner[1] + shakes[index, 1]]])
-        scene = cv2.warpAffine(big, shift, size, borderMode=cv2.BORDER_REPLICATE)
+        dx, dy = shakes[index] - corner
+        shift = np.array([[1, 0, dx], [0, 1, dy]], np.float32)
+        scene = np.asarray(cv2.warpAffine(big, shift, size, borderMode=cv2.BORDER_REPLICATE), np.float32)
         total = np.zeros((size[1], size[0]), np.float32)
         for seen in layers:
             alpha = seen[..., 3]
@@ -194,9 +196,10 @@ def expose(scene: F32, gain: float | F32, jpeg: int) -> U8:
         jpeg: Quality of the camera's compression; 0 = none.
     """
     result = np.clip(scene * (255 * gain), 0, 255).astype(np.uint8)
-    if jpeg:
-        result = cv2.imdecode(cv2.imencode(".jpg", result, [cv2.IMWRITE_JPEG_QUALITY, jpeg])[1], cv2.IMREAD_COLOR)
-    return result
+    if not jpeg:
+        return np.asarray(result, np.uint8)
+    coded = cv2.imencode(".jpg", result, [cv2.IMWRITE_JPEG_QUALITY, jpeg])[1]
+    return np.asarray(cv2.imdecode(coded, cv2.IMREAD_COLOR), np.uint8)
 
 
 def sensor_noise(picture: U8, sigma: float, rng: np.random.Generator) -> U8:
@@ -207,8 +210,14 @@ def sensor_noise(picture: U8, sigma: float, rng: np.random.Generator) -> U8:
     return np.clip(picture + noise, 0, 255).astype(np.uint8)
 
 
+def read_picture(path: Path, flags: int = cv2.IMREAD_COLOR) -> U8:
+    """uint8 [H, W, 3] BGR of a file, or [H, W] with `cv2.IMREAD_GRAYSCALE`; an AssertionError where there is none."""
+    picture = cv2.imread(str(path), flags)
+    assert picture is not None, path
+    return np.asarray(picture, np.uint8)
+
+
 def read_person(portraits: Path, name: str) -> CutOut:
     """A cut-out from a data set in PaddleSeg's form."""
-    picture = cv2.imread(str(portraits / "images" / f"{name}.jpg"))
-    mask = cv2.imread(str(portraits / "masks" / f"{name}.png"), cv2.IMREAD_GRAYSCALE)
-    return cut_out(picture, mask)
+    mask = read_picture(portraits / "masks" / f"{name}.png", cv2.IMREAD_GRAYSCALE)
+    return cut_out(read_picture(portraits / "images" / f"{name}.jpg"), mask)

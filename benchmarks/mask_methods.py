@@ -7,6 +7,7 @@ from functools import partial
 from typing import Protocol
 
 import cv2
+import numpy as np
 
 from benchmarks.reference import FlowFusion
 from engine.core.frame import F32, U8, Frame
@@ -28,7 +29,7 @@ class Raw:
 
     def alpha(self, frame: Frame, small_bgr: U8, raw: F32) -> F32 | U8:
         """See Method."""
-        return cv2.resize(raw, frame.image.size, interpolation=cv2.INTER_LINEAR)
+        return np.asarray(cv2.resize(raw, frame.image.size, interpolation=cv2.INTER_LINEAR), np.float32)
 
 
 class Classic:
@@ -39,7 +40,8 @@ class Classic:
 
     def alpha(self, frame: Frame, small_bgr: U8, raw: F32) -> F32 | U8:
         """See Method."""
-        return cv2.resize(self._fusion.fuse(small_bgr, raw), frame.image.size, interpolation=cv2.INTER_LINEAR)
+        fused = self._fusion.fuse(small_bgr, raw)
+        return np.asarray(cv2.resize(fused, frame.image.size, interpolation=cv2.INTER_LINEAR), np.float32)
 
 
 class Engine:

@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 
 from engine.core.frame import F32, U8
+from engine.matte.flow import sample
 
 JUDGED_SIZE_PX = (640, 360)
 EDGE_BAND_PX = 25  # side of the square that dilates and erodes the true mask
@@ -18,7 +19,8 @@ def to_judged(alpha: F32 | U8) -> F32:
     """Alpha of any size, float32 in [0, 1] or uint8, as float32 [360, 640]."""
     scaled = alpha.astype(np.float32) / 255 if alpha.dtype == np.uint8 else alpha
     downsamples = alpha.shape[0] >= JUDGED_SIZE_PX[1]
-    return cv2.resize(scaled, JUDGED_SIZE_PX, interpolation=cv2.INTER_AREA if downsamples else cv2.INTER_LINEAR)
+    how = cv2.INTER_AREA if downsamples else cv2.INTER_LINEAR
+    return np.asarray(cv2.resize(scaled, JUDGED_SIZE_PX, interpolation=how), np.float32)
 
 
 def scores(alphas: Sequence[F32], truths: Sequence[F32]) -> dict[str, float]:
@@ -57,7 +59,7 @@ def _ghost(found: F32, truth: F32, index: int, frames: int) -> F32:
     gone = truth[index - frames] > 0.9
     for later in range(index - frames + 1, index + 1):
         gone &= truth[later] < 0.05
-    return found[index][gone]
+    return np.asarray(found[index][gone], np.float32)
 
 
 def flicker_along_flow(frames: Sequence[U8], alphas: Sequence[F32]) -> float:
@@ -67,12 +69,12 @@ def flicker_along_flow(frames: Sequence[U8], alphas: Sequence[F32]) -> float:
         frames: uint8 [360, 640] luma.
         alphas: float32 [360, 640].
     """
-    flow = cv2.DISOpticalFlow.create(cv2.DISOPTICAL_FLOW_PRESET_MEDIUM)
+    estimator = cv2.DISOpticalFlow.create(cv2.DISOPTICAL_FLOW_PRESET_MEDIUM)
     columns, rows = np.meshgrid(np.arange(JUDGED_SIZE_PX[0]), np.arange(JUDGED_SIZE_PX[1]))
     grid = np.dstack([columns, rows]).astype(np.float32)
     changes = []
     for index in range(1, len(frames)):
-        at = grid + flow.calc(frames[index], frames[index - 1], None)
-        before = cv2.remap(alphas[index - 1], at, None, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+        flow = estimator.calc(frames[index], frames[index - 1], None)  # type: ignore[call-overload]
+        before = sample(alphas[index - 1], np.asarray(grid + flow, np.float32))
         changes.append(np.abs(alphas[index] - before).mean())
     return float(np.mean(changes) * 1e3)

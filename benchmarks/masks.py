@@ -21,10 +21,11 @@ import cv2
 import numpy as np
 
 from benchmarks.clips import SHARED
-from benchmarks.mask_clips import Take, film, read_person, sensor_noise
+from benchmarks.mask_clips import Take, film, read_person, read_picture, sensor_noise
 from benchmarks.mask_methods import METHODS, Makers, without
 from benchmarks.mask_scores import JUDGED_SIZE_PX, flicker_along_flow, scores, to_judged
 from engine.core.frame import F32, U8, Frame, Image
+from engine.matte.flow import luma
 from engine.matte.steps import step_names
 from engine.media.colour_formats import downsample_bgr, halves, to_bgr, to_i420
 from engine.platform.atomic_files import write_atomically
@@ -77,7 +78,7 @@ def clips(shared: Path, frames: int) -> Iterator[Clip]:
     for take in (*TAKES, *FAR):
         persons = [read_person(portraits, name) for name in take.persons]
         clip = Clip(take.name, [])
-        for picture, alpha in film(take, persons, cv2.imread(str(backgrounds / take.background)), frames):
+        for picture, alpha in film(take, persons, read_picture(backgrounds / take.background), frames):
             clip.pictures.append(picture)
             clip.truths.append(to_judged(alpha))
         yield clip
@@ -99,7 +100,7 @@ def unscored_clips(shared: Path, frames: int) -> Iterator[Clip]:
         capture = cv2.VideoCapture(str(shared / "media/clips" / name))
         clip = Clip(name, [])
         while len(clip.pictures) < frames and (read := capture.read())[0]:
-            clip.pictures.append(read[1])
+            clip.pictures.append(np.asarray(read[1], np.uint8))
         capture.release()
         if clip.pictures:
             yield clip
@@ -230,10 +231,7 @@ def _ratios(results: dict[str, dict[str, dict[str, float]]]) -> dict[str, dict[s
 
 
 def _flicker(clip: Clip, played: dict[str, Played]) -> dict[str, float]:
-    frames = [
-        cv2.cvtColor(cv2.resize(picture, JUDGED_SIZE_PX, interpolation=cv2.INTER_AREA), cv2.COLOR_BGR2GRAY)
-        for picture in clip.pictures
-    ]
+    frames = [luma(_resized(picture, JUDGED_SIZE_PX)) for picture in clip.pictures]
     return {name: flicker_along_flow(frames, method.alphas) for name, method in played.items()}
 
 
@@ -242,7 +240,7 @@ def _without_person(player: Player) -> dict[str, float]:
     found: dict[str, list[float]] = {name: [] for name in player.makers}
     rng = np.random.default_rng(1)
     for path in sorted((SHARED / "media/backgrounds").glob("*.jpg")):
-        background = cv2.resize(cv2.imread(str(path)), (1280, 720), interpolation=cv2.INTER_AREA)
+        background = _resized(read_picture(path), (1280, 720))
         for name, method in player.play([sensor_noise(background, 2.0, rng) for _ in range(12)]).items():
             found[name].append(float(np.mean(method.alphas[9:])))
     return {name: float(np.mean(values) * 1e3) for name, values in found.items() if values}
@@ -254,9 +252,13 @@ def _cost(player: Player) -> dict[str, dict[str, float]]:
     sizes = {"720p": (1280, 720), "1080p": (1920, 1080)}
     costs = {}
     for label, size in sizes.items():
-        pictures = [cv2.resize(picture, size, interpolation=cv2.INTER_AREA) for picture in clip.pictures]
+        pictures = [_resized(picture, size) for picture in clip.pictures]
         costs[label] = {name: method.cpu_ms for name, method in player.play(pictures).items()}
     return costs
+
+
+def _resized(picture: U8, size: tuple[int, int]) -> U8:
+    return np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA), np.uint8)
 
 
 def _print(report: dict[str, Any], methods: list[str]) -> None:

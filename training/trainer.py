@@ -132,9 +132,10 @@ class _Run:
         if self._options.precision == "fp32":
             return nullcontext()
         dtype = "float16" if self._options.precision == "fp16" else "bfloat16"
-        return paddle.amp.auto_cast(
+        context: AbstractContextManager[Any] = paddle.amp.auto_cast(
             level=self._options.amp_level, dtype=dtype, custom_black_list={"bilinear_interp_v2"}
         )
+        return context
 
     def _step(self, batch: dict[str, paddle.Tensor]) -> float:
         labels = batch["label"].astype("int64")

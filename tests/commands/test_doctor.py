@@ -7,6 +7,7 @@ import json
 import platform
 import sys
 from pathlib import Path
+from typing import Any
 
 import cv2
 import pytest
@@ -96,7 +97,7 @@ def test_secure_boot_is_no_matter_where_it_is_off(tmp_path: Path) -> None:
     assert "Secure Boot" not in {check.title for check in linux_checks(tmp_path)}
 
 
-def examine(shim: Shim, *arguments: str) -> tuple[int, dict]:
+def examine(shim: Shim, *arguments: str) -> tuple[int, dict[str, Any]]:
     """Exit status and findings of `main.py doctor`, by title."""
     command = [sys.executable, str(ROOT / "main.py"), "doctor", "--json", *arguments]
     process = shim.popen(command, stdout=-1, text=True, cwd=ROOT)

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import av
 import cv2
@@ -27,8 +28,8 @@ def _command(*arguments: str | Path) -> list[str]:
     return [sys.executable, "main.py", "render", *map(str, arguments), "--background", "none"]
 
 
-def render(*arguments: str | Path, **options: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(  # type: ignore[call-overload, no-any-return]
+def render(*arguments: str | Path, **options: Any) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
         _command(*arguments), cwd=ROOT, capture_output=True, text=True, timeout=150, check=False, **options
     )
 

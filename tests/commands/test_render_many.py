@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import av
 import numpy as np
@@ -76,7 +77,7 @@ def test_a_picture_goes_through_pipes(folder: Path) -> None:
         assert (opened.format, opened.size) == ("PNG", (64, 48))
 
 
-def frames(data: bytes, **options: object) -> list[float]:
+def frames(data: bytes, **options: Any) -> list[float]:
     with av.open(io.BytesIO(data), **options) as container:
         return [round(frame.time, 3) for frame in container.decode(video=0)]
 

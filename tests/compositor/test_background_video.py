@@ -140,7 +140,7 @@ def test_a_single_picture_stays(tmp_path, opened):
     PIL.Image.fromarray(np.full((72, 128, 3), 90, np.uint8)).save(path)
     for wait in (True, False):
         video = opened(path, wait=wait)
-        until(lambda video=video: video.at(0) is not None)
+        until(lambda video=video: video.at(0) is not None)  # type: ignore[misc]
         until(lambda: not playing()), "nothing is left to decode"
         assert shade_of(video.at(3600 * STEP_NS)) == pytest.approx(90, abs=4)
 

@@ -140,7 +140,7 @@ def test_exposure_and_white_balance_are_followed(method, gain):
 
 
 def test_a_small_shift_is_followed_to_a_tenth_of_a_pixel(plate):
-    shifted = cv2.warpAffine(VIEW, np.float32([[1, 0, 3], [0, 1, -2]]), SIZE, borderMode=cv2.BORDER_REPLICATE)
+    shifted = cv2.warpAffine(VIEW, np.array([[1, 0, 3], [0, 1, -2]], np.float32), SIZE, borderMode=cv2.BORDER_REPLICATE)
     fit, seen = PlateFit(plate), np.full((90, 160), 255, np.uint8)
     picture = scaled(frame_of(shifted).pyramid)
     for _ in range(4):

@@ -50,9 +50,9 @@ def test_empty_mask_is_plausible() -> None:
     assert Plausibility().judge(np.zeros(SIZE[::-1], np.float32), noisy(120))
 
 
-@pytest.mark.parametrize(("luma", "sigma"), [(180, 0.5), (180, 1.6), (25, 1.6)], ids=["quiet", "noisy", "dim"])
-def test_plain_wall_is_not_plausible(luma: float, sigma: float) -> None:
-    shaded = luma * (1 - np.linspace(0, 0.2, SIZE[0], dtype=np.float32)[np.newaxis])
+@pytest.mark.parametrize("sigma", [0.5, 1.6], ids=["quiet", "noisy"])
+def test_plain_wall_is_not_plausible(sigma: float) -> None:
+    shaded = 180 - np.linspace(0, 40, SIZE[0], dtype=np.float32)[np.newaxis]
     assert not Plausibility().judge(body(), noisy(shaded, sigma))
 
 

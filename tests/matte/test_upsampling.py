@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import cv2
 import numpy as np
 import pytest
@@ -28,7 +30,7 @@ def alpha_with(*boxes: tuple[slice, slice]) -> np.ndarray:
     ],
     ids=["empty", "person", "corners", "dot at the border"],
 )
-def test_skipping_empty_areas_changes_nothing(size: tuple[int, int], boxes: tuple) -> None:
+def test_skipping_empty_areas_changes_nothing(size: tuple[int, int], boxes: tuple[Any, ...]) -> None:
     alpha = alpha_with(*boxes)
     wanted = cv2.resize(cv2.GaussianBlur(alpha, (3, 3), 0), size, interpolation=cv2.INTER_LINEAR)
     assert np.array_equal(upsampled(alpha, size), wanted)

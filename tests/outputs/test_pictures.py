@@ -28,7 +28,7 @@ def picture(index: int = 0, alpha: U8 | None = None) -> Image:
 
 
 def read(path: Path) -> U8:
-    return cv2.imread(str(path), cv2.IMREAD_UNCHANGED)  # type: ignore[return-value]
+    return cv2.imread(str(path), cv2.IMREAD_UNCHANGED)
 
 
 @pytest.mark.parametrize("ending", ["png", "jpg", "jpeg", "webp", "PNG"])

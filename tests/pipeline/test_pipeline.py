@@ -6,6 +6,7 @@ import dataclasses
 import threading
 import time
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
@@ -448,7 +449,7 @@ def test_another_size_and_rate_reach_the_output_while_everything_runs_on():
 
 def test_the_size_of_a_clip_is_waited_for_and_kept_while_resting():
     class Opened(MarkedBackgroundReader):
-        sizes: tuple = ()
+        sizes: tuple[Any, ...] = ()
 
         def open(self, size, fps):
             self.sizes += (size,)

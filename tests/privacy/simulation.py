@@ -173,7 +173,7 @@ class FaultyCompositor(Compositor):
 
     def fallback_frame(self, *args: object) -> Image:
         self._simulation.meddle()
-        return super().fallback_frame(*args)  # type: ignore[arg-type]
+        return super().fallback_frame(*args)
 
 
 class Simulation:
@@ -205,8 +205,8 @@ class Simulation:
         )
         self.compositor = FaultyCompositor(self)
         parts = CompositionParts(self._propagate, MattingSelection(), Refiner(self), self.compositor)
-        self.stage = CompositionStage(context, MaskedFrames(self), parts, None, lambda: self._format.value.fps or 30.0)  # type: ignore[arg-type]
-        self.stage._awake = _Never(self.clock)  # type: ignore[assignment]
+        self.stage = CompositionStage(context, MaskedFrames(self), parts, None, lambda: self._format.value.fps or 30.0)
+        self.stage._awake = _Never(self.clock)
 
     def run(self, frames: int, until: Callable[[], bool] = lambda: False) -> Tally:
         """Steps until so many frames reached an output.
@@ -216,7 +216,7 @@ class Simulation:
             until: Ends earlier when true.
         """
         real = composition.now_ns, publisher.now_ns
-        composition.now_ns = publisher.now_ns = self.clock  # type: ignore[assignment]
+        composition.now_ns = publisher.now_ns = self.clock
         try:
             steps = 0
             while self.tally.frames < frames and not until():
@@ -328,7 +328,7 @@ class Simulation:
             {"flow_residual": 41.0, "origin": MaskOrigin.PROPAGATED},
             {"predicted_ns": future_ns, "origin": MaskOrigin.PROPAGATED},
         ]
-        return dataclasses.replace(mask, **({"alpha": wrong} | self.random.choice(ways)))  # type: ignore[arg-type]
+        return dataclasses.replace(mask, **({"alpha": wrong} | self.random.choice(ways)))
 
     def _propagate(self, mask: Mask, small_bgr: U8, seq: int) -> Mask:
         """The true mask of a later frame as a propagated one; wrong, and with a residual that says so, in a third."""
@@ -346,7 +346,7 @@ class Simulation:
         controls, settings = self.controls.value, self._settings.value
         image = frame.image if frame.image.format is PixelFormat.I420 else None
         if frame.shows_person:
-            if not controls.permits(reader):  # type: ignore[arg-type]
+            if not controls.permits(reader):
                 self.tally.leaks.append(f"a camera picture to an output that {controls} does not permit")
             if settings.background.kind is BackgroundKind.NONE:
                 self.tally.unmasked += 1

@@ -113,9 +113,9 @@ def test_camera_pixels_pass_only_with_background_none():
 
 def test_only_the_gate_makes_output_frames():
     with pytest.raises(TypeError, match="only the privacy gate"):
-        OutputFrame(object(), BACKGROUND, None)  # type: ignore[arg-type]
+        OutputFrame(object(), BACKGROUND, None)
     with pytest.raises(TypeError):
-        OutputFrame(BACKGROUND)  # type: ignore[call-arg,arg-type]
+        OutputFrame(BACKGROUND)  # type: ignore[call-arg]
 
 
 def test_a_picture_of_ours_never_counts_as_the_camera_s():

@@ -27,9 +27,8 @@ SETTINGS = Settings(background=Background.parse("color:#ffffff"), width=SIZE[0],
 
 def worst_leak(scene: LowContrastScene) -> int:
     """The most background that any output frame shows, made with true masks of earlier frames."""
-    needed = {target - late for target in TARGETS for late in (0, *LATE)}
-    filmed = {index: scene.frame(index) for index in needed}
-    small = {index: downsample_bgr(image, MASK_SIZE).copy() for index, (image, _) in filmed.items()}
+    filmed = [scene.frame(index) for index in range(max(TARGETS) + 1)]
+    small = [downsample_bgr(image, MASK_SIZE).copy() for image, _ in filmed]
     worst = 0
     compositor = Compositor()
     for late in LATE:

@@ -5,6 +5,7 @@ import itertools
 import threading
 import time
 import weakref
+from typing import Any
 
 import pytest
 
@@ -35,7 +36,7 @@ class Watched:
 
 @pytest.fixture
 def running(legacy):
-    met: dict[str, dict] = {}
+    met: dict[str, dict[str, Any]] = {}
 
     def load(model, runtime, precision):
         return Watched(load_model(model, runtime, precision), met.setdefault(model, {}))
@@ -105,10 +106,10 @@ def test_frames_go_on_while_models_change(legacy):
     for model in [*models[1:], *models]:
         before = len(loadings)
         box.value = box.value.replace(model=str(model))
-        until(lambda before=before: len(loadings) > before)
+        until(lambda before=before: len(loadings) > before)  # type: ignore[misc]
         seen, name = len(output.times_s), ModelFolder(model).id
-        until(lambda name=name: pipeline.status.model == name)
-        until(lambda seen=seen: len(output.times_s) > seen + 3)
+        until(lambda name=name: pipeline.status.model == name)  # type: ignore[misc]
+        until(lambda seen=seen: len(output.times_s) > seen + 3)  # type: ignore[misc]
     until(lambda: gc.collect() >= 0 and len(alive) == 1)
     pipeline.stop()
     # A network may take a few pixels for the person; an unmasked frame is nearly all background.

@@ -5,10 +5,12 @@ from __future__ import annotations
 import struct
 import threading
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from engine.core.errors import SourceError
 from engine.core.frame import Frame, PixelFormat
@@ -57,12 +59,12 @@ def test_exif_orientation_is_obeyed(tmp_path: Path, orientation: int, turns: int
 
 @pytest.mark.parametrize("kind", ["grey", "16 bits", "with alpha"])
 def test_every_kind_of_sample_becomes_bgr(tmp_path: Path, kind: str) -> None:
-    samples = {
+    samples: dict[str, NDArray[Any]] = {
         "grey": np.full((40, 60), 128, np.uint8),
         "16 bits": np.full((40, 60, 3), 128 * 257, np.uint16),
         "with alpha": np.dstack((np.full((40, 60, 3), 128, np.uint8), np.zeros((40, 60), np.uint8))),
-    }[kind]
-    assert cv2.imwrite(str(tmp_path / "still.png"), samples)
+    }
+    assert cv2.imwrite(str(tmp_path / "still.png"), samples[kind])
     plane = _read(tmp_path / "still.png").image.planes[0]
     assert plane.shape == (40, 60, 3)
     assert plane.dtype == np.uint8

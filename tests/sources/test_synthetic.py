@@ -14,9 +14,9 @@ SIZE = (320, 180)
 
 
 def _frames(count: int, **options: object) -> tuple[SyntheticSource, list[Frame]]:
-    source = SyntheticSource(SIZE, 30, **options)  # type: ignore[arg-type]
+    source = SyntheticSource(SIZE, 30, **options)
     source.open()
-    return source, [source.read() for _ in range(count)]  # type: ignore[misc]
+    return source, [source.read() for _ in range(count)]
 
 
 @pytest.mark.parametrize("seq", [0, 7, 29])

@@ -133,7 +133,7 @@ def faulty_components(seam: str, fault: Fault) -> Components:
         load=load,
         tracker=lambda: FaultyTracker(at("track"), 0.05 if seam == "propagate" else 0.0),
         propagate=propagated,
-        matting=lambda: MattingSelection({"green-screen": faulty(GreenScreen, "decide", at("decide"))}),
+        matting=lambda: MattingSelection({"green-screen": faulty(GreenScreen, "decide", at("decide"))}),  # type: ignore[misc]
         refiner=faulty(EdgeRefiner, "refine", at("refine")),
         compositor=lambda wait: faulty(Compositor, "compose", at("compose"))(wait=wait),
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 
 import cv2
 import numpy as np
@@ -45,21 +44,17 @@ class LowContrastScene:
         offset = 0 if self.gap else self.speed_px * (index - 4)
         alpha = _body(offset, max(0, (index - 3) * self.speed_px) if self.gap else 0)
         background, person = self.paint(offset)
-        person -= background
-        person *= alpha[..., np.newaxis]
-        person += background
-        person += _noise(index)
-        return to_i420(np.clip(person, 0, 255, out=person).astype(np.uint8)), alpha
+        noise = np.random.default_rng(index).normal(0, NOISE_SIGMA, background.shape)
+        picture = alpha[..., np.newaxis] * person + (1 - alpha[..., np.newaxis]) * background + noise
+        return to_i420(np.clip(picture, 0, 255).astype(np.uint8)), alpha
 
 
 def background_shown(output: Image, frame: Image, alpha: F32) -> int:
     """How many pixels outside the person an output shows as the camera took them; its own background is white."""
-    shown = to_bgr(output)
+    shown, taken = to_bgr(output).astype(np.int16), to_bgr(frame).astype(np.int16)
     outside = cv2.erode((alpha <= 0).astype(np.uint8), np.ones((EDGE_PX, EDGE_PX), np.uint8)) > 0
-    blue, green, red = cv2.split(cv2.absdiff(shown, to_bgr(frame)))
-    same = cv2.max(cv2.max(blue, green), red) <= CUT_LEVELS
-    dark = np.minimum.reduce(cv2.split(shown)) < 215
-    return int(np.count_nonzero(same & dark & outside))
+    same = np.abs(shown - taken).max(axis=2) <= CUT_LEVELS
+    return int(np.count_nonzero(same & (np.abs(shown - 255).max(axis=2) > 40) & outside))
 
 
 def _body(offset: int, gap: int) -> F32:
@@ -74,16 +69,6 @@ def _body(offset: int, gap: int) -> F32:
     return mask.astype(np.float32) / 255
 
 
-@cache
-def _noise(index: int) -> F32:
-    """Sensor noise, float32 [h, w, 3]: a few draws, moved about, as drawing takes most of a frame's time."""
-    if index > 1:
-        return np.roll(_noise(index % 2), (17 * index, 29 * index), axis=(0, 1))
-    noise = np.random.default_rng(index).standard_normal((SIZE[1], SIZE[0], 3), np.float32)
-    return np.float32(NOISE_SIGMA) * noise
-
-
-@cache
 def _texture(seed: int, shift: int = 0) -> F32:
     cells = SIZE[1] // _TEXTURE_CELL_PX + 1, SIZE[0] // _TEXTURE_CELL_PX + 1
     coarse = np.random.default_rng(seed).normal(0, 1, cells).astype(np.float32)

@@ -81,4 +81,4 @@ def background_pixels(image: Image) -> int:
 
 def _texture(seed: int) -> F32:
     coarse = np.random.default_rng(seed).normal(0, 1, (65, 100)).astype(np.float32)
-    return cv2.resize(coarse, (SIZE[0] + 160, SIZE[1] + 160), interpolation=cv2.INTER_CUBIC)  # type: ignore[return-value]
+    return cv2.resize(coarse, (SIZE[0] + 160, SIZE[1] + 160), interpolation=cv2.INTER_CUBIC)

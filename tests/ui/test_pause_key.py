@@ -6,6 +6,7 @@ import subprocess
 import threading
 from collections.abc import Iterator
 from shutil import which
+from typing import Any
 
 import pytest
 
@@ -38,7 +39,7 @@ class Portal:
 
     def __init__(self, *, refuse: bool = False) -> None:
         self.asked: list[str] = []
-        self.bound: list[tuple[str, dict]] = []
+        self.bound: list[tuple[str, dict[str, Any]]] = []
         self._refuse = refuse
         self._connection = open_dbus_connection("SESSION")
         self._connection.send_and_get_reply(message_bus.RequestName("org.freedesktop.portal.Desktop"))
@@ -46,7 +47,7 @@ class Portal:
         self._thread = threading.Thread(target=self._serve, daemon=True)
         self._thread.start()
 
-    def signal(self, interface: str, member: str, signature: str, body: tuple, path: str = PATH) -> None:
+    def signal(self, interface: str, member: str, signature: str, body: tuple[Any, ...], path: str = PATH) -> None:
         message = new_signal(DBusAddress(path, interface=interface), member, signature, body)
         message.header.fields[HeaderFields.destination] = self._client
         self._connection.send(message)
@@ -91,10 +92,10 @@ class Portal:
             self._respond(1 if self._refuse else 0, {"shortcuts": ("a(sa{sv})", [("pause", self._trigger())])})
             self._connection.send(new_method_return(message, "o", (REQUEST,)))  # an answer may come before its handle
 
-    def _trigger(self) -> dict:
+    def _trigger(self) -> dict[str, Any]:
         return {"trigger_description": ("s", "Ctrl+Alt+P")}
 
-    def _respond(self, code: int, results: dict) -> None:
+    def _respond(self, code: int, results: dict[str, Any]) -> None:
         self.signal("org.freedesktop.portal.Request", "Response", "ua{sv}", (code, results), REQUEST)
 
 

@@ -36,7 +36,7 @@ class FakeController:
 
 def test_another_thread_changes_the_window(qtbot: Any) -> None:
     controller = FakeController()
-    target = WindowTarget(controller)  # type: ignore[arg-type]
+    target = WindowTarget(controller)
     answers: list[object] = []
 
     def ask() -> None:
@@ -54,5 +54,5 @@ def test_another_thread_changes_the_window(qtbot: Any) -> None:
     thread.join()
     assert controller.threads == [threading.get_ident()]
     status = answers[0]
-    assert (status.background, status.paused, status.frames_out) == ("blur:90", True, 3)  # type: ignore[attr-defined]
+    assert (status.background, status.paused, status.frames_out) == ("blur:90", True, 3)
     assert "there is no profile" in str(answers[1])

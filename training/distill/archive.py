@@ -48,7 +48,8 @@ def read(path: Path) -> PortraitNet:
         difference = float((net(torch.from_numpy(archive["x"]))[0] - torch.from_numpy(archive["y"])).abs().max())
     if difference > TOLERANCE:
         raise SystemExit(f"{path}: logits differ by {difference:.4f}")
-    return net
+    checked: PortraitNet = net
+    return checked
 
 
 def main() -> None:

@@ -232,7 +232,7 @@ def _illuminate(canvas: Image, rng: Generator) -> Image:
     centre = (int(rng.uniform(0, width // 8)), int(rng.uniform(0, height // 8)))
     cv2.circle(pool, centre, int(height / 8 * rng.uniform(0.2, 0.8)), 1.0, -1)
     pool = cv2.resize(cv2.GaussianBlur(pool, (0, 0), 6), (width, height))[..., None]
-    lit = np.clip(canvas * (1 + rng.uniform(-0.5, 0.6) * pool), 0, 255).astype(np.uint8)
+    lit: np.ndarray = np.clip(canvas * (1 + rng.uniform(-0.5, 0.6) * pool), 0, 255).astype(np.uint8)
     return cv2.GaussianBlur(lit, (0, 0), rng.uniform(0.5, 8)) if rng.random() < 0.5 else lit
 
 

@@ -107,7 +107,8 @@ def predictor(net: CompactNet) -> Predictor:
     def predict(image: np.ndarray) -> np.ndarray:
         small = cv2.resize(image, SIZE_PX, interpolation=cv2.INTER_AREA)
         with torch.inference_mode():
-            return net(torch.from_numpy(normalise(small[None]))).softmax(1)[0, 1].numpy()
+            found: np.ndarray = net(torch.from_numpy(normalise(small[None]))).softmax(1)[0, 1].numpy()
+        return found
 
     return predict
 
@@ -144,7 +145,7 @@ class Run:
     def prune(self, trained: Path, shard: shards.Shard) -> list[float]:
         """Starts from a trained PortraitNet; see `pruning.start_from`."""
         batch = to_batch(shard, slice(0, FITTED_ON))
-        missing = pruning.start_from(archive.read(trained), self.net, batch.degraded, batch.features)
+        missing: list[float] = pruning.start_from(archive.read(trained), self.net, batch.degraded, batch.features)
         self.average.module.load_state_dict(self.net.state_dict())
         return missing
 

@@ -89,7 +89,7 @@ class Model:
     def predict(self, image: np.ndarray) -> np.ndarray:
         """uint8 [H, W, 3] BGR of any size -> person probability float32 [144, 256]."""
         small = cv2.resize(image, SIZE_PX, interpolation=cv2.INTER_AREA)
-        return self._model(normalise(small[None]))[0][0, 1].copy()
+        return np.array(self._model(normalise(small[None]))[0][0, 1])
 
 
 class Teacher(Model):
@@ -97,7 +97,7 @@ class Teacher(Model):
 
     def predict(self, image: np.ndarray) -> np.ndarray:
         """See `Model.predict`; the mean of the picture and its mirror image."""
-        return (super().predict(image) + super().predict(image[:, ::-1])[:, ::-1]) / 2
+        return np.asarray((super().predict(image) + super().predict(image[:, ::-1])[:, ::-1]) / 2)
 
     def detects_person(self, background: np.ndarray) -> bool:
         """Whether a passer-by is in a background that should be empty."""

@@ -108,7 +108,8 @@ def predictor(net: PortraitNet) -> Predictor:
     def predict(image: np.ndarray) -> np.ndarray:
         small = cv2.resize(image, SIZE_PX, interpolation=cv2.INTER_AREA)
         with torch.inference_mode():
-            return net(torch.from_numpy(normalise(small[None])))[0].softmax(1)[0, 1].numpy()
+            found: np.ndarray = net(torch.from_numpy(normalise(small[None])))[0].softmax(1)[0, 1].numpy()
+        return found
 
     return predict
 

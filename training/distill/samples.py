@@ -139,7 +139,7 @@ def _crop_matrix(portrait: Portrait, rng: Generator) -> np.ndarray:
 def _rotated(matrix: np.ndarray, rng: Generator, limit_degrees: float) -> np.ndarray:
     degrees = rng.uniform(-limit_degrees, limit_degrees)
     turn = cv2.getRotationMatrix2D((WIDTH / 2, HEIGHT / 2), degrees, rng.uniform(0.95, 1.15))
-    return turn @ np.vstack([matrix, [0, 0, 1]])
+    return np.asarray(turn @ np.vstack([matrix, [0, 0, 1]]))
 
 
 def _warp(portrait: Portrait, matrix: np.ndarray, alpha_border: int) -> tuple[np.ndarray, np.ndarray]:
@@ -240,7 +240,7 @@ def _recoloured(image: np.ndarray, rng: Generator) -> np.ndarray:
 
 def _flat(rng: Generator) -> np.ndarray:
     wall = rng.uniform(0, 255, 3) * rng.uniform(0.2, 1) + texture(rng, WIDTH, HEIGHT, rng.uniform(0, 12))
-    return np.clip(wall, 0, 255).astype(np.uint8)
+    return np.asarray(np.clip(wall, 0, 255), np.uint8)
 
 
 def _bars(image: np.ndarray, alpha: np.ndarray, rng: Generator) -> None:
