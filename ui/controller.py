@@ -7,22 +7,22 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from engine.core import settings_file
 from engine.core.errors import EngineError
-from engine.core.profiles import delete_profile, profile_path
 from engine.core.settings import Background, BackgroundKind, Settings
 from engine.core.statistics import StatsSnapshot
 from engine.matte.methods.plate.keeper import PlateKeeper
-from engine.pipeline.session import Preview, Session, State, Status
-from engine.platform.atomic_files import write_atomically
-from engine.platform.paths import settings_path
+from engine.pipeline.session import Preview, Session, Status
 from ui.state.history import History
 from ui.state.notices import Level, Notice, Notices
 from ui.state.others_see import Mode, OthersSee, others_see
+from ui.state.profiles import Profiles
+from ui.state.settings_store import SettingsStore
+from ui.state.status_notice import status_notice
 from ui.state.window_state import WindowState, save_state
-from ui.texts import error_hint, error_message, problem_hint, problem_message
+from ui.texts import error_hint, error_message
 
 _POLL_MS = 200
 _SAVE_AFTER_MS = 500
@@ -44,7 +44,6 @@ class Controller(QObject):
     status_changed = Signal()
     mode_changed = Signal()
     """Publishing, pause or freeze was switched."""
-    profile_changed = Signal()
     setup_wanted = Signal()
     """The page that says what is missing for the virtual camera."""
     others_see_changed = Signal()
@@ -69,11 +68,11 @@ class Controller(QObject):
         self.history = History()
         self.others_see = OthersSee()
         """What others see now."""
-        self._settings_path = settings_file_path
+        self.store = SettingsStore(settings_file_path, settings, self, writable=writable)
+        """The file that holds the settings."""
+        self.store.written.connect(self._reload)
+        self.profiles = Profiles(self)
         self._state_path = state_path
-        self._writable = writable
-        self._saved = settings
-        """What the settings' file holds, so that it is written only after a change."""
         self.status: Status = session.status
         self.publishing = False
         self.paused = False
@@ -86,105 +85,24 @@ class Controller(QObject):
         self._save_timer.setInterval(_SAVE_AFTER_MS)
         self._save_timer.setSingleShot(True)
         self._save_timer.timeout.connect(self.save)
-        self._files = QFileSystemWatcher(self)
-        self._reload_timer = QTimer(self)
-        self._reload_timer.setInterval(_SAVE_AFTER_MS)
-        self._reload_timer.setSingleShot(True)
-        self._reload_timer.timeout.connect(self._reload)
-        self._files.fileChanged.connect(lambda _: self._reload_timer.start())
-        self._files.directoryChanged.connect(lambda _: self._reload_timer.start())
 
     def start(self) -> None:
         """Starts the engine; the preview flows, nothing is published yet."""
         self._session.start()
-        self._watch_file()
+        self.store.watch()
         self._poll_timer.start()
 
     def stop(self) -> None:
         """Saves and stops the engine; returns within its five seconds."""
         self._poll_timer.stop()
         self._save_timer.stop()
-        self._reload_timer.stop()
+        self.store.stop()
         self.save()
         self._session.stop()
 
     def preview(self) -> Preview | None:
         """The newest picture that left the privacy gate."""
         return self._session.preview()
-
-    def use_profile(self, name: str) -> None:
-        """Goes on with the settings of a profile; empty for the default ones."""
-        self.save()
-        self._load_profile(name)
-
-    def _load_profile(self, name: str) -> None:
-        try:
-            path = profile_path(name) if name else settings_path()
-        except EngineError as error:
-            self.tell_error(error)
-            return
-        loaded = settings_file.load(path)
-        self._switch_to(name, path)
-        self._writable = not loaded.newer
-        self._put_in_force(loaded.settings)
-        self._saved = self.settings
-        if loaded.problem is not None:
-            self.tell_error(loaded.problem, key="settings")
-        self.save()
-        self.profile_changed.emit()
-
-    def save_profile(self, name: str) -> None:
-        """Saves the present settings as a profile, over one that has the name, and goes on with it."""
-        try:
-            path = profile_path(name)
-            before = path.read_bytes() if path.is_file() else None
-            self.save()
-            settings_file.save(self.settings, path)
-        except EngineError as error:
-            self.tell_error(error)
-            return
-        saved, previous = self.settings, self.state.profile
-        self._saved = saved
-        self._writable = True
-        self._switch_to(name, path)
-        self.profile_changed.emit()
-
-        def undo() -> None:
-            if before is None:
-                path.unlink(missing_ok=True)
-                self._load_profile(previous)
-            else:
-                write_atomically(path, before)
-                self._load_profile(name)
-
-        def redo() -> None:
-            settings_file.save(saved, path)
-            self._load_profile(name)
-
-        self.did(self.tr("Profile “{name}” saved").format(name=name), undo, redo)
-
-    def delete_profile(self, name: str) -> None:
-        """Deletes a profile, so that it can be undone, and goes on with the default settings."""
-        path = profile_path(name)
-        self.use_profile("")
-        before = path.read_bytes() if path.is_file() else b""
-
-        def delete() -> None:
-            self.use_profile("")
-            delete_profile(name)
-            self.profile_changed.emit()
-
-        def undo() -> None:
-            write_atomically(path, before)
-            self.use_profile(name)
-
-        delete()
-        self.did(self.tr("Profile “{name}” deleted").format(name=name), undo, delete)
-
-    def _switch_to(self, name: str, path: Path) -> None:
-        self._settings_path = path
-        self._watch_file()
-        self.state.profile = name
 
     def did(self, message: str, undo: Callable[[], None], redo: Callable[[], None]) -> None:
         """Remembers a step and tells of it, with a button that takes it back."""
@@ -250,10 +168,7 @@ class Controller(QObject):
     def save(self) -> None:
         """Writes settings and state now; a folder that can't be written is told."""
         try:
-            changed = self.settings != self._saved or not self._settings_path.is_file()
-            if self._writable and changed:
-                settings_file.save(self.settings, self._settings_path)
-                self._saved = self.settings
+            self.store.save(self.settings)
             save_state(self.state, self._state_path)
         except EngineError as error:
             self.tell_error(error)
@@ -359,27 +274,21 @@ class Controller(QObject):
             self.others_see = seen
             self.others_see_changed.emit()
 
-    def _watch_file(self) -> None:
-        """Follows the settings' file, which is replaced whole, and so its folder too."""
-        if watched := self._files.files() + self._files.directories():
-            self._files.removePaths(watched)
-        present = [path for path in (self._settings_path, self._settings_path.parent) if path.exists()]
-        if present:
-            self._files.addPaths([str(path) for path in present])
+    def take_loaded(self, loaded: settings_file.Loaded) -> None:
+        """Puts in force what was read, as it is: nothing is written and nothing can be undone."""
+        self._put_in_force(loaded.settings)
+        self.store.took(self.settings)
 
     def _reload(self) -> None:
         """Takes what another program wrote into the settings' file; our own writing changes nothing."""
-        self._watch_file()
-        if self._save_timer.isActive() or not self._settings_path.is_file():
+        if self._save_timer.isActive():
             return
-        loaded = settings_file.load(self._settings_path)
-        self._writable = not loaded.newer
+        loaded = self.store.load()
         if loaded.problem is not None:
             self.tell_error(loaded.problem, key="settings")
         else:
             self.notices.retract("settings")
-        self._put_in_force(loaded.settings)
-        self._saved = self.settings
+        self.take_loaded(loaded)
 
     def _put_in_force(self, settings: Settings) -> None:
         if settings != self.settings:
@@ -397,10 +306,5 @@ class Controller(QObject):
             if status.notice:
                 self.tell_error(status.notice, Level.INFO, key="output")
             return
-        level = Level.ERROR if status.state is State.FAILED else Level.WARNING
-        notice = Notice(
-            level, problem_message(status.message, status.error), problem_hint(status.hint, status.error), key="status"
-        )
-        if self.publishing and not status.output:
-            notice = dataclasses.replace(notice, action=self.tr("Set up"), act=self.setup_wanted.emit)
-        self.tell(notice)
+        missing = self.publishing and not status.output
+        self.tell(status_notice(status, self.setup_wanted.emit if missing else None))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QMainWindow, QWidget
 
@@ -23,7 +23,9 @@ from ui.pages.setup import SetupPage
 from ui.pages.statistics import StatisticsPage
 from ui.preview.widget import PreviewWidget
 from ui.state.devices import DeviceWatch
-from ui.state.others_see import OthersSee, Seen
+from ui.state.figures import Figures
+from ui.state.others_see import Seen
+from ui.state.window_place import place_of, put_back
 from ui.style.icons import app_icon
 from ui.style.theme import Theme
 from ui.widgets.action_bar import ActionBar
@@ -32,18 +34,8 @@ from ui.widgets.close_dialog import CloseDialog
 from ui.widgets.controls import IconButton
 from ui.widgets.device_menu import DeviceMenu
 from ui.widgets.keys import KeysDialog
-from ui.widgets.seen_texts import seen_texts
+from ui.widgets.seen_texts import over_picture, seen_texts
 from ui.widgets.workspace import Rail, Workspace
-
-_FIRST_PX = QSize(1320, 720)
-_PORTRAIT_SHARE = 0.85
-"""Of the height of a screen that is higher than wide."""
-_SMALLEST_PX = QSize(560, 300)
-_FRAME_PX = QSize(8, 40)
-"""What a window manager may put around a window."""
-_FIGURES_MS = 1000
-_DOTS = {"good": "#4cc38a", "warning": "#ffb020", "heading": "#b9b9c6"}
-"""Colours of the dot before the words over the picture."""
 
 
 class MainWindow(QMainWindow):
@@ -127,13 +119,9 @@ class MainWindow(QMainWindow):
         self.devices.setup_wanted.connect(partial(self.open_page, "setup"))
         self.actions_bar.reworded.connect(self.workspace.arrange)
         self.actions_bar.full_screen_wanted.connect(self.toggle_full_screen)
-        self.statistics.overlay.setChecked(controller.state.overlay)
-        self.statistics.overlay.toggled.connect(self._set_overlay)
         self.pause_key.pressed.connect(controller.toggle_pause)
         self._theme.changed.connect(self._follow_theme)
-        self._figures = QTimer(self)
-        self._figures.setInterval(_FIGURES_MS)
-        self._figures.timeout.connect(self._collect_figures)
+        self._figures = Figures(self, controller, self.statistics, self.preview.set_overlay)
         self._figures.start()
         bar = self.actions_bar
         keys: list[tuple[str, Callable[[], object]]] = [
@@ -235,7 +223,8 @@ class MainWindow(QMainWindow):
             event.ignore()
             self.hide()
             return
-        if choice != "quit" and self._controller.publishing:
+        seen = self._controller.others_see
+        if choice != "quit" and (seen.on_air or (seen.wanted and not seen.reason)):
             event.ignore()
             CloseDialog(self, self._theme.style_sheet, has_tray=self._has_tray, decide=self._close_as)
             return
@@ -264,37 +253,13 @@ class MainWindow(QMainWindow):
 
     def _keep_geometry(self) -> None:
         if not self.isFullScreen():
-            self._controller.state.geometry = bytes(self.saveGeometry().toHex().data()).decode()
+            self._controller.state.geometry = place_of(self)
 
     def _restore(self) -> None:
-        self.setMinimumSize(_SMALLEST_PX.boundedTo(self._largest().size()))
-        self.resize(_FIRST_PX)
-        largest = self._largest()
-        if largest.height() > largest.width():
-            self.resize(_FIRST_PX.width(), round(largest.height() * _PORTRAIT_SHARE))
-        if geometry := self._controller.state.geometry:
-            self.restoreGeometry(QByteArray.fromHex(geometry.encode()))
-        self._fit_screen()
+        put_back(self, self._controller.state.geometry)
         page, is_open = self._controller.state.page, self._controller.state.panel_open
         self.open_page(page)
         self._show_panel(is_open)
-
-    def _largest(self) -> QRect:
-        """Where a window with its frame may stand."""
-        available = self.screen().availableGeometry()
-        return QRect(available.topLeft(), available.size() - _FRAME_PX)
-
-    def _fit_screen(self) -> None:
-        """Brings the window onto the screen, whatever the last one's size was."""
-        if self.isMaximized() or self.isFullScreen():
-            return
-        largest = self._largest()
-        self.resize(self.size().boundedTo(largest.size()))
-        frame = self.frameGeometry()
-        x = min(max(frame.x(), largest.x()), largest.right() + 1 - self.width())
-        y = min(max(frame.y(), largest.y()), largest.bottom() + 1 - self.height())
-        if self._controller.state.geometry and (x, y) != (frame.x(), frame.y()):
-            self.move(x, y)
 
     def _leave_full_screen(self) -> None:
         if self.isFullScreen():
@@ -308,21 +273,6 @@ class MainWindow(QMainWindow):
         self.workspace.text_scale = self._theme.text_scale
         self.workspace.arrange()
 
-    def _set_overlay(self, on: bool) -> None:
-        self._controller.state.overlay = on
-        self._controller.remember()
-        self._collect_figures()
-
-    def _collect_figures(self) -> None:
-        if not self.isVisible() or self.isMinimized():
-            return
-        stats = self._controller.stats()
-        self.statistics.collect(stats)
-        lines: list[str] = []
-        if self._controller.state.overlay:
-            lines = [f"{name}   {value}" for name, value in self.statistics.figures(stats).items()]
-        self.preview.set_overlay(lines)
-
     def _follow_settings(self) -> None:
         settings = self._controller.settings
         self.preview.set_shape((settings.width, settings.height))
@@ -335,16 +285,9 @@ class MainWindow(QMainWindow):
         seen = self._controller.others_see
         texts = seen_texts(seen)
         self.setWindowTitle(f"{texts.headline} – Cyclorama")
-        self.preview.set_status(*_over_picture(seen, texts.headline, texts.role))
+        self.preview.set_status(*over_picture(seen))
         starting = seen.picture is Seen.STARTING
         self.preview.set_message(self.tr("Starting the camera…") if starting else "")
         if not starting:
             self.pages.prepare()
         self.workspace.arrange()
-
-
-def _over_picture(seen: OthersSee, headline: str, role: str) -> tuple[str, str]:
-    """The words over the picture and the colour of their dot; nothing where the words beneath say it."""
-    if seen.picture is Seen.STARTING:
-        return "", ""
-    return headline, _DOTS[role]

@@ -490,14 +490,6 @@
 <context>
     <name>Controller</name>
     <message>
-        <source>Profile “{name}” saved</source>
-        <translation>Profil „{name}“ gespeichert</translation>
-    </message>
-    <message>
-        <source>Profile “{name}” deleted</source>
-        <translation>Profil „{name}“ gelöscht</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
@@ -512,6 +504,10 @@
     <message>
         <source>Connect a camera; everything else can be tried meanwhile.</source>
         <translation>Schließen Sie eine Kamera an; alles andere können Sie schon ausprobieren.</translation>
+    </message>
+    <message>
+        <source>Set-up says what to do.</source>
+        <translation>Die Einrichtung sagt, was zu tun ist.</translation>
     </message>
     <message>
         <source>Set up</source>
@@ -778,6 +774,10 @@
     <message>
         <source>Name tag</source>
         <translation>Namensschild</translation>
+    </message>
+    <message>
+        <source>Not compiled for this computer. Everything works, more slowly.</source>
+        <translation>Nicht für diesen Computer kompiliert. Alles funktioniert, nur langsamer.</translation>
     </message>
     <message>
         <source>OBS is installed</source>
@@ -2004,10 +2004,6 @@
         <translation>sie sind als {aside} aufbewahrt</translation>
     </message>
     <message>
-        <source>they are not built for this machine: the slower path in NumPy runs</source>
-        <translation>sie sind nicht für diesen Computer gebaut: der langsamere Weg in NumPy läuft</translation>
-    </message>
-    <message>
         <source>this process already writes a virtual camera</source>
         <translation>dieser Prozess schreibt bereits auf eine virtuelle Kamera</translation>
     </message>
@@ -2547,6 +2543,10 @@
         <source>Keys</source>
         <translation>Tasten</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -2857,6 +2857,48 @@
     </message>
 </context>
 <context>
+    <name>Profiles</name>
+    <message>
+        <source>Profile “{name}” saved</source>
+        <translation>Profil „{name}“ gespeichert</translation>
+    </message>
+    <message>
+        <source>Profile “{name}” deleted</source>
+        <translation>Profil „{name}“ gelöscht</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsFiles</name>
+    <message>
+        <source>Settings reset</source>
+        <translation>Einstellungen zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>{name} doesn&apos;t exist</source>
+        <translation>{name} existiert nicht</translation>
+    </message>
+    <message>
+        <source>Settings imported</source>
+        <translation>Einstellungen importiert</translation>
+    </message>
+    <message>
+        <source>Settings exported</source>
+        <translation>Einstellungen exportiert</translation>
+    </message>
+    <message>
+        <source>Import settings</source>
+        <translation>Einstellungen importieren</translation>
+    </message>
+    <message>
+        <source>Export settings</source>
+        <translation>Einstellungen exportieren</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -3011,22 +3053,6 @@
         <translation>Alle Einstellungen zurücksetzen</translation>
     </message>
     <message>
-        <source>Settings reset</source>
-        <translation>Einstellungen zurückgesetzt</translation>
-    </message>
-    <message>
-        <source>{name} doesn&apos;t exist</source>
-        <translation>{name} existiert nicht</translation>
-    </message>
-    <message>
-        <source>Settings imported</source>
-        <translation>Einstellungen importiert</translation>
-    </message>
-    <message>
-        <source>Settings exported</source>
-        <translation>Einstellungen exportiert</translation>
-    </message>
-    <message>
         <source>Default</source>
         <translation>Standard</translation>
     </message>
@@ -3049,14 +3075,6 @@
     <message>
         <source>This can&apos;t be changed</source>
         <translation>Das lässt sich nicht ändern</translation>
-    </message>
-    <message>
-        <source>Import settings</source>
-        <translation>Einstellungen importieren</translation>
-    </message>
-    <message>
-        <source>Export settings</source>
-        <translation>Einstellungen exportieren</translation>
     </message>
     <message>
         <source>The language changes at the next start</source>

@@ -248,11 +248,11 @@
     </message>
     <message>
         <source>Light blur</source>
-        <translation>Desenfoque suave</translation>
+        <translation>Difuso</translation>
     </message>
     <message>
         <source>Strong blur</source>
-        <translation>Desenfoque fuerte</translation>
+        <translation>Muy difuso</translation>
     </message>
     <message>
         <source>Colour</source>
@@ -490,14 +490,6 @@
 <context>
     <name>Controller</name>
     <message>
-        <source>Profile “{name}” saved</source>
-        <translation>Perfil «{name}» guardado</translation>
-    </message>
-    <message>
-        <source>Profile “{name}” deleted</source>
-        <translation>Perfil «{name}» eliminado</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>Deshacer</translation>
     </message>
@@ -512,6 +504,10 @@
     <message>
         <source>Connect a camera; everything else can be tried meanwhile.</source>
         <translation>Conecte una cámara; mientras tanto puede probar todo lo demás.</translation>
+    </message>
+    <message>
+        <source>Set-up says what to do.</source>
+        <translation>Configuración indica qué hacer.</translation>
     </message>
     <message>
         <source>Set up</source>
@@ -778,6 +774,10 @@
     <message>
         <source>Name tag</source>
         <translation>Rótulo con su nombre</translation>
+    </message>
+    <message>
+        <source>Not compiled for this computer. Everything works, more slowly.</source>
+        <translation>No están compilados para este equipo. Todo funciona, pero más despacio.</translation>
     </message>
     <message>
         <source>OBS is installed</source>
@@ -2004,10 +2004,6 @@
         <translation>se conservan como {aside}</translation>
     </message>
     <message>
-        <source>they are not built for this machine: the slower path in NumPy runs</source>
-        <translation>no están compilados para este equipo: se usa la vía más lenta de NumPy</translation>
-    </message>
-    <message>
         <source>this process already writes a virtual camera</source>
         <translation>este proceso ya escribe en una cámara virtual</translation>
     </message>
@@ -2547,6 +2543,10 @@
         <source>Keys</source>
         <translation>Teclas</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -2857,6 +2857,48 @@
     </message>
 </context>
 <context>
+    <name>Profiles</name>
+    <message>
+        <source>Profile “{name}” saved</source>
+        <translation>Perfil «{name}» guardado</translation>
+    </message>
+    <message>
+        <source>Profile “{name}” deleted</source>
+        <translation>Perfil «{name}» eliminado</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsFiles</name>
+    <message>
+        <source>Settings reset</source>
+        <translation>Ajustes restablecidos</translation>
+    </message>
+    <message>
+        <source>{name} doesn&apos;t exist</source>
+        <translation>{name} no existe</translation>
+    </message>
+    <message>
+        <source>Settings imported</source>
+        <translation>Ajustes importados</translation>
+    </message>
+    <message>
+        <source>Settings exported</source>
+        <translation>Ajustes exportados</translation>
+    </message>
+    <message>
+        <source>Import settings</source>
+        <translation>Importar ajustes</translation>
+    </message>
+    <message>
+        <source>Export settings</source>
+        <translation>Exportar ajustes</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -3011,22 +3053,6 @@
         <translation>Restablecer todos los ajustes</translation>
     </message>
     <message>
-        <source>Settings reset</source>
-        <translation>Ajustes restablecidos</translation>
-    </message>
-    <message>
-        <source>{name} doesn&apos;t exist</source>
-        <translation>{name} no existe</translation>
-    </message>
-    <message>
-        <source>Settings imported</source>
-        <translation>Ajustes importados</translation>
-    </message>
-    <message>
-        <source>Settings exported</source>
-        <translation>Ajustes exportados</translation>
-    </message>
-    <message>
         <source>Default</source>
         <translation>Predeterminado</translation>
     </message>
@@ -3049,14 +3075,6 @@
     <message>
         <source>This can&apos;t be changed</source>
         <translation>No se puede cambiar</translation>
-    </message>
-    <message>
-        <source>Import settings</source>
-        <translation>Importar ajustes</translation>
-    </message>
-    <message>
-        <source>Export settings</source>
-        <translation>Exportar ajustes</translation>
     </message>
     <message>
         <source>The language changes at the next start</source>

@@ -92,7 +92,7 @@
     </message>
     <message>
         <source>My view</source>
-        <translation>我的视图</translation>
+        <translation>仅自己可见</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -112,7 +112,7 @@
     </message>
     <message>
         <source>Set up</source>
-        <translation>设置</translation>
+        <translation>前往设置向导</translation>
     </message>
     <message>
         <source>Where do I choose it?</source>
@@ -252,7 +252,7 @@
     </message>
     <message>
         <source>Canvas</source>
-        <translation>画布</translation>
+        <translation>帆布</translation>
     </message>
     <message>
         <source>City dusk</source>
@@ -460,7 +460,7 @@
     </message>
     <message>
         <source>You are on air</source>
-        <translation>您正在直播</translation>
+        <translation>正在向会议发送画面</translation>
     </message>
     <message>
         <source>If you quit, your picture disappears from the meeting.</source>
@@ -486,14 +486,6 @@
 <context>
     <name>Controller</name>
     <message>
-        <source>Profile “{name}” saved</source>
-        <translation>已保存配置“{name}”</translation>
-    </message>
-    <message>
-        <source>Profile “{name}” deleted</source>
-        <translation>已删除配置“{name}”</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
@@ -510,8 +502,12 @@
         <translation>请连接摄像头；其他功能可以先试用。</translation>
     </message>
     <message>
+        <source>Set-up says what to do.</source>
+        <translation>“设置向导”会告诉您该怎么做。</translation>
+    </message>
+    <message>
         <source>Set up</source>
-        <translation>设置</translation>
+        <translation>前往设置向导</translation>
     </message>
 </context>
 <context>
@@ -550,7 +546,7 @@
     </message>
     <message>
         <source>Not installed – set up…</source>
-        <translation>未安装 – 设置…</translation>
+        <translation>未安装 – 前往设置向导…</translation>
     </message>
     <message>
         <source>No camera</source>
@@ -581,19 +577,19 @@
     </message>
     <message>
         <source>0</source>
-        <translation>0°</translation>
+        <translation>0</translation>
     </message>
     <message>
         <source>180</source>
-        <translation>180°</translation>
+        <translation>180</translation>
     </message>
     <message>
         <source>270</source>
-        <translation>270°</translation>
+        <translation>270</translation>
     </message>
     <message>
         <source>90</source>
-        <translation>90°</translation>
+        <translation>90</translation>
     </message>
     <message>
         <source>Background</source>
@@ -653,7 +649,7 @@
     </message>
     <message>
         <source>Index, stable id, path or name of the camera; auto takes the first.</source>
-        <translation>摄像头的序号、固定标识、路径或名称；auto 取第一个。</translation>
+        <translation>摄像头的序号、固定标识、路径或名称；“自动”取第一个。</translation>
     </message>
     <message>
         <source>Light wrap</source>
@@ -789,7 +785,7 @@
     </message>
     <message>
         <source>choose another model or runtime</source>
-        <translation>请选择其他模型或运行时</translation>
+        <translation>请选择其他模型或推理引擎</translation>
     </message>
     <message>
         <source>choose another name</source>
@@ -973,11 +969,11 @@
     </message>
     <message>
         <source>Colour of the green screen as #RRGGBB; auto finds it in the picture.</source>
-        <translation>绿幕的颜色，写作 #RRGGBB；auto 会在画面中自动查找。</translation>
+        <translation>绿幕的颜色，写作 #RRGGBB；“自动”会在画面中查找。</translation>
     </message>
     <message>
         <source>Compute the mask for every second frame only.</source>
-        <translation>仅每隔一帧计算蒙版。</translation>
+        <translation>每两帧只计算一次蒙版。</translation>
     </message>
     <message>
         <source>Corner</source>
@@ -985,7 +981,7 @@
     </message>
     <message>
         <source>Device that meeting programs show; auto takes the first.</source>
-        <translation>会议程序显示的设备；auto 使用第一个。</translation>
+        <translation>会议程序显示的设备；“自动”取第一个。</translation>
     </message>
     <message>
         <source>Energy</source>
@@ -1057,7 +1053,7 @@
     </message>
     <message>
         <source>Match the background</source>
-        <translation>与背景光线匹配</translation>
+        <translation>匹配背景光线</translation>
     </message>
     <message>
         <source>Matting</source>
@@ -1065,11 +1061,11 @@
     </message>
     <message>
         <source>Mirror for others</source>
-        <translation>为其他人镜像</translation>
+        <translation>他人画面镜像</translation>
     </message>
     <message>
         <source>Name or path of the segmentation model; auto chooses the installed one that fits the camera picture.</source>
-        <translation>分割模型的名称或路径；auto 选择适合摄像头画面的已安装模型。</translation>
+        <translation>分割模型的名称或路径；“自动”选择适合摄像头画面的已安装模型。</translation>
     </message>
     <message>
         <source>Name tag</source>
@@ -1077,7 +1073,11 @@
     </message>
     <message>
         <source>Native kernels</source>
-        <translation>本机内核</translation>
+        <translation>原生加速代码</translation>
+    </message>
+    <message>
+        <source>Not compiled for this computer. Everything works, more slowly.</source>
+        <translation>未针对本机编译。所有功能可用，但速度较慢。</translation>
     </message>
     <message>
         <source>OBS is installed</source>
@@ -1193,7 +1193,7 @@
     </message>
     <message>
         <source>What gives way when the machine is overloaded: auto also saves on battery and in heat, saving does so always.</source>
-        <translation>设备过载时的取舍：auto 在使用电池或过热时也会节能，saving 始终节能。</translation>
+        <translation>设备过载时的取舍：“自动”在使用电池或过热时也会节能，“节能”始终节能。</translation>
     </message>
     <message>
         <source>Where name and logo are, as others see it.</source>
@@ -1385,7 +1385,7 @@
     </message>
     <message>
         <source>hair in photos and videos to render, the fastest matting</source>
-        <translation>渲染照片和视频中的头发，最快的抠图</translation>
+        <translation>渲染照片和视频中的头发，最快的抠像</translation>
     </message>
     <message>
         <source>hair in photos and videos to render, the most exact</source>
@@ -1485,7 +1485,7 @@
     </message>
     <message>
         <source>network</source>
-        <translation>网络</translation>
+        <translation>神经网络</translation>
     </message>
     <message>
         <source>no camera is there</source>
@@ -1589,7 +1589,7 @@
     </message>
     <message>
         <source>quality</source>
-        <translation>质量</translation>
+        <translation>画质优先</translation>
     </message>
     <message>
         <source>raw</source>
@@ -1749,11 +1749,11 @@
     </message>
     <message>
         <source>the network finds you</source>
-        <translation>由网络进行抠像</translation>
+        <translation>由神经网络进行抠像</translation>
     </message>
     <message>
         <source>the network finds you until then</source>
-        <translation>在此之前由网络进行抠像</translation>
+        <translation>在此之前由神经网络进行抠像</translation>
     </message>
     <message>
         <source>the network finds you; clear the cloth</source>
@@ -1842,10 +1842,6 @@
     <message>
         <source>they are kept as {aside}</source>
         <translation>已另存为 {aside}</translation>
-    </message>
-    <message>
-        <source>they are not built for this machine: the slower path in NumPy runs</source>
-        <translation>未为本机构建：正在使用较慢的 NumPy 实现</translation>
     </message>
     <message>
         <source>this process already writes a virtual camera</source>
@@ -2037,7 +2033,7 @@
     </message>
     <message>
         <source>What finds you: the network, a green-screen behind you, or a clean-plate, a picture of what is behind you.</source>
-        <translation>用什么抠出您：网络（network）、身后的绿幕（green-screen）或身后环境的空景（clean-plate）。</translation>
+        <translation>用什么抠出您：神经网络（network）、身后的绿幕（green-screen）或身后环境的空景（clean-plate）。</translation>
     </message>
     <message>
         <source>Who is shown</source>
@@ -2543,6 +2539,10 @@
         <source>Keys</source>
         <translation>快捷键</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -2724,7 +2724,7 @@
     </message>
     <message>
         <source>On air</source>
-        <translation>直播中</translation>
+        <translation>正在发送</translation>
     </message>
     <message>
         <source>Choose Cyclorama as the camera in your meeting.</source>
@@ -2853,6 +2853,48 @@
     </message>
 </context>
 <context>
+    <name>Profiles</name>
+    <message>
+        <source>Profile “{name}” saved</source>
+        <translation>已保存配置“{name}”</translation>
+    </message>
+    <message>
+        <source>Profile “{name}” deleted</source>
+        <translation>已删除配置“{name}”</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsFiles</name>
+    <message>
+        <source>Settings reset</source>
+        <translation>设置已重置</translation>
+    </message>
+    <message>
+        <source>{name} doesn&apos;t exist</source>
+        <translation>{name} 不存在</translation>
+    </message>
+    <message>
+        <source>Settings imported</source>
+        <translation>设置已导入</translation>
+    </message>
+    <message>
+        <source>Settings exported</source>
+        <translation>设置已导出</translation>
+    </message>
+    <message>
+        <source>Import settings</source>
+        <translation>导入设置</translation>
+    </message>
+    <message>
+        <source>Export settings</source>
+        <translation>导出设置</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -2896,7 +2938,7 @@
     </message>
     <message>
         <source>Reduced</source>
-        <translation>减少</translation>
+        <translation>减弱</translation>
     </message>
     <message>
         <source>Language</source>
@@ -2928,7 +2970,7 @@
     </message>
     <message>
         <source>Asks while on air</source>
-        <translation>直播时询问</translation>
+        <translation>发送画面时询问</translation>
     </message>
     <message>
         <source>Keeps running in the tray</source>
@@ -2983,22 +3025,6 @@
         <translation>重置所有设置</translation>
     </message>
     <message>
-        <source>Settings reset</source>
-        <translation>设置已重置</translation>
-    </message>
-    <message>
-        <source>{name} doesn&apos;t exist</source>
-        <translation>{name} 不存在</translation>
-    </message>
-    <message>
-        <source>Settings imported</source>
-        <translation>设置已导入</translation>
-    </message>
-    <message>
-        <source>Settings exported</source>
-        <translation>设置已导出</translation>
-    </message>
-    <message>
         <source>Default</source>
         <translation>默认</translation>
     </message>
@@ -3049,14 +3075,6 @@
     <message>
         <source>This can&apos;t be changed</source>
         <translation>无法更改</translation>
-    </message>
-    <message>
-        <source>Import settings</source>
-        <translation>导入设置</translation>
-    </message>
-    <message>
-        <source>Export settings</source>
-        <translation>导出设置</translation>
     </message>
 </context>
 <context>

@@ -70,7 +70,7 @@ def _kernels() -> Check:
     return Check(
         "Native kernels",
         State.NOTE,
-        "they are not built for this machine: the slower path in NumPy runs",
+        "Not compiled for this computer. Everything works, more slowly.",
         "compile them with GCC or Clang",
         code="no-kernels",
         command="make kernels",

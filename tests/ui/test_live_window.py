@@ -95,10 +95,10 @@ def test_profiles_keep_settings_under_a_name(window, controller, session, tray):
 
 def test_saving_under_a_known_name_takes_the_present_settings(window, controller, session):
     controller.change(temporal=5)
-    controller.save_profile("work")
-    controller.use_profile("")
+    controller.profiles.save("work")
+    controller.profiles.use("")
     controller.change(temporal=80)
-    controller.save_profile("work")
+    controller.profiles.save("work")
     assert session.settings.temporal == 80
     assert settings_file.load(profile_path("work")).settings.temporal == 80
     controller.undo()
@@ -108,7 +108,7 @@ def test_saving_under_a_known_name_takes_the_present_settings(window, controller
 @pytest.mark.parametrize("name", ["../evil", "a/b", ".hidden", "c:x"])
 def test_a_profile_can_not_be_called_so_that_it_leads_out(window, controller, name):
     before = controller.state.profile
-    controller.save_profile(name)
+    controller.profiles.save(name)
     assert window.banner.isVisible()
     assert controller.state.profile == before
 
@@ -121,7 +121,7 @@ def test_settings_are_saved_shortly_after_a_change(window, controller, qtbot):
 
 def test_a_settings_file_changed_by_another_program_applies_live(window, controller, session, qtbot):
     controller.save()
-    controller._watch_file()
+    controller.store.watch()
     settings_file.save(controller.settings.replace(temporal=17), settings_path())
     qtbot.waitUntil(lambda: session.settings.temporal == 17)
     settings_path().write_text("temporal = 900\n")
@@ -133,7 +133,7 @@ def test_a_profile_of_a_newer_version_is_not_written_over(window, controller, se
     path = profile_path("future")
     path.parent.mkdir(parents=True)
     path.write_text("version = 99\ntemporal = 3\n")
-    controller.use_profile("future")
+    controller.profiles.use("future")
     assert session.settings.temporal == 3
     controller.change(temporal=5)
     controller.save()
@@ -143,19 +143,19 @@ def test_a_profile_of_a_newer_version_is_not_written_over(window, controller, se
 def test_settings_are_exported_imported_and_reset_with_a_way_back(window, controller, session, tmp_path):
     page = window.pages["settings"]
     controller.change(light_wrap=42, camera="usb-two")
-    page.export_to(tmp_path / "out.toml")
+    page.files.export_to(tmp_path / "out.toml")
     page.reset_button.click()
     assert session.settings == Settings(camera="usb-two")
     window.banner.action.click()
     assert session.settings.light_wrap == 42
-    page.reset()
-    page.import_from(tmp_path / "out.toml")
+    page.files.reset()
+    page.files.import_from(tmp_path / "out.toml")
     assert session.settings.light_wrap == 42
     (tmp_path / "odd.toml").write_text("light_wrap = 4000\ntemporal = 7\n")
-    page.import_from(tmp_path / "odd.toml")
+    page.files.import_from(tmp_path / "odd.toml")
     assert session.settings.temporal == 7
     assert "light_wrap" in window.banner.message.text()
-    page.import_from(tmp_path / "missing.toml")
+    page.files.import_from(tmp_path / "missing.toml")
     assert "missing.toml" in window.banner.message.text()
 
 

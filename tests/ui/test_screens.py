@@ -132,7 +132,7 @@ def test_a_window_that_was_left_on_a_large_screen_fits_a_small_one(controller, t
     first.release()
     destroy(first)
     small = QRect(0, 0, 700, 560)
-    monkeypatch.setattr(MainWindow, "_largest", lambda self: small)
+    monkeypatch.setattr("ui.state.window_place._largest", lambda window: small)
     second = MainWindow(controller, theme, tmp_path, has_tray=False)
     second.show()
     assert second.size() == QSize(700, 560)

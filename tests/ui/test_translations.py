@@ -24,7 +24,7 @@ from ui.texts import check_message, engine_sentence, error_hint, error_message
 FOLDER = ROOT / "assets" / "translations"
 NAMES = {"bf16", "f16", "f32", "PipeWire", "Chromium", "Chrome", "Firefox", "Secure Boot", "{megabytes} MB"}
 SAME = {
-    "zh_CN": NAMES,
+    "zh_CN": NAMES | {"0", "90", "180", "270"},
     "de": NAMES | {"0", "90", "180", "270", "Pause", "Problem", "Start", "Zoom"},
     "es": NAMES | {"0", "90", "180", "270", "Zoom", "fps", "{rate} fps"},
 }

@@ -431,6 +431,14 @@ def test_closing_on_air_asks_and_remembers_the_answer(window, controller, qtbot)
         window.findChildren(CloseDialog)[-1].quit.click()
 
 
+def test_closing_does_not_ask_where_nothing_is_sent(window, controller, session, qtbot):
+    controller.publish(True)
+    session.set_status(output="", message="no virtual camera installed")
+    controller.poll()
+    with qtbot.waitSignal(window.closed):
+        window.close()
+
+
 def test_geometry_and_page_come_back(qtbot, controller, theme, tmp_path):
     from ui.window import MainWindow
 

@@ -109,7 +109,7 @@ class WindowTarget(QObject):
         if not path.is_file():
             raise UsageError("there is no profile {name}", "make it in the window", code="profile-missing", name=name)
         refuse_unmasked(settings_file.load(path).settings, self._controller.settings, name)
-        self._controller.use_profile(name)
+        self._controller.profiles.use(name)
 
     def _run(self, call: _Call) -> None:
         call.run()

@@ -81,7 +81,7 @@ class Tray(QObject):
             action = self.profiles.addAction(name or self.tr("Default"))
             action.setCheckable(True)
             action.setChecked(name == self._controller.state.profile)
-            action.triggered.connect(lambda _=False, chosen=name: self._controller.use_profile(chosen))
+            action.triggered.connect(lambda _=False, chosen=name: self._controller.profiles.use(chosen))
 
     def _activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason is QSystemTrayIcon.ActivationReason.Trigger:

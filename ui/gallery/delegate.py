@@ -86,7 +86,10 @@ class GalleryDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(cell).adjusted(-2, -2, 2, 2), _CORNER_PX, _CORNER_PX)
         painter.setPen(QColor(colors.accent_text if selected else colors.text))
         title = QRect(cell.left(), cell.bottom() - text_height, cell.width(), text_height)
-        text = option.fontMetrics.elidedText(item.title, Qt.TextElideMode.ElideMiddle, title.width())
+        elided = (
+            Qt.TextElideMode.ElideMiddle if item.kind is Kind.FILE and not item.builtin else Qt.TextElideMode.ElideRight
+        )
+        text = option.fontMetrics.elidedText(item.title, elided, title.width())
         painter.drawText(title, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter, text)
         painter.restore()
 

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QLineEdit, QWidget
-
-from engine.core import settings_file
-from engine.core.errors import EngineError
 from engine.core.profiles import profile_names
-from engine.core.settings import Settings
 from engine.platform.invocation import PROGRAM
 from engine.segmentation.models.model_folder import available_models
 from ui.controller import Controller
 from ui.desktop import autostart
 from ui.desktop.pause_key import PauseKey
 from ui.languages import LANGUAGES
+from ui.pages.searchable import SearchablePage
+from ui.pages.settings_files import SettingsFiles
 from ui.state.devices import Devices, DeviceWatch
 from ui.state.notices import Level, Notice
 from ui.style.theme import Theme
@@ -24,13 +20,12 @@ from ui.texts import option_help, option_title
 from ui.widgets.controls import Label, button, column, row
 from ui.widgets.device_menu import SIZES
 from ui.widgets.inputs import ComboBox, LabelledSlider, Switch
-from ui.widgets.layout import Page, Section
 from ui.widgets.option_fields import ListField, OptionField, labelled
 
 _RATES = (15.0, 24.0, 25.0, 30.0, 50.0, 60.0)
 
 
-class SettingsPage(Page):
+class SettingsPage(SearchablePage):
     """Everything that is set once; what changes the picture is on the page Adjust.
 
     Args:
@@ -44,52 +39,22 @@ class SettingsPage(Page):
     def __init__(
         self, controller: Controller, theme: Theme, pause_key: PauseKey, watch: DeviceWatch, *, has_tray: bool
     ) -> None:
-        super().__init__()
-        self.set_title(self.tr("Settings"))
+        super().__init__(self.tr("Settings"), self.tr("Search settings"), self.tr("No setting found"))
         self._controller = controller
         self._theme = theme
         self._watch = watch
-        self._searched: list[tuple[QWidget, str]] = []
-        self._sections: list[tuple[Label | Section, list[QWidget]]] = []
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("Search settings"))
-        self.search.setAccessibleName(self.tr("Search settings"))
-        self.search.setClearButtonEnabled(True)
-        self.search.textChanged.connect(self._filter)
-        self.body.addWidget(self.search)
+        self.files = SettingsFiles(controller, self)
         self._build_appearance()
         self._build_app(pause_key, has_tray)
         self._build_camera()
         self._build_profiles()
         self._build_advanced()
-        self.none_found = Label(self.tr("No setting found"), "muted")
-        self.none_found.hide()
-        self.body.addWidget(self.none_found)
-        self.body.addStretch(1)
+        self.end()
         watch.found.connect(self._follow_devices)
-
-    def _heading(self, title: str) -> None:
-        label = Label(title, "heading")
-        self.body.addWidget(label)
-        self._sections.append((label, []))
-
-    def _add(self, part: QWidget | QBoxLayout, words: str) -> QWidget:
-        """Adds a part to the last section; the search finds it by the words."""
-        widget = part
-        if isinstance(part, QBoxLayout):
-            widget = QWidget()
-            column(widget).addLayout(part)
-        assert isinstance(widget, QWidget)
-        section, parts = self._sections[-1]
-        (section.body if isinstance(section, Section) else self.body).addWidget(widget)
-        parts.append(widget)
-        title = section.heading.accessibleName() if isinstance(section, Section) else section.text()
-        self._searched.append((widget, f"{title} {words}".casefold()))
-        return widget
 
     def _build_appearance(self) -> None:
         state = self._controller.state
-        self._heading(self.tr("Appearance"))
+        self.add_heading(self.tr("Appearance"))
         self.scheme = ComboBox(self.tr("Colours"))
         for value, text in (
             ("system", self.tr("System")),
@@ -115,21 +80,21 @@ class SettingsPage(Page):
         self.language.choose(state.language)
         self.language.activated.connect(self._choose_language)
         for box in (self.scheme, self.motion, self.language):
-            self._add(labelled(box), box.accessibleName())
+            self.add(labelled(box), box.accessibleName())
         self.text_size = LabelledSlider(self.tr("Text size"), (100, 200), unit="%", default=100)
         self.text_size.set_value(round(state.text_scale * 100))
         self.text_size.slider.setTracking(False)
         self.text_size.moved.connect(self._scale_text)
-        self._add(self.text_size, self.tr("Text size"))
+        self.add(self.text_size, self.tr("Text size"))
 
     def _build_app(self, key: PauseKey, has_tray: bool) -> None:
         state = self._controller.state
-        self._heading(self.tr("Start and close"))
+        self.add_heading(self.tr("Start and close"))
         self.autostart = Switch(self.tr("Open when I log in"))
         self.autostart.setChecked(autostart.enabled())
         self.autostart.toggled.connect(self._set_autostart)
         if autostart.SUPPORTED:
-            self._add(self.autostart, self.tr("Open when I log in"))
+            self.add(self.autostart, self.tr("Open when I log in"))
         for text, name, needs_tray in (
             (self.tr("Open in the tray"), "start_minimised", True),
             (self.tr("Start the virtual camera at launch"), "start_on_launch", False),
@@ -138,7 +103,7 @@ class SettingsPage(Page):
             switch.setChecked(getattr(state, name))
             switch.setEnabled(has_tray or not needs_tray)
             switch.toggled.connect(lambda on, name=name: self._remember(name, on))
-            self._add(switch, text)
+            self.add(switch, text)
         self.on_close = ComboBox(self.tr("Closing the window"))
         self.on_close.addItem(self.tr("Asks while on air"), "ask")
         if has_tray:
@@ -146,7 +111,7 @@ class SettingsPage(Page):
         self.on_close.addItem(self.tr("Quits"), "quit")
         self.on_close.choose(state.on_close)
         self.on_close.activated.connect(lambda: self._remember("on_close", self.on_close.currentData()))
-        self._add(labelled(self.on_close), f"{self.tr('Closing the window')} {self.tr('Keeps running in the tray')}")
+        self.add(labelled(self.on_close), f"{self.tr('Closing the window')} {self.tr('Keeps running in the tray')}")
         self._pause_key = key
         self.pause_anywhere = Switch(self.tr("Pause with a key from any program"))
         self.pause_anywhere.setChecked(state.pause_anywhere)
@@ -156,13 +121,13 @@ class SettingsPage(Page):
         whole = column(holder, spacing=4)
         whole.addWidget(self.pause_anywhere)
         whole.addWidget(self.pause_how)
-        self._add(holder, self.tr("Pause with a key from any program"))
+        self.add(holder, self.tr("Pause with a key from any program"))
         key.changed.connect(self._follow_pause_key)
         self._follow_pause_key()
 
     def _build_camera(self) -> None:
         controller = self._controller
-        self._heading(self.tr("Camera"))
+        self.add_heading(self.tr("Camera"))
         automatic = self.tr("Automatic")
 
         def devices() -> Devices:
@@ -199,20 +164,20 @@ class SettingsPage(Page):
             (self.rate, option_title("fps")),
             (self.virtual_camera, option_title("virtual_camera")),
         ):
-            self._add(field, words)
+            self.add(field, words)
         self._add_option("on_demand")
 
     def _build_profiles(self) -> None:
-        self._heading(self.tr("Profiles"))
+        self.add_heading(self.tr("Profiles"))
         self.profile = ComboBox(self.tr("Profile"))
-        self.profile.activated.connect(lambda: self._controller.use_profile(self.profile.currentData()))
+        self.profile.activated.connect(lambda: self._controller.profiles.use(self.profile.currentData()))
         self.delete = button(self.tr("Delete"))
         self.delete.setAccessibleName(self.tr("Delete the profile"))
-        self.delete.clicked.connect(lambda: self._controller.delete_profile(self._controller.state.profile))
+        self.delete.clicked.connect(lambda: self._controller.profiles.delete(self._controller.state.profile))
         layout = row()
         layout.addWidget(self.profile, 1)
         layout.addWidget(self.delete)
-        self._add(layout, self.tr("Profile"))
+        self.add(layout, self.tr("Profile"))
         self.new_profile = QLineEdit()
         self.new_profile.setPlaceholderText(self.tr("Name, such as “Work”"))
         self.new_profile.setAccessibleName(self.tr("Name of the profile"))
@@ -223,76 +188,36 @@ class SettingsPage(Page):
         inside = column(whole, spacing=8)
         inside.addWidget(self.new_profile)
         inside.addLayout(row(None, self.save_profile))
-        self._add(whole, self.tr("Save as profile"))
-        self._controller.profile_changed.connect(self._follow_profile)
+        self.add(whole, self.tr("Save as profile"))
+        self._controller.profiles.changed.connect(self._follow_profile)
         self._follow_profile()
 
     def _build_advanced(self) -> None:
-        self.advanced = Section(self.tr("Advanced"))
-        self.body.addWidget(self.advanced)
-        self._sections.append((self.advanced, []))
+        self.advanced = self.add_section(self.tr("Advanced"))
         self.model = ListField(
             self._controller,
             ("model",),
             option_title("model"),
             lambda: [(("auto",), self.tr("Automatic")), *(((model.id,), model.id) for model in available_models())],
         )
-        self._add(self.model, f"{option_title('model')} {option_help('model')}")
+        self.add(self.model, f"{option_title('model')} {option_help('model')}")
         for name in ("runtime", "precision", "camera_format"):
             self._add_option(name)
         self.import_button = button(self.tr("Import…"))
-        self.import_button.clicked.connect(self._ask_import)
+        self.import_button.clicked.connect(self.files.ask_import)
         self.export_button = button(self.tr("Export…"))
-        self.export_button.clicked.connect(self._ask_export)
-        self._add(row(self.import_button, self.export_button, None), self.tr("Import and export settings"))
+        self.export_button.clicked.connect(self.files.ask_export)
+        self.add(row(self.import_button, self.export_button, None), self.tr("Import and export settings"))
         self.reset_button = button(self.tr("Reset all settings"))
-        self.reset_button.clicked.connect(self.reset)
-        self._add(row(self.reset_button, None), self.tr("Reset all settings"))
+        self.reset_button.clicked.connect(self.files.reset)
+        self.add(row(self.reset_button, None), self.tr("Reset all settings"))
 
     def _add_option(self, name: str) -> None:
-        self._add(OptionField(self._controller, name), f"{name} {option_title(name)} {option_help(name)}")
-
-    def reset(self) -> None:
-        """Takes the defaults, with a way back; the camera stays."""
-        controller, before = self._controller, self._controller.settings
-        defaults = Settings(camera=before.camera, virtual_camera=before.virtual_camera)
-        controller.replace_settings(defaults)
-        controller.did(
-            self.tr("Settings reset"),
-            lambda: controller.replace_settings(before),
-            lambda: controller.replace_settings(defaults),
-        )
-
-    def import_from(self, path: Path) -> None:
-        """Takes the settings of a file, with a way back."""
-        controller = self._controller
-        if not path.is_file():
-            message = self.tr("{name} doesn't exist").format(name=path.name)
-            controller.tell(Notice(Level.ERROR, message))
-            return
-        before, loaded = controller.settings, settings_file.load(path)
-        controller.replace_settings(loaded.settings)
-        if loaded.problem is not None:
-            controller.tell_error(loaded.problem, Level.WARNING)
-        else:
-            controller.did(
-                self.tr("Settings imported"),
-                lambda: controller.replace_settings(before),
-                lambda: controller.replace_settings(loaded.settings),
-            )
-
-    def export_to(self, path: Path) -> None:
-        """Writes the settings to a file."""
-        try:
-            settings_file.save(self._controller.settings, path)
-        except EngineError as error:
-            self._controller.tell_error(error)
-        else:
-            self._controller.tell(Notice(Level.INFO, self.tr("Settings exported")))
+        self.add(OptionField(self._controller, name), f"{name} {option_title(name)} {option_help(name)}")
 
     def _save_profile(self) -> None:
         if name := self.new_profile.text().strip():
-            self._controller.save_profile(name)
+            self._controller.profiles.save(name)
             self.new_profile.clear()
 
     def _follow_profile(self) -> None:
@@ -334,35 +259,6 @@ class SettingsPage(Page):
             autostart.enable(on)
         except OSError as error:
             self._controller.tell(Notice(Level.ERROR, self.tr("This can't be changed"), error.strerror or ""))
-
-    def _filter(self, text: str) -> None:
-        wanted = text.strip().casefold()
-        found = {part for part, words in self._searched if wanted in words}
-        for section, parts in self._sections:
-            for part in parts:
-                part.setVisible(part in found)
-            section.setVisible(any(part in found for part in parts))
-            if isinstance(section, Section):
-                section.set_open(bool(wanted))
-        self.none_found.setVisible(not found)
-
-    def _ask_import(self) -> None:
-        dialog = self._file_dialog(self.tr("Import settings"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda name: self.import_from(Path(name)))
-        dialog.open()
-
-    def _ask_export(self) -> None:
-        dialog = self._file_dialog(self.tr("Export settings"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("toml")
-        dialog.fileSelected.connect(lambda name: self.export_to(Path(name)))
-        dialog.open()
-
-    def _file_dialog(self, title: str) -> QFileDialog:
-        dialog = QFileDialog(self, title, str(Path.home()), self.tr("Settings") + " (*.toml)")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return dialog
 
     def _choose_scheme(self) -> None:
         self._remember("scheme", self.scheme.currentData())

@@ -52,7 +52,7 @@ class Plot(QWidget):
         self._title, self._unit = title, unit
         self._samples: deque[float] = deque(maxlen=_KEPT)
         self.setAccessibleName(title)
-        self.setMinimumHeight(132)
+        self.setMinimumHeight(140)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def add(self, value: float) -> None:
@@ -82,7 +82,9 @@ class Plot(QWidget):
         painter.drawText(top, trailing, f"\u200e{self._samples[-1]:.0f} {self._unit}")
         highest = _round_up(max(*self._samples, 1.0))
         margin = metrics.horizontalAdvance(f"{highest:g}") + 8
-        area = QRectF(margin, top.bottom() + 8, self.width() - margin - 1, self.height() - 2 * metrics.height() - 14)
+        gap = metrics.height() / 2 + 6  # for half of the highest label
+        area = QRectF(margin, top.bottom() + gap, self.width() - margin - 1, 0)
+        area.setBottom(self.height() - metrics.height() - 4)
         painter.setPen(QPen(QColor(colors.border), 1))
         for share in (0.0, 0.5, 1.0):
             y = area.bottom() - share * area.height()
@@ -151,7 +153,8 @@ class StatisticsPage(Page):
     def collect(self, stats: StatsSnapshot) -> None:
         """Takes one sample; to be called once a second while the window is visible."""
         self.plots["fps"].add(stats.fps_out)
-        self.plots["latency"].add(stats.latency_p50_ms)
+        if stats.frames_out:  # before that nothing was measured
+            self.plots["latency"].add(stats.latency_p50_ms)
         self.plots["load"].add(self._load.percent())
         if self.isVisible():
             self._show(stats)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QScrollArea, QWidget
 
-from ui.widgets.controls import Label, column
+from ui.widgets.controls import Label, button, column, row
+
+_HIGHEST = 0.7
+"""Share of the screen's height that the table takes at most."""
 
 translate = QCoreApplication.translate
 
@@ -33,8 +36,8 @@ def window_keys() -> list[tuple[str, str]]:
     ]
 
 
-def key_table(keys: list[tuple[str, str]]) -> QWidget:
-    """A table of keys."""
+def key_table(keys: list[tuple[str, str]], *, wrap: bool = True) -> QWidget:
+    """A table of keys, whose words may take several lines."""
     table = QWidget()
     grid = QGridLayout(table)
     grid.setContentsMargins(0, 0, 0, 0)
@@ -44,7 +47,7 @@ def key_table(keys: list[tuple[str, str]]) -> QWidget:
     for line, (key, text) in enumerate(keys):
         native = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) if "…" not in key else key
         grid.addWidget(Label(native, "muted"), line, 0)
-        grid.addWidget(Label(text, wrap=True), line, 1)
+        grid.addWidget(Label(text, wrap=wrap), line, 1)
     return table
 
 
@@ -57,7 +60,18 @@ class KeysDialog(QDialog):
         self.setWindowTitle(self.tr("Keys"))
         self.setStyleSheet(style_sheet)
         body = column(self, margin=20, spacing=16)
-        body.addWidget(key_table(window_keys()))
-        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        close.rejected.connect(self.close)
-        body.addWidget(close)
+        table = key_table(window_keys(), wrap=False)
+        scrolled = QScrollArea()
+        scrolled.setWidget(table)
+        scrolled.setFrameShape(QFrame.Shape.NoFrame)
+        scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        body.addWidget(scrolled)
+        close = button(self.tr("Close"))
+        close.clicked.connect(self.close)
+        body.addLayout(row(None, close))
+        table.ensurePolished()
+        needed = table.sizeHint()
+        highest = round(parent.screen().availableGeometry().height() * _HIGHEST)
+        scrolled.setMinimumSize(
+            needed.width() + scrolled.verticalScrollBar().sizeHint().width(), min(needed.height(), highest)
+        )

@@ -12,6 +12,9 @@ from ui.texts import problem_message
 translate = QCoreApplication.translate
 
 
+_DOTS = {"good": "#4cc38a", "warning": "#ffb020", "heading": "#b9b9c6"}
+
+
 @dataclass(frozen=True, slots=True)
 class SeenTexts:
     """The words for a state.
@@ -25,6 +28,14 @@ class SeenTexts:
     headline: str
     detail: str
     role: str = "heading"
+
+
+def over_picture(seen: OthersSee) -> tuple[str, str]:
+    """The words over the picture and the colour of the dot before them; none where the words beneath say it."""
+    if seen.picture is Seen.STARTING:
+        return "", ""
+    texts = seen_texts(seen)
+    return texts.headline, _DOTS[texts.role]
 
 
 def seen_texts(seen: OthersSee) -> SeenTexts:
