@@ -11,10 +11,12 @@ from engine.core.settings import Background, Settings, SettingsBox
 from engine.pipeline.pipeline import Job, Pipeline
 from engine.pipeline.stages import composition, stage
 from tests.support.faults import Fault, faulty_components, no_gate
-from tests.support.marked_background import MarkedBackgroundReader, MarkedSource, marked_frame
+from tests.support.marked_background import MarkedBackgroundReader, MarkedSource, marked_frame, marked_plate
+from tests.support.waiting import until
 
 REPLACED = Settings(background=Background.parse("color:#203040"), width=640, height=360)
 GREEN = REPLACED.replace(matting="green-screen")
+PLATE = REPLACED.replace(matting="clean-plate")
 KINDS = ("raise", "memory", "slow", "death")
 FAULTS = 20
 """Of each kind, at least."""
@@ -83,20 +85,36 @@ def test_a_fault_shows_no_background(seam, kind):
     assert fault.count >= FAULTS
 
 
-@pytest.mark.expected_log("stage failed|matting by green-screen failed")
+@pytest.mark.expected_log("stage failed|matting by [a-z-]+ failed")
+@pytest.mark.parametrize("settings", [GREEN, PLATE], ids=lambda settings: settings.matting)
 @pytest.mark.parametrize(("seam", "kind"), [*SEAMS, *(("decide", kind) for kind in KINDS)], ids=lambda value: value)
-def test_a_fault_shows_no_background_before_a_green_screen(seam, kind):
-    reader, fault = run(seam, kind, settings=GREEN)  # which the marked background is
+def test_a_fault_shows_no_background_with_a_method(seam, kind, settings):
+    reader, fault = run(seam, kind, settings=settings)  # the marked background is a green screen, and a plate
     assert reader.leaks == []
     assert reader.pictures > 10
     assert fault.count >= FAULTS
 
 
-@pytest.mark.parametrize("settings", [REPLACED, GREEN], ids=lambda settings: settings.matting)
+@pytest.mark.parametrize("settings", [REPLACED, GREEN, PLATE], ids=lambda settings: settings.matting)
 def test_without_faults_the_person_alone_is_seen(settings):
     reader, _ = run("nothing", None, settings=settings)
     assert reader.leaks == []
     assert reader.with_person > reader.pictures / 3
+
+
+@pytest.mark.parametrize("mark", [(90, 120, 150), (60, 54, 34), (145, 90, 34)], ids=["person", "light", "another"])
+def test_a_plate_of_another_background_shows_none(mark):
+    """The frame differs from it everywhere: nothing of that may be taken for the person."""
+    reader = MarkedBackgroundReader()
+    parts = faulty_components("nothing", Fault(None), marked_plate(mark))
+    pipeline = Pipeline(
+        Job(MarkedSource(), reader, live=True, size=(640, 360), fps=60.0, parts=parts), SettingsBox(PLATE)
+    )
+    pipeline.start()
+    until(lambda: reader.with_person > 30)
+    assert pipeline.status.matting_notice.code == "plate-invalid"
+    pipeline.stop()
+    assert reader.leaks == []
 
 
 def _other_model(pipeline, box, n):

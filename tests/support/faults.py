@@ -14,9 +14,12 @@ from engine.core.errors import CameraError
 from engine.core.settings import Background, Settings
 from engine.matte import EdgeRefiner, MattePipeline, MattingSelection, propagate
 from engine.matte.methods.key import GreenScreen
+from engine.matte.methods.plate.keeper import PlateKeeper
+from engine.matte.methods.plate.method import CleanPlate
+from engine.matte.methods.plate.plate import Plate
 from engine.pipeline.pipeline import Components
 from engine.privacy import gate
-from tests.support.marked_background import true_mask
+from tests.support.marked_background import marked_plate, true_mask
 
 NONE = Settings(background=Background.parse("none"))
 
@@ -110,8 +113,11 @@ class FaultyTracker(MattePipeline):
         return mask
 
 
-def faulty_components(seam: str, fault: Fault) -> Components:
-    """The real parts with a known mask and the fault at one seam, or at every one for `everywhere`."""
+def faulty_components(seam: str, fault: Fault, plate: Plate | None = None) -> Components:
+    """The real parts with a known mask and the fault at one seam, or at every one for `everywhere`.
+
+    The clean plate is the marked background, if no other one is given.
+    """
     none = Fault(None)
 
     def at(name: str) -> Fault:
@@ -133,7 +139,13 @@ def faulty_components(seam: str, fault: Fault) -> Components:
         load=load,
         tracker=lambda: FaultyTracker(at("track"), 0.05 if seam == "propagate" else 0.0),
         propagate=propagated,
-        matting=lambda: MattingSelection({"green-screen": faulty(GreenScreen, "decide", at("decide"))}),  # type: ignore[misc]
+        matting=lambda _: MattingSelection(
+            PlateKeeper(plate=plate or marked_plate()),
+            {
+                "green-screen": lambda _: faulty(GreenScreen, "decide", at("decide"))(),
+                "clean-plate": faulty(CleanPlate, "decide", at("decide")),
+            },
+        ),
         refiner=faulty(EdgeRefiner, "refine", at("refine")),
         compositor=lambda wait: faulty(Compositor, "compose", at("compose"))(wait=wait),
     )

@@ -10,6 +10,7 @@ import numpy as np
 from engine.core.clock import now_ns
 from engine.core.errors import CameraError
 from engine.core.frame import F32, U8, Frame, Image, PixelFormat
+from engine.matte.methods.plate.plate import Plate
 from engine.privacy import OutputFrame
 from engine.sources.base import SourceInfo
 
@@ -38,6 +39,14 @@ def marked_frame(
         small = cv2.resize(mask, plane.shape[::-1], interpolation=cv2.INTER_NEAREST)
         plane[:] = np.where(small > 0, skin, mark)
     return image
+
+
+def marked_plate(mark_yuv: tuple[int, int, int] = MARK_YUV, size: tuple[int, int] = (640, 360)) -> Plate:
+    """The marked background alone, or another one, as a clean plate."""
+    image = Image.from_i420(np.empty((size[1] * 3 // 2, size[0]), np.uint8))
+    for plane, mark in zip(image.planes, mark_yuv, strict=True):
+        plane[:] = mark
+    return Plate(image, np.ones((size[1] // 2, size[0] // 2, 2), np.float32))
 
 
 def true_mask(small_bgr: U8) -> F32:

@@ -21,21 +21,27 @@ class EdgeAlphaParameters:
 
     Attributes:
         inside_px: How far into what is shown, at half the working size, alpha may be below 1.
+        gap_px: How deep a gap that is too narrow for the evidence is looked for, such as between arm and body.
         outside_px: How far outside it may be above 0: two pixels of the lens, and hair.
         colour_px: Side of the window, at a quarter of the working size, in which the person's colour is averaged.
         far_px: Of the one that stands in where that is empty.
         core_px: How deep inside, at half the working size, colours are the person's alone.
         chroma_weight: Of chroma beside luma: it has half the range.
+        contrast: Difference of the two's luma, in levels, with which pixels of one chroma are told apart by half.
+        margin: Alphas nearer to 0 or 1 are those: sensor noise leaves as much.
         unlike: Distance of the person's colour from the background's, in levels, at which the equation is trusted by
             half; below half of that the network decides.
     """
 
     inside_px: int = 2
+    gap_px: int = 4
     outside_px: int = 2
     colour_px: int = 3
     far_px: int = 21
     core_px: int = 2
     chroma_weight: float = 1.5
+    contrast: float = 8.0
+    margin: float = 0.04
     unlike: float = 16.0
 
 
@@ -67,7 +73,7 @@ def solve(frame: Scaled, plate: Scaled, evidence: Evidence, shown: U8) -> Solved
         shown: What belongs to the person, uint8 [h, w] at half the working size, 255 there.
     """
     size = frame.luma.shape[1], frame.luma.shape[0]
-    inner = cv2.erode(shown, square(PARAMETERS.inside_px))
+    inner = cv2.subtract(cv2.erode(shown, square(PARAMETERS.inside_px)), _gaps(evidence.same, shown))
     band = cv2.subtract(cv2.dilate(shown, square(PARAMETERS.outside_px)), inner)
     alpha = np.asarray(cv2.resize(inner, size, interpolation=cv2.INTER_NEAREST), np.uint8)
     certainty = cv2.resize(cv2.bitwise_not(cv2.blur(evidence.unknown, (3, 3))), size, interpolation=cv2.INTER_LINEAR)
@@ -80,6 +86,15 @@ def solve(frame: Scaled, plate: Scaled, evidence: Evidence, shown: U8) -> Solved
         _put(trusted, rows, columns, trust)
         certainty = cv2.min(certainty, trusted)
     return Solved(alpha, np.asarray(certainty, np.uint8))
+
+
+def _gaps(same: U8, shown: U8) -> cv2.typing.MatLike:
+    """Where the plate is seen within what is shown, connected with what is not: uint8 [h, w], 255 there."""
+    inside = cv2.bitwise_and(same, shown)
+    outside = cv2.bitwise_not(shown)
+    for _ in range(PARAMETERS.gap_px):
+        outside = cv2.bitwise_or(outside, cv2.bitwise_and(cv2.dilate(outside, square(1)), inside))
+    return cv2.dilate(cv2.bitwise_and(outside, shown), square(1))
 
 
 def _put(plane: U8, rows: Index, columns: Index, values: U8) -> None:
@@ -108,11 +123,14 @@ def _solved_at(
     chroma_product = np.einsum("cn,cn->n", towards, off) * weight
     seen_luma -= own_luma
     towards_luma = person[0] - own_luma
-    squared = towards_luma * towards_luma
-    squared += chroma_squared
-    towards_luma *= seen_luma
-    towards_luma += chroma_product
-    alpha = towards_luma / np.maximum(squared, 25)
+    of_luma = towards_luma * towards_luma
+    squared = of_luma + chroma_squared
+    # Chroma tells the mean of 2x2 pixels, and luma how they differ.
+    seen_mean = seen_luma.mean(axis=0)
+    alpha = (towards_luma * seen_mean + chroma_product) / np.maximum(squared, 25)
+    alpha += towards_luma * (seen_luma - seen_mean) / (of_luma + np.float32(PARAMETERS.contrast**2))
+    alpha -= np.float32(PARAMETERS.margin)
+    alpha *= np.float32(1 / (1 - 2 * PARAMETERS.margin))
     trust = np.sqrt(squared) * np.float32(1 / PARAMETERS.unlike) - np.float32(0.5)
     return _to_u8(alpha), _to_u8(trust)
 

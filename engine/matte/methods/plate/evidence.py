@@ -56,11 +56,13 @@ class Evidence:
 
     Attributes:
         changed: Something else than the plate is seen.
+        same: The plate is seen, pixel by pixel: by chance within the person, too.
         unknown: The plate's colour is seen where the person may have it, too.
         light: The light on the background.
     """
 
     changed: U8
+    same: U8
     unknown: U8
     light: Light
 
@@ -91,15 +93,15 @@ class Examiner:
         luma, blue, red = (cv2.absdiff(*planes) for planes in zip(frame.small, plate.small, strict=True))
         chroma = cv2.multiply(cv2.max(blue, red), self._per_chroma)
         unchanged = cv2.max(cv2.multiply(luma, self._per_luma), chroma)
-        same = np.asarray(cv2.threshold(unchanged, _UNITS, 255, cv2.THRESH_BINARY_INV)[1], np.uint8)
+        as_it_is = np.asarray(cv2.threshold(unchanged, _UNITS, 255, cv2.THRESH_BINARY_INV)[1], np.uint8)
         barrier = np.asarray(cv2.erode(person, square(limits.barrier_px)), np.uint8)
-        light = local_light(frame, plate, same, barrier)
+        light = local_light(frame, plate, as_it_is, barrier)
         own, gain = plate.small[0], cv2.resize(light.gain, person.shape[::-1], interpolation=cv2.INTER_LINEAR)
         shaded = cv2.add(cv2.multiply(lowered(own, 16), gain, scale=1 / 128), 16)  # type: ignore[call-overload]
         shade = cv2.absdiff(shaded, own)
         beyond = cv2.addWeighted(cv2.absdiff(frame.small[0], shaded), 1, shade, -limits.per_shade, 0)
-        error = cv2.blur(cv2.max(cv2.multiply(beyond, self._per_luma), chroma), (3, 3))
-        differs = where_above(error, _UNITS)
+        error = cv2.max(cv2.multiply(beyond, self._per_luma), chroma)
+        differs = where_above(cv2.blur(error, (3, 3)), _UNITS)
         changed = np.asarray(
             cv2.morphologyEx(cv2.subtract(differs, light.background), cv2.MORPH_OPEN, square(1)), np.uint8
         )
@@ -108,7 +110,9 @@ class Examiner:
         shadow = cv2.bitwise_and(light.background, differs)
         proven = cv2.bitwise_or(unlike, cv2.subtract(self._textured, shadow))
         wide = cv2.dilate(person, square(limits.outside_px))
-        return Evidence(changed, np.asarray(cv2.subtract(cv2.subtract(wide, changed), proven), np.uint8), light)
+        unknown = cv2.subtract(cv2.subtract(wide, changed), proven)
+        same = cv2.bitwise_not(where_above(error, _UNITS))
+        return Evidence(changed, np.asarray(same, np.uint8), np.asarray(unknown, np.uint8), light)
 
     def _prepare(self, fitted: FittedPlate) -> None:
         """What depends on the plate alone."""
