@@ -69,13 +69,15 @@ class Engine:
         self.predictions = 0
 
     def alpha(self, frame: Frame, small_bgr: U8, raw: F32) -> F32 | U8:
-        """See Method."""
+        """See Method; empty where the gate would refuse the mask."""
 
         def predict(seen: U8) -> F32:
             self.predictions += 1
             return raw if seen is small_bgr else self._network(seen)
 
         mask = self._tracker.track(frame, small_bgr, predict, self._settings)
+        if not mask.plausible:
+            return np.zeros(frame.image.size[::-1], np.uint8)
         decision = self._matting.decide(frame, mask, self._settings) if self._matting else None
         mask = decision.applied_to(mask) if decision else mask
         alpha = self._refiner.refine(frame.pyramid, mask, self._settings, decision)

@@ -11,8 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -22,22 +21,20 @@ import numpy as np
 
 from benchmarks.clips import SHARED
 from benchmarks.mask_clips import Take, film, read_person, read_picture, sensor_noise
-from benchmarks.mask_methods import METHODS, Makers, without
+from benchmarks.mask_methods import METHODS, without
+from benchmarks.mask_player import Played, Player
 from benchmarks.mask_scores import JUDGED_SIZE_PX, flicker_along_flow, scores, to_judged
-from engine.core.frame import F32, U8, Frame, Image
+from benchmarks.mask_steps import step_rows
+from engine.core.frame import F32, U8
 from engine.matte.flow import luma
 from engine.matte.steps import step_names
-from engine.media.colour_formats import downsample_bgr, halves, to_bgr, to_i420
+from engine.media.colour_formats import to_bgr
 from engine.platform.atomic_files import write_atomically
 from engine.platform.process import keep_freed_memory
 from engine.segmentation.loading import load_predictor
 from engine.segmentation.models.model_folder import find_model
-from engine.segmentation.predictor import Predictor
 from engine.sources.synthetic import SyntheticSource
 
-Predict = Callable[[U8], F32]
-
-FRAME_NS = 33_333_333
 NOISE_SIGMA = 8.0
 SHEET_CELL_PX = (480, 270)
 ROW_ORDER = ("MAD", "1-IoU", "edge MAD", "dtSSD", "dtSSD, noise", "ghost 1", "ghost 2", "ghost 3")
@@ -106,48 +103,6 @@ def unscored_clips(shared: Path, frames: int) -> Iterator[Clip]:
             yield clip
 
 
-@dataclass
-class Played:
-    """One method's alphas of a clip, float32 [360, 640], and its CPU time per frame without the network."""
-
-    alphas: list[F32]
-    cpu_ms: float
-
-
-class Player:
-    """Runs clips through methods side by side, with one full-frame prediction for all."""
-
-    def __init__(self, predictor: Predictor, makers: Makers) -> None:
-        self.makers = makers
-        self._predictor = predictor
-        self._network_s = 0.0  # of a method's time
-
-    def play(self, pictures: list[U8]) -> dict[str, Played]:
-        """Each method's alphas of the pictures."""
-        methods = {name: make(self._predict) for name, make in self.makers.items()}
-        played = {name: Played([], 0.0) for name in self.makers}
-        for seq, bgr in enumerate(pictures):
-            image: Image = to_i420(bgr)
-            now_ns = 1 + seq * FRAME_NS
-            frame = Frame(seq, now_ns, now_ns, image, halves=halves(image))  # as the capture stage does
-            small = downsample_bgr(frame.pyramid, self._predictor.input_size(image.size))
-            raw = self._predictor.predict(small)
-            for name, method in methods.items():
-                self._network_s, start_s = 0.0, time.thread_time()
-                alpha = method.alpha(frame, small, raw)
-                spent_s = time.thread_time() - start_s - self._network_s
-                played[name].cpu_ms += spent_s * 1e3 / len(pictures)
-                played[name].alphas.append(to_judged(alpha))
-        return played
-
-    def _predict(self, seen: U8) -> F32:
-        start_s = time.thread_time()
-        try:
-            return self._predictor.predict(seen)
-        finally:
-            self._network_s += time.thread_time() - start_s
-
-
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Adds the options of `main.py bench masks`."""
     parser.add_argument("--json", type=Path, metavar="PATH", help="write the figures")
@@ -181,6 +136,7 @@ def run(args: argparse.Namespace) -> int:
         clip.name: _flicker(clip, player.play(clip.pictures)) for clip in unscored_clips(SHARED, args.frames)
     }
     report["without a person"] = _without_person(player)
+    report["steps"] = step_rows(player, next(clips(SHARED, 1)).pictures[0])
     report["cpu ms"] = _cost(player)
     predictor.close()
     _print(report, list(player.makers))
@@ -278,6 +234,8 @@ def _print(report: dict[str, Any], methods: list[str]) -> None:
     for clip, values in report["flicker along flow"].items():
         line(f"flicker, {clip}", values, ".2f")
     line("without a person", report["without a person"], ".2f")
+    for label, values in report["steps"].items():
+        line(label, values, ".2f")
     for size, values in report["cpu ms"].items():
         line(f"CPU ms, {size}", values, ".2f")
 

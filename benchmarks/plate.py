@@ -21,8 +21,8 @@ import numpy as np
 
 from benchmarks.clips import SHARED
 from benchmarks.mask_methods import Engine, Makers
+from benchmarks.mask_player import Played, Player
 from benchmarks.mask_scores import JUDGED_SIZE_PX, scores
-from benchmarks.masks import Played, Player
 from benchmarks.plate_clips import CHANGES, HELD, INVALID, TALKING, PlateClip, clips
 from engine.core.frame import F32, U8, FramePyramid
 from engine.core.settings import Settings
