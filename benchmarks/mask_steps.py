@@ -22,9 +22,9 @@ def step_rows(player: Player, person: U8) -> dict[str, dict[str, float]]:
         person: uint8 [H, W, 3] BGR.
 
     Returns:
-        Predictions of the network per frame where each frame is the same picture (`reuse`); alpha x1000 that is left of the person
-        after 140 s, when they count as a picture on the wall (`motionless`); alpha x1000 that passes where the network
-        answers background for person and person for background (`plausibility`), as the gate refuses the others.
+        Predictions of the network per frame where each frame is the same picture (`reuse`); alpha x1000 that is left
+        of the person after 140 s, when they count as a picture on the wall (`motionless`); alpha x1000 that passes
+        where the network answers background for person and person for background (`plausibility`).
     """
     rng = np.random.default_rng(2)
     pictures = [sensor_noise(person, NOISE_SIGMA, rng) for _ in range(FRAMES)]

@@ -23,12 +23,13 @@ from engine.outputs.files.alpha_file import AlphaWriter
 from engine.pipeline.governor import GovernedSettings, Governor, Reason, Step
 from engine.pipeline.load_watch import LoadWatch
 from engine.pipeline.stages.capture import CaptureStage
-from engine.pipeline.stages.composition import CompositionParts, CompositionStage, Preview
+from engine.pipeline.stages.composition import CompositionStage
 from engine.pipeline.stages.context import StageContext, StreamFormat
 from engine.pipeline.stages.controls import Controls, ControlsBox
 from engine.pipeline.stages.inference import InferenceParts, InferenceStage, Tracker
 from engine.pipeline.stages.interfaces import CompositorLike, Matting, Refiner
 from engine.pipeline.stages.model_selection import ModelSelection
+from engine.pipeline.stages.picture_maker import CompositionParts, Preview
 from engine.platform.process import keep_freed_memory
 from engine.segmentation.loading import load_predictor
 from engine.segmentation.models.model_folder import candidate_models, find_model

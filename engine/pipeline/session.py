@@ -11,7 +11,7 @@ from engine.matte.methods.plate.keeper import PlateKeeper
 from engine.pipeline.idle_control import IdleControl
 from engine.pipeline.pipeline import Components, Job, Pipeline, State, Status
 from engine.pipeline.specifications import live_source, virtual_camera
-from engine.pipeline.stages.composition import Preview
+from engine.pipeline.stages.picture_maker import Preview
 
 if TYPE_CHECKING:
     from engine.outputs.virtual_camera.camera import VirtualCamera

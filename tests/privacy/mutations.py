@@ -160,7 +160,7 @@ MUTANTS = [
         (GUARDS,),
         (
             "a picture of another background",
-            "held.settings.background != self._for_output(self._context.settings.value).background",
+            "held.settings.background != wanted.background",
             "False",
         ),
         ("a picture of another size", "if held.output_frame.image.size != self._size():", "if False:"),
@@ -168,17 +168,25 @@ MUTANTS = [
         ("a stale picture", "if not controls.frozen and at_ns", "if False and at_ns"),
         ("propagation to another scene", "or origin.scene != newest.scene", ""),
         ("the pre-check of a propagated mask", "if is_fresh(propagated, newest) else None", ""),
+    ),
+    *_mutants(
+        "engine/pipeline/stages/publisher.py",
+        (GUARDS,),
+        (
+            "transparency that does not arrive",
+            "if not transparent or (self.output is not None and self.output.supports_alpha):",
+            "if True:",
+        ),
+    ),
+    *_mutants(
+        "engine/pipeline/stages/picture_maker.py",
+        (GUARDS,),
         (
             "history of what passed alone",
             "        if output_frame.shows_person:\n            parts.refiner.accept()",
             "        parts.refiner.accept()",
         ),
         ("the refiner's reset", "            parts.refiner.reset()\n", "            pass\n"),
-        (
-            "transparency that does not arrive",
-            "if not transparent or (output is not None and output.supports_alpha):",
-            "if True:",
-        ),
         ("the status of an invalid mask", "if rejection is Rejection.INVALID_MASK:", "if False:"),
         ("the status of an implausible mask", "if rejection is Rejection.IMPLAUSIBLE_MASK:", "if False:"),
     ),

@@ -30,9 +30,10 @@ from engine.core.statistics import Stats
 from engine.matte import MattingSelection
 from engine.matte.methods.decision import Decision
 from engine.pipeline.stages import composition, publisher
-from engine.pipeline.stages.composition import CompositionParts, CompositionStage
+from engine.pipeline.stages.composition import CompositionStage
 from engine.pipeline.stages.context import StageContext, StreamFormat
 from engine.pipeline.stages.controls import Controls, ControlsBox
+from engine.pipeline.stages.picture_maker import CompositionParts
 from engine.privacy import OutputFrame
 
 SIZES = ((96, 64), (128, 72), (64, 96), (160, 90))

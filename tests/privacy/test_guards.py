@@ -17,11 +17,12 @@ from engine.matte import MattePipeline, MattingSelection
 from engine.matte.person.presence import Presence
 from engine.pipeline.pipeline import Components, Job, Pipeline
 from engine.pipeline.stages.capture import CaptureStage
-from engine.pipeline.stages.composition import CompositionParts, CompositionStage
+from engine.pipeline.stages.composition import CompositionStage
 from engine.pipeline.stages.context import StageContext, StreamFormat
 from engine.pipeline.stages.controls import Controls, ControlsBox
 from engine.pipeline.stages.inference import InferenceParts, InferenceStage
 from engine.pipeline.stages.model_selection import ModelSelection
+from engine.pipeline.stages.picture_maker import CompositionParts
 from engine.sources.base import SourceInfo
 from engine.transform.auto_framing import AutoFraming
 
@@ -163,9 +164,9 @@ def test_transparency_goes_only_where_it_arrives(supports_alpha, kind):
     Output.supports_alpha = supports_alpha
     composing.stage._publisher.output = Output()
     settings = COLOR.replace(background=Background.parse("transparent"))
-    assert composing.stage._for_output(settings).background.kind == kind
+    assert composing.stage._publisher.supported(settings).background.kind == kind
     composing.stage._publisher.output = None
-    assert composing.stage._for_output(settings).background.kind == "color"
+    assert composing.stage._publisher.supported(settings).background.kind == "color"
 
 
 @pytest.mark.parametrize(

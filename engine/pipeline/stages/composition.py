@@ -4,25 +4,22 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-
-import numpy as np
 
 from engine.core.clock import now_ns
 from engine.core.errors import EngineError
-from engine.core.frame import U8, Frame, FramePyramid, Image, Mask, Matrix, PixelFormat
-from engine.core.settings import Background, BackgroundKind, Settings
+from engine.core.frame import Frame, Mask
+from engine.core.settings import Settings
 from engine.core.slot import Slot
 from engine.core.statistics import StageName
 from engine.media.colour_formats import downsample_bgr
 from engine.outputs.files.alpha_file import AlphaWriter
 from engine.pipeline.stages.context import StageContext
 from engine.pipeline.stages.controls import Controls
-from engine.pipeline.stages.interfaces import CompositorLike, Matting, Refiner
 from engine.pipeline.stages.pacing import Pacer, SlotClock
+from engine.pipeline.stages.picture_maker import CompositionParts, Picture, PictureMaker, Preview
 from engine.pipeline.stages.publisher import Form, Publisher
 from engine.pipeline.stages.stage import Stage
-from engine.privacy import OutputFrame, Rejection, gate, is_fresh
+from engine.privacy import OutputFrame, is_fresh
 
 REST_INTERVAL_S = 1.0
 """How often the fallback frame is sent while the pipeline rests, so that a new reader finds a picture."""
@@ -35,58 +32,6 @@ LONG_STILL_NS = 500_000_000
 
 SHOWN_PROBLEM_NS = 2_000_000_000
 """How long a rejected mask stays in the status: one frame of it would be seen by no one."""
-
-_NO_ALPHA = np.zeros((0, 0), np.uint8)
-_BLACK = Background(BackgroundKind.COLOR)
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """The newest picture that was sent, for a window.
-
-    Attributes:
-        seq: Counts pictures, so that a reader knows whether it is a new one.
-        frame: What was sent.
-        raw: The camera's picture it was made of, for the window alone; None for the fallback frame.
-        alpha: uint8 [H, W] it was made with, None for the fallback frame and with background `none`.
-    """
-
-    seq: int
-    frame: OutputFrame
-    raw: Image | None
-    alpha: U8 | None
-
-    @property
-    def image(self) -> Image:
-        """The picture that was sent."""
-        return self.frame.image
-
-
-@dataclass(frozen=True, slots=True)
-class CompositionParts:
-    """What the stage works with.
-
-    Attributes:
-        propagate: Takes a mask to another frame by optical flow.
-        matting: Decides parts of the alpha before the network does.
-        refiner: Makes full-size alphas.
-        compositor: Makes pictures.
-    """
-
-    propagate: Callable[[Mask, U8, int], Mask]
-    matting: Matting
-    refiner: Refiner
-    compositor: CompositorLike
-
-
-@dataclass(frozen=True, slots=True)
-class _Picture:
-    """What was made of one frame, with what the decision to repeat it needs."""
-
-    output_frame: OutputFrame
-    alpha: U8 | None
-    frame: Frame
-    settings: Settings
 
 
 class CompositionStage(Stage):
@@ -117,14 +62,14 @@ class CompositionStage(Stage):
         self._context = context
         self._masked = masked
         self._parts = parts
+        self._maker = PictureMaker(parts, live=context.live)
         self._publisher = Publisher(alpha_output, live=context.live)
         self._fps = fps
         self._end_ns = end_ns
         self._pacer = Pacer(fps())
         self._last: tuple[Frame, Mask | None] | None = None
-        self._picture: _Picture | None = None
-        self._unsent: _Picture | None = None
-        self._scene = -1
+        self._picture: Picture | None = None
+        self._unsent: Picture | None = None
         self._rejected_ns = 0
         self._sent = 0
 
@@ -198,7 +143,7 @@ class CompositionStage(Stage):
     def _sends_at_constant_rate(self) -> bool:
         return self._context.format.value.fps is not None or not self._publisher.keeps_times
 
-    def _show_to_the_end(self, last: _Picture, slots: SlotClock | None) -> None:
+    def _show_to_the_end(self, last: Picture, slots: SlotClock | None) -> None:
         """Shows the last picture until the source's end, which may be long after it."""
         end_ns, interval_ns = self._end_ns(), round(1e9 / self._fps())
         if slots is not None:
@@ -243,7 +188,7 @@ class CompositionStage(Stage):
             self._unsent = None
         return True
 
-    def _next_picture(self, controls: Controls, wait_s: float) -> _Picture | None:
+    def _next_picture(self, controls: Controls, wait_s: float) -> Picture | None:
         """What can be made of the next frame with its mask, or of a newer frame with the last mask propagated to it."""
         item = self._masked.get(wait_s)
         if controls.frozen or not controls.wants_camera:
@@ -275,10 +220,10 @@ class CompositionStage(Stage):
         propagated = self._parts.propagate(mask, small_bgr, newest.seq)
         return (newest, propagated) if is_fresh(propagated, newest) else None
 
-    def _held(self, controls: Controls, at_ns: int) -> _Picture | None:
+    def _held(self, controls: Controls, at_ns: int) -> Picture | None:
         """The last picture while it may still be shown; None for the fallback frame."""
-        held = self._picture
-        if held is None or held.settings.background != self._for_output(self._context.settings.value).background:
+        held, wanted = self._picture, self._publisher.supported(self._context.settings.value)
+        if held is None or held.settings.background != wanted.background:
             return None
         if held.output_frame.image.size != self._size():
             return None
@@ -286,44 +231,12 @@ class CompositionStage(Stage):
             return None
         return held
 
-    def _make(self, frame: Frame, mask: Mask | None, settings: Settings) -> _Picture:
-        """One picture; a failure on the way makes it the fallback frame, and is raised again only when rendering."""
-        parts, live = self._parts, self._context.live
-        at_ns = now_ns() if live else frame.media_ns  # a background video keeps the clip's time
-        if frame.scene != self._scene:
-            self._scene = frame.scene
-            parts.refiner.reset()
-            parts.matting.reset()
-        alpha, composite = None, None
-        settings = self._for_output(settings)
-        problem: EngineError | None = None
-        unmasked = settings.background.kind is BackgroundKind.NONE
-        try:
-            if mask is not None:
-                decision = parts.matting.decide(frame, mask, settings)
-                mask = decision.applied_to(mask) if decision else mask
-                alpha = parts.refiner.refine(frame.pyramid, mask, settings, decision)
-                person = FramePyramid(decision.person) if decision else frame.pyramid
-                blended = settings.replace(refine=False) if decision and decision.unmixed else settings
-                composite = parts.compositor.compose(person, alpha, blended, at_ns)
-            elif unmasked and (settings.name_tag or settings.logo):
-                composite = parts.compositor.compose(frame.pyramid, _NO_ALPHA, settings, at_ns)
-        except Exception as error:
-            if not live:
-                raise
-            problem = EngineError(
-                "composing failed ({reason})", "the fallback frame is shown", code="composition-failed", reason=error
-            )
-        if not live and parts.compositor.problem:
-            raise parts.compositor.problem
-        fallback_frame = self._fallback_frame(frame.image.size, frame.image, settings, at_ns)
-        # With the background `none` the gate passes the frame, which then is the one with the name tag over it.
-        shown = frame if composite is None or not unmasked else replace(frame, image=composite, halves=())
-        output_frame = gate(shown, mask, composite, settings, fallback_frame)
-        if output_frame.shows_person:
-            parts.refiner.accept()
-        self._tell(problem or _problem_of(output_frame.rejection))
-        return _Picture(output_frame, alpha, frame, settings)
+    def _make(self, frame: Frame, mask: Mask | None, settings: Settings) -> Picture:
+        """One picture, and what the status says of it."""
+        at_ns = now_ns() if self._context.live else frame.media_ns  # a background video keeps the clip's time
+        picture = self._maker.make(frame, mask, self._publisher.supported(settings), at_ns)
+        self._tell(picture.problem)
+        return picture
 
     def _tell(self, problem: EngineError | None) -> None:
         """Puts a problem into the status, and takes it out again after a while without one."""
@@ -332,19 +245,7 @@ class CompositionStage(Stage):
         elif self.problem is not None and now_ns() - self._rejected_ns > SHOWN_PROBLEM_NS:
             self.problem = None
 
-    def _for_output(self, settings: Settings) -> Settings:
-        """The settings, with black instead of transparency where the output does not support it."""
-        output = self._publisher.output
-        transparent = settings.background.kind is BackgroundKind.TRANSPARENT
-        if not transparent or (output is not None and output.supports_alpha):
-            return settings
-        return settings.replace(background=_BLACK)
-
-    def _fallback_frame(self, size: tuple[int, int], like: Image | None, settings: Settings, at_ns: int) -> Image:
-        pixel_format, matrix = (like.format, like.matrix) if like else (PixelFormat.I420, Matrix.BT601)
-        return self._parts.compositor.fallback_frame(size, pixel_format, matrix, settings, at_ns)
-
-    def _send(self, picture: _Picture | None, time_ns: int | None = None) -> None:
+    def _send(self, picture: Picture | None, time_ns: int | None = None) -> None:
         """Sends a picture, or the fallback frame.
 
         The controls are read again: what was asked for while the picture was made counts.
@@ -367,9 +268,7 @@ class CompositionStage(Stage):
 
     def _nothing(self) -> OutputFrame:
         """The fallback frame, without a camera picture."""
-        settings = self._for_output(self._context.settings.value)
-        fallback_frame = self._fallback_frame(self._size(), None, settings, now_ns())
-        return gate(None, None, None, settings, fallback_frame)
+        return self._maker.nothing(self._size(), self._publisher.supported(self._context.settings.value), now_ns())
 
     def _size(self) -> tuple[int, int]:
         """Of output frames: what the output was opened for, until it is opened anew."""
@@ -388,20 +287,3 @@ class CompositionStage(Stage):
         if self._context.format.value.size is None and self._picture is None and self._publisher.size is None:
             return None
         return self._wanted_size(), self._fps()
-
-
-def _problem_of(rejection: Rejection | None) -> EngineError | None:
-    """What the status says of a rejected mask; a late one is told by the picture itself."""
-    if rejection is Rejection.INVALID_MASK:
-        return EngineError(
-            "the model's answer is not a number",
-            "the fallback frame is shown; choose another model if it stays",
-            code="mask-invalid",
-        )
-    if rejection is Rejection.IMPLAUSIBLE_MASK:
-        return EngineError(
-            "the mask does not look like a person",
-            "the fallback frame is shown; choose another model if it stays",
-            code="mask-implausible",
-        )
-    return None

@@ -5,11 +5,14 @@ from __future__ import annotations
 from engine.core.clock import now_ns
 from engine.core.errors import EngineError, OutputError
 from engine.core.frame import U8, PixelFormat
+from engine.core.settings import Background, BackgroundKind, Settings
 from engine.outputs.base import Output, TimedOutput
 from engine.outputs.files.alpha_file import AlphaWriter
 from engine.pipeline.stages.stage import LONGEST_RETRY_S
 from engine.privacy import OutputFrame
 from engine.transform.frame_transform import even
+
+_BLACK = Background(BackgroundKind.COLOR)
 
 Form = tuple[tuple[int, int], float]
 """(width, height) and frames per second that an output is opened for."""
@@ -79,6 +82,13 @@ class Publisher:
         else:
             self.output, self._form = wanted, form
             self.problem = self._failed = None
+
+    def supported(self, settings: Settings) -> Settings:
+        """The settings, with black instead of transparency where the open output does not support it."""
+        transparent = settings.background.kind is BackgroundKind.TRANSPARENT
+        if not transparent or (self.output is not None and self.output.supports_alpha):
+            return settings
+        return settings.replace(background=_BLACK)
 
     @property
     def keeps_times(self) -> bool:
