@@ -78,6 +78,22 @@ def test_the_alpha_has_what_was_decided(refine, coarse):
     assert 0 < alpha[:, 660:].mean() < 255
 
 
+@pytest.mark.parametrize("decided", [0, 255])
+def test_what_a_method_does_not_know_is_the_networks_where_no_edge_is_left_to_refine(decided):
+    alpha, certainty = np.full((360, 640), decided, np.uint8), np.full((360, 640), 255, np.uint8)
+    alpha[:, 320:] = 255 - decided  # the edge is decided
+    certainty[100:200, 100:200] = certainty[100:200, 440:540] = 0
+    of_network = np.zeros((144, 256), np.float32)
+    of_network[:, 128:] = 1
+    mask = replace(mask_of(), alpha=of_network if not decided else 1 - of_network)
+    unknown = alpha.copy()
+    unknown[certainty == 0] = 255 - unknown[certainty == 0]
+    decision = Decision(unknown, certainty, IMAGE)
+    found = EdgeRefiner().refine(FramePyramid(IMAGE), decision.applied_to(mask), Settings(), decision)
+    assert set(np.unique(found[:, :630])) == {decided}
+    assert set(np.unique(found[:, 650:])) == {255 - decided}
+
+
 def test_the_setting_chooses_the_method():
     selection = MattingSelection(methods={"green-screen": lambda _plates: Method()})
     assert selection.decide(frame(), mask_of(), Settings()) is None

@@ -52,6 +52,11 @@ def curve(floor: float, span: float) -> U8:
     return np.round(ramp * 255).astype(np.uint8)
 
 
+def without_haze(mask: U8) -> U8:
+    """The alpha where no cell is refined, uint8 [2h, 2w], of a mask, uint8 [h, w]."""
+    return doubled(np.asarray(cv2.LUT(mask, _HAZE_CURVE), np.uint8))
+
+
 _HAZE_CURVE = curve(_MODEL_FLOOR, _MODEL_SPAN)
 _CONSTANTS = Constants(
     plain=_HAZE_CURVE,
@@ -125,7 +130,7 @@ def reference(
         temporal: Strength of temporal smoothing, 0 to 100.
         every_cell: Whether to evaluate cells on which history and mask agree, too.
     """
-    alpha = doubled(np.asarray(cv2.LUT(planes.mask, _HAZE_CURVE), np.uint8))
+    alpha = without_haze(planes.mask)
     if changed is not None:
         if previous is not None:
             cv2.copyTo(previous, doubled(edge & ~changed), alpha)

@@ -13,7 +13,7 @@ from engine.core.settings import Settings
 from engine.kernels.edge_cells import History
 from engine.matte.flow import motion_between
 from engine.matte.methods.decision import Decision
-from engine.matte.refine.cells import EdgeCells, curve
+from engine.matte.refine.cells import EdgeCells, curve, without_haze
 from engine.matte.refine.features import edge_cells, working_planes
 from engine.matte.refine.static_regions import StaticRegions
 from engine.matte.refine.upsampling import softened, upsampled
@@ -123,7 +123,7 @@ class EdgeRefiner:
         if decision is not None:
             edge = np.asarray(cv2.bitwise_and(edge, decision.undecided((edge.shape[1], edge.shape[0]))), np.uint8)
             if not cv2.hasNonZero(edge):
-                return decision.alpha, None
+                return without_haze(planes.mask), None
         regions, changed = history.regions if history else StaticRegions(), None
         if temporal and self._steps.static_regions and not self._every_cell:
             changed, regions = regions.changed(mask.guide, mask.alpha)
