@@ -183,6 +183,23 @@ def test_a_held_object_belongs_to_the_person_and_a_door_does_not(method):
         assert decision.alpha[:, 560:].max() == 0
 
 
+@pytest.mark.parametrize("before", ["nothing", "another scene", "another light"])
+def test_a_door_that_was_opened_unseen_behind_the_person_is_not_theirs(method, before):
+    """At the first frame, after a pause and once a plate that did not fit fits again, nothing says how it got there."""
+    if before != "nothing":
+        decide(method, with_person(), 0)
+    if before == "another scene":
+        method.reset()
+    if before == "another light":
+        assert decide(method, with_person((VIEW * 0.3).astype(np.uint8)), 1) is None
+    view = VIEW.copy()
+    view[150:650, 760:1000] = (20, 25, 30)
+    for index in range(2, 16):
+        decision = decide(method, with_person(view), index)
+    assert decision.alpha[75:325, 440:].max() == 0
+    assert decision.certainty[75:325, 440:].min() == 255
+
+
 def test_a_screen_that_changes_behind_the_person_is_not_theirs(method):
     for index in range(4):
         picture = with_person()
@@ -239,6 +256,17 @@ def test_a_refused_capture_leaves_the_plate_that_was_there(plate):
     taken(keeper, [with_person()] * 3, PERSON)
     assert keeper.status.refusal.code == "plate-person"
     assert keeper.plate is plate
+
+
+@pytest.mark.parametrize("wrong", [{"alpha": np.full((144, 256), np.nan, np.float32)}, {"plausible": False}])
+def test_a_frame_counts_only_with_a_mask_that_can_be_right(wrong):
+    """Else a network that fails for a moment would leave the person in the plate."""
+    keeper = PlateKeeper()
+    keeper.take(SETTINGS)
+    for seconds in (0, 6, 7):
+        seen = replace(frame_of(with_person()), captured_ns=1 + seconds * 10**9)
+        keeper.see(seen, replace(mask_of(0, None), **wrong))
+    assert keeper.status == PlateStatus(PlatePhase.CAPTURING)
 
 
 def test_without_a_mask_no_plate_is_taken():

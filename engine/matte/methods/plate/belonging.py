@@ -22,6 +22,8 @@ class BelongingParameters:
             50 pixels of 1280.
         outline_px: How far the outline of what belongs to them moves for other reasons.
         max_sudden: Share of the frame that may join beyond that reach: more is a screen that changed.
+        max_at_once: The same while nothing is known of an earlier frame: more than an arm that the network has missed
+            is a door that was opened in the meantime.
         min_left: Share of a rejected region that must still look changed: less, and it is a thing that moves.
         max_held: Share of the frame that held objects may take, beyond which the plate is no picture of the background.
         max_held_of_person: The same as a share of the mask.
@@ -32,6 +34,7 @@ class BelongingParameters:
     reach_px: int = 12
     outline_px: int = 2
     max_sudden: float = 0.004
+    max_at_once: float = 0.015
     min_left: float = 0.7
     max_held: float = 0.12
     max_held_of_person: float = 0.8
@@ -75,8 +78,11 @@ class Belonging:
         rejected = cv2.bitwise_and(cv2.bitwise_not(person), where_above(self._rejected, 0))
         candidate = cv2.subtract(candidate, rejected)
         connected = _connected(candidate, cv2.erode(person, square(limits.core_px)))
-        if self._shown is not None:
-            connected = np.asarray(cv2.subtract(connected, _sudden(connected, self._shown, person)), np.uint8)
+        if self._shown is None:
+            sudden = _sudden(connected, person, limits.max_at_once)
+        else:
+            sudden = _sudden(connected, np.asarray(cv2.bitwise_or(self._shown, person), np.uint8), limits.max_sudden)
+        connected = np.asarray(cv2.subtract(connected, sudden), np.uint8)
         shown = np.asarray(cv2.bitwise_and(connected, kept), np.uint8)
         held = cv2.countNonZero(cv2.subtract(shown, cv2.dilate(person, square(limits.outline_px))))
         most = min(limits.max_held * person.size, limits.max_held_of_person * cv2.countNonZero(person))
@@ -116,17 +122,16 @@ def _connected(candidate: cv2.typing.MatLike, core: cv2.typing.MatLike) -> U8:
         cv2.floodFill(candidate, reached, at, 0, 0, 0, 4 | cv2.FLOODFILL_MASK_ONLY | (255 << 8))
 
 
-def _sudden(connected: U8, shown: U8, person: U8) -> U8:
+def _sudden(connected: U8, before: U8, most: float) -> U8:
     """What has joined the person without having moved there: uint8 [h, w], 255 there.
 
     Args:
         connected: What is connected with them.
-        shown: What belonged to them in the last frame.
-        person: The mask.
+        before: The mask, and what belonged to them in the last frame.
+        most: Share of the frame that may.
     """
-    before = cv2.bitwise_or(shown, person)
     far = cv2.subtract(connected, cv2.dilate(before, square(PARAMETERS.reach_px)))
-    least = PARAMETERS.max_sudden * connected.size
+    least = most * connected.size
     if cv2.countNonZero(far) <= least:
         return np.zeros_like(connected)
     joined = cv2.subtract(connected, cv2.dilate(before, square(PARAMETERS.outline_px)))

@@ -107,7 +107,7 @@ class PlateKeeper:
             self._seconds_left, self._refusal = COUNTDOWN_S, None
 
     def see(self, frame: Frame, mask: Mask) -> None:
-        """Goes on with a capture, if one was asked for.
+        """Goes on with a capture, if one was asked for; a frame whose mask the gate would refuse is left out.
 
         Args:
             frame: The frame.
@@ -119,7 +119,7 @@ class PlateKeeper:
             if self._capture_ns is None:
                 self._capture_ns = frame.captured_ns + COUNTDOWN_S * 10**9
             self._seconds_left = max(0, -((frame.captured_ns - self._capture_ns) // 10**9))
-            if self._seconds_left:
+            if self._seconds_left or not (mask.plausible and mask.is_valid):
                 return
             try:
                 plate = self._capture.add(frame.pyramid, cv2.mean(mask.alpha)[0])
