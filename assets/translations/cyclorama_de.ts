@@ -457,6 +457,49 @@
     </message>
 </context>
 <context>
+    <name>CleanPlateBox</name>
+    <message>
+        <source>Two seconds of the background without you show what is you, and what you hold.</source>
+        <translation>Zwei Sekunden Hintergrund ohne Sie zeigen, was zu Ihnen gehört und was Sie in der Hand halten.</translation>
+    </message>
+    <message>
+        <source>Step out of the picture</source>
+        <translation>Aus dem Bild treten</translation>
+    </message>
+    <message>
+        <source>Keep the clean plate</source>
+        <translation>Leeraufnahme behalten</translation>
+    </message>
+    <message>
+        <source>Delete the clean plate</source>
+        <translation>Leeraufnahme löschen</translation>
+    </message>
+    <message>
+        <source>It is kept on this computer, where only you can read it.</source>
+        <translation>Sie liegt auf diesem Computer, wo nur Sie sie lesen können.</translation>
+    </message>
+    <message>
+        <source>It is a picture of your home: forgotten when Cyclorama ends, unless you keep it.</source>
+        <translation>Sie ist ein Bild Ihres Zuhauses: vergessen, wenn Cyclorama endet, falls Sie sie nicht behalten.</translation>
+    </message>
+    <message>
+        <source>Step out: {seconds} s</source>
+        <translation>Treten Sie hinaus: {seconds} s</translation>
+    </message>
+    <message>
+        <source>Stay out: {percent} %</source>
+        <translation>Bleiben Sie draußen: {percent} %</translation>
+    </message>
+    <message>
+        <source>Leave the picture, and leave the camera as it is.</source>
+        <translation>Verlassen Sie das Bild und lassen Sie die Kamera, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>The clean plate is in use.</source>
+        <translation>Die Leeraufnahme ist in Gebrauch.</translation>
+    </message>
+</context>
+<context>
     <name>CloseDialog</name>
     <message>
         <source>Close the window?</source>

@@ -457,6 +457,49 @@
     </message>
 </context>
 <context>
+    <name>CleanPlateBox</name>
+    <message>
+        <source>Two seconds of the background without you show what is you, and what you hold.</source>
+        <translation>Dos segundos del fondo sin usted muestran qué es usted y qué tiene en la mano.</translation>
+    </message>
+    <message>
+        <source>Step out of the picture</source>
+        <translation>Salir de la imagen</translation>
+    </message>
+    <message>
+        <source>Keep the clean plate</source>
+        <translation>Conservar la toma vacía</translation>
+    </message>
+    <message>
+        <source>Delete the clean plate</source>
+        <translation>Eliminar la toma vacía</translation>
+    </message>
+    <message>
+        <source>It is kept on this computer, where only you can read it.</source>
+        <translation>Se guarda en este equipo, donde solo usted puede leerla.</translation>
+    </message>
+    <message>
+        <source>It is a picture of your home: forgotten when Cyclorama ends, unless you keep it.</source>
+        <translation>Es una imagen de su casa: se olvida al cerrar Cyclorama, a menos que la conserve.</translation>
+    </message>
+    <message>
+        <source>Step out: {seconds} s</source>
+        <translation>Salga: {seconds} s</translation>
+    </message>
+    <message>
+        <source>Stay out: {percent} %</source>
+        <translation>Quédese fuera: {percent} %</translation>
+    </message>
+    <message>
+        <source>Leave the picture, and leave the camera as it is.</source>
+        <translation>Salga de la imagen y deje la cámara como está.</translation>
+    </message>
+    <message>
+        <source>The clean plate is in use.</source>
+        <translation>La toma vacía está en uso.</translation>
+    </message>
+</context>
+<context>
     <name>CloseDialog</name>
     <message>
         <source>Close the window?</source>

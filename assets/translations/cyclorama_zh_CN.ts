@@ -453,6 +453,49 @@
     </message>
 </context>
 <context>
+    <name>CleanPlateBox</name>
+    <message>
+        <source>Two seconds of the background without you show what is you, and what you hold.</source>
+        <translation>两秒钟没有您的背景画面，就能分辨出您和您手里的东西。</translation>
+    </message>
+    <message>
+        <source>Step out of the picture</source>
+        <translation>离开画面拍摄</translation>
+    </message>
+    <message>
+        <source>Keep the clean plate</source>
+        <translation>保留空景</translation>
+    </message>
+    <message>
+        <source>Delete the clean plate</source>
+        <translation>删除空景</translation>
+    </message>
+    <message>
+        <source>It is kept on this computer, where only you can read it.</source>
+        <translation>它保存在这台电脑上，只有您能读取。</translation>
+    </message>
+    <message>
+        <source>It is a picture of your home: forgotten when Cyclorama ends, unless you keep it.</source>
+        <translation>这是您家的画面：除非您保留它，否则 Cyclorama 退出后即被清除。</translation>
+    </message>
+    <message>
+        <source>Step out: {seconds} s</source>
+        <translation>请离开画面：{seconds} 秒</translation>
+    </message>
+    <message>
+        <source>Stay out: {percent} %</source>
+        <translation>请勿返回：{percent}%</translation>
+    </message>
+    <message>
+        <source>Leave the picture, and leave the camera as it is.</source>
+        <translation>请离开画面，并保持摄像头不动。</translation>
+    </message>
+    <message>
+        <source>The clean plate is in use.</source>
+        <translation>正在使用空景。</translation>
+    </message>
+</context>
+<context>
     <name>CloseDialog</name>
     <message>
         <source>Close the window?</source>

@@ -17,6 +17,7 @@ from ui.gallery.kept_images import PastedImage, keep_drawing
 from ui.gallery.model import GalleryModel, Shown
 from ui.gallery.view import GalleryView
 from ui.pages.background_options import BackgroundOptions
+from ui.pages.clean_plate import CleanPlateBox
 from ui.state.notices import Level, Notice
 from ui.style.reduced_motion import reduced
 from ui.widgets.controls import Label, button, row
@@ -85,6 +86,8 @@ class BackgroundsPage(Page):
         self.show_removed.clicked.connect(self._show_hidden)
         self.body.addLayout(row(self.show_removed, None))
         self.body.addWidget(Label(self.tr("Drop or paste your own pictures and videos here."), "small", wrap=True))
+        self.clean_plate = CleanPlateBox(self._controller)
+        self.body.addWidget(self.clean_plate)
         self.body.addStretch(1)
 
     def choose(self, item: Item) -> None:
@@ -111,6 +114,7 @@ class BackgroundsPage(Page):
     def close_work(self) -> None:
         """Ends what goes on beside the window."""
         self._worker.close()
+        self.clean_plate.close_work()
         self.model.close()
 
     def paste(self) -> None:
