@@ -26,7 +26,8 @@ def engine_texts() -> list[str]:
     sys.path.insert(0, str(ROOT))
     from engine.core.settings import options
     from engine.core.statistics import StageName
-    from engine.segmentation.models.catalogue import CATALOGUE, Kind
+    from engine.segmentation.models.catalogue import CATALOGUE
+    from engine.segmentation.models.catalogue_entry import Kind
 
     texts = {text for option in options().values() for text in (option.title, option.help, *option.choices)}
     texts |= {entry.good_for for entry in CATALOGUE if entry.kind is not Kind.DATA}

@@ -13,7 +13,8 @@ from tqdm import tqdm
 
 from engine.core.errors import ModelError
 from engine.segmentation.models import library
-from engine.segmentation.models.catalogue import CATALOGUE, Entry, Variant, entry
+from engine.segmentation.models.catalogue import CATALOGUE, entry
+from engine.segmentation.models.catalogue_entry import Entry, Variant
 from engine.segmentation.models.model_folder import (
     BUILT_IN_FOLDER,
     ModelFolder,

@@ -6,7 +6,8 @@ import pytest
 
 import main
 from engine.segmentation.models import library
-from engine.segmentation.models.catalogue import CATALOGUE, Kind, Variant, entry
+from engine.segmentation.models.catalogue import CATALOGUE, entry
+from engine.segmentation.models.catalogue_entry import Kind, Variant
 from engine.segmentation.models.model_folder import find_model
 from engine.segmentation.trimap import BACKGROUND, FOREGROUND, UNKNOWN
 from tests.conftest import SHARED

@@ -11,7 +11,8 @@ import pytest
 from engine.core.errors import ModelError, UsageError
 from engine.platform import paths
 from engine.segmentation.models import download, library
-from engine.segmentation.models.catalogue import CATALOGUE, Kind, Variant, entry
+from engine.segmentation.models.catalogue import CATALOGUE, entry
+from engine.segmentation.models.catalogue_entry import Kind, Variant
 from engine.segmentation.models.library import Trust
 from engine.segmentation.models.model_folder import data_folder, find_model
 from tests.segmentation.conftest import official

@@ -3,7 +3,8 @@ import json
 import pytest
 
 import main
-from engine.segmentation.models.catalogue import Variant, entry
+from engine.segmentation.models.catalogue import entry
+from engine.segmentation.models.catalogue_entry import Variant
 from tests.segmentation.server import Page, serving
 from tests.segmentation.test_library import MODEL_FILES, zipped
 

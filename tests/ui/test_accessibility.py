@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from engine.core.settings import Background, options
 from engine.segmentation.models.catalogue import CATALOGUE
-from engine.segmentation.models.catalogue import Kind as ModelKind
+from engine.segmentation.models.catalogue_entry import Kind as ModelKind
 from ui.gallery.item import Kind
 from ui.style.theme import DARK, LIGHT, Tokens, contrast
 from ui.widgets.option_fields import ListField, OptionField

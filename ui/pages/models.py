@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QFileDialog, QProgressBar, QVBoxLayout
 
 from engine.core.errors import EngineError, ModelError
 from engine.segmentation.models import library
-from engine.segmentation.models.catalogue import CATALOGUE, Entry, Kind
+from engine.segmentation.models.catalogue import CATALOGUE
+from engine.segmentation.models.catalogue_entry import Entry, Kind
 from engine.segmentation.models.library import Trust
 from engine.segmentation.models.model_folder import BUILT_IN_FOLDER, available_models, data_folder
 from ui.controller import Controller

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from engine.core.errors import ModelError, UsageError
 from engine.platform import paths
-from engine.platform.atomic_files import os_reason, write_atomically
+from engine.platform.atomic_files import os_reason
 from engine.segmentation.models import deploy
-from engine.segmentation.models.catalogue import CATALOGUE, Entry, Variant
+from engine.segmentation.models.catalogue import CATALOGUE
+from engine.segmentation.models.catalogue_entry import Entry, Variant
 from engine.segmentation.models.hashes import sha256_of
+from engine.segmentation.models.ledger import key_of, read_ledger, record
 from engine.segmentation.models.model_folder import ModelFolder, data_folder
+from engine.segmentation.models.staging import appearing, staging_folder
 from engine.segmentation.models.unpack import unpack
 
 if TYPE_CHECKING:
@@ -104,10 +105,10 @@ def fetch(entry: Entry, variant: Variant, progress: Progress = lambda have, tota
     is_data = variant is Variant.FILES
     file_name = PurePosixPath(entry.paths[variant]).name
     archive = paths.data_dir() / "partial" / file_name
-    first_sha256 = _read_ledger()["archives"].get(entry.paths[variant])
+    first_sha256 = read_ledger()["archives"].get(entry.paths[variant])
     sha256 = download(url, archive, first_sha256, _max_bytes(is_data), progress)
     try:
-        with _appearing(target) as folder:
+        with appearing(target) as folder:
             if archive.suffix == ".zip":
                 suffixes = {Variant.FILES: DATA_SUFFIXES, Variant.CHECKPOINT: CHECKPOINT_SUFFIXES}
                 max_files = MAX_DATA_FILES if is_data else MAX_MODEL_FILES
@@ -117,7 +118,7 @@ def fetch(entry: Entry, variant: Variant, progress: Progress = lambda have, tota
                 shutil.copyfile(archive, folder / file_name)
             if target.parent == data_folder():
                 _check_model(folder, entry.sha256 if variant is Variant.SOFTMAX else {}, entry.id)
-            _record(target, {} if is_data else _hashes(folder), {entry.paths[variant]: sha256})
+            record(target, {} if is_data else _hashes(folder), {entry.paths[variant]: sha256})
     finally:
         archive.unlink(missing_ok=True)
     return target
@@ -149,14 +150,14 @@ def import_model(source: Path) -> ModelFolder:
             model=name,
             folder=target,
         )
-    with _appearing(target) as folder:
+    with appearing(target) as folder:
         if source.is_dir():
             _copy_folder(source, folder)
         else:
             unpack(source, folder, MAX_MODEL_BYTES, MAX_MODEL_FILES, MODEL_SUFFIXES)
             _lift_single_folder(folder)
         _check_model(folder, _known_sha256(name), name)
-        _record(target, _hashes(folder))
+        record(target, _hashes(folder))
     return ModelFolder(target)
 
 
@@ -167,7 +168,7 @@ def verify(folder: Path) -> Trust:
         ModelError: A file can't be read.
     """
     known = _known_sha256(folder.name)
-    wanted = known or _read_ledger()["files"].get(_key(folder), {})
+    wanted = known or read_ledger()["files"].get(key_of(folder), {})
     try:
         changed = any(
             sha256_of(folder / name) != sha256 for name, sha256 in wanted.items() if (folder / name).is_file()
@@ -194,7 +195,7 @@ def recorded_hashes(folder: Path) -> dict[str, str]:
     """
     if known := _known_sha256(folder.name):
         return dict(known)
-    return dict(_read_ledger()["files"].get(_key(folder), {})) if folder.parent == data_folder().resolve() else {}
+    return dict(read_ledger()["files"].get(key_of(folder), {})) if folder.parent == data_folder().resolve() else {}
 
 
 def disk_bytes(folder: Path) -> int:
@@ -214,9 +215,9 @@ def remove(folder: Path) -> None:
             "{folder} was not installed by this app", "delete it by hand", code="model-not-ours", folder=folder
         )
     try:
-        with tempfile.TemporaryDirectory(dir=_staging_folder()) as trash:
+        with tempfile.TemporaryDirectory(dir=staging_folder()) as trash:
             folder.rename(Path(trash) / folder.name)  # one step, so that no half of it stays
-        _record(folder, {})
+        record(folder, {})
     except OSError as error:
         raise ModelError(
             "{folder} can't be removed ({reason})",
@@ -260,33 +261,6 @@ def _check_model(folder: Path, sha256: Mapping[str, str], name: str) -> None:
             )
 
 
-@contextmanager
-def _appearing(target: Path) -> Iterator[Path]:
-    """A folder to fill, which becomes the target in one step, or is gone."""
-    try:
-        with tempfile.TemporaryDirectory(dir=_staging_folder()) as workshop:
-            folder = Path(workshop) / target.name
-            folder.mkdir()
-            yield folder
-            target.parent.mkdir(parents=True, exist_ok=True)
-            folder.rename(target)
-    except OSError as error:
-        raise ModelError(
-            "{folder} can't be written ({reason})",
-            "check the disk",
-            code="model-not-written",
-            folder=target,
-            reason=os_reason(error),
-        ) from error
-
-
-def _staging_folder() -> Path:
-    """The folder for unfinished models: on the same disk as the models, outside the search path."""
-    folder = paths.data_dir() / "partial"
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
-
-
 def _lift_single_folder(folder: Path) -> None:
     """An archive usually holds one folder with everything in it: its contents move up."""
     contents = list(folder.iterdir())
@@ -321,38 +295,3 @@ def _copy_folder(source: Path, folder: Path) -> None:
 
 def _hashes(folder: Path) -> dict[str, str]:
     return {path.name: sha256_of(path) for path in sorted(folder.iterdir()) if path.is_file()}
-
-
-def _ledger_file() -> Path:
-    return paths.data_dir() / "sha256.json"
-
-
-def _key(folder: Path) -> str:
-    return f"{folder.parent.name}/{folder.name}"
-
-
-def _record(folder: Path, hashes: dict[str, str], archives: Mapping[str, str] | None = None) -> None:
-    """Records the hashes of an installed folder; without hashes its record is removed."""
-    ledger = _read_ledger()
-    ledger["archives"].update(archives or {})
-    ledger["files"].pop(_key(folder), None)
-    if hashes:
-        ledger["files"][_key(folder)] = hashes
-    write_atomically(_ledger_file(), json.dumps(ledger, indent=1, sort_keys=True).encode())
-
-
-def _read_ledger() -> dict[str, dict[str, Any]]:
-    """The record: `archives`, SHA-256 by path on the server, and `files`, SHA-256 by name by folder."""
-    try:
-        document = json.loads(_ledger_file().read_text("utf-8"))
-        return {part: dict(document[part]) for part in ("archives", "files")}
-    except FileNotFoundError:
-        return {"archives": {}, "files": {}}
-    except (OSError, ValueError, TypeError, KeyError) as error:
-        # Starting a new record would accept a changed archive as a first download.
-        raise ModelError(
-            "{file} is damaged",
-            "delete it to accept the next downloads as they are",
-            code="ledger-damaged",
-            file=_ledger_file(),
-        ) from error
