@@ -15,8 +15,9 @@ from engine.core.settings import Settings, SettingsBox
 from engine.outputs.base import Output
 from engine.pipeline.governor import Step
 from engine.pipeline.idle_control import IdleControl
-from engine.pipeline.pipeline import Job, Pipeline, State, Status
+from engine.pipeline.pipeline import Job, Pipeline
 from engine.pipeline.specifications import SINKS, SOURCES, live_source, sink
+from engine.pipeline.status import State, Status
 from engine.remote.control import RemoteControl
 
 POLL_S = 0.1

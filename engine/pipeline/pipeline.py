@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 import cv2
 
@@ -20,7 +19,7 @@ from engine.matte.methods.plate.keeper import PlateKeeper
 from engine.matte.methods.plate.storage import plate_path
 from engine.outputs.base import Output
 from engine.outputs.files.alpha_file import AlphaWriter
-from engine.pipeline.governor import GovernedSettings, Governor, Reason, Step
+from engine.pipeline.governor import GovernedSettings, Governor
 from engine.pipeline.load_watch import LoadWatch
 from engine.pipeline.stages.capture import CaptureStage
 from engine.pipeline.stages.composition import CompositionStage
@@ -30,11 +29,12 @@ from engine.pipeline.stages.inference import InferenceParts, InferenceStage, Tra
 from engine.pipeline.stages.interfaces import CompositorLike, Matting, Refiner
 from engine.pipeline.stages.model_selection import ModelSelection
 from engine.pipeline.stages.picture_maker import CompositionParts, Preview
+from engine.pipeline.status import State, Status
 from engine.platform.process import keep_freed_memory
 from engine.segmentation.loading import load_predictor
 from engine.segmentation.models.model_folder import candidate_models, find_model
 from engine.segmentation.predictor import Predictor
-from engine.sources.base import Source, SourceInfo
+from engine.sources.base import Source
 from engine.transform.auto_framing import AutoFraming
 
 DEFAULT_FPS = 30.0
@@ -79,53 +79,6 @@ class Components:
     matting: Callable[[PlateKeeper], Matting] = MattingSelection
     refiner: Callable[[], Refiner] = EdgeRefiner
     compositor: Callable[[bool], CompositorLike] = lambda wait: Compositor(wait=wait)
-
-
-class State(StrEnum):
-    """The engine's state."""
-
-    IDLE = "idle"
-    STARTING = "starting"
-    RUNNING = "running"
-    RESTING = "resting"
-    RECOVERING = "recovering"
-    FAILED = "failed"
-    STOPPING = "stopping"
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """The engine's state with its message, as one value.
-
-    Attributes:
-        state: In a word.
-        message: What is wrong, in one sentence; empty while nothing is.
-        hint: What to do about it.
-        error: The same with code and fields, for translation; None while nothing is wrong.
-        source: What the source turned out to be; None before it was opened.
-        model: Name of the model in use.
-        runtime: Runtime and device in use.
-        output: Name of the open output; empty while nothing is published.
-        notice: What the output reports although it works; None if nothing.
-        matting_notice: Why the network finds the person although another method was chosen; None where that one does.
-        step: What the governor has given up to keep the rate.
-        step_reason: Why.
-        step_changes: How often the step has changed.
-    """
-
-    state: State = State.IDLE
-    message: str = ""
-    hint: str = ""
-    source: SourceInfo | None = None
-    model: str = ""
-    runtime: str = ""
-    output: str = ""
-    notice: EngineError | None = None
-    matting_notice: EngineError | None = None
-    step: Step = Step.FULL
-    step_reason: Reason = Reason.NONE
-    step_changes: int = 0
-    error: EngineError | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)

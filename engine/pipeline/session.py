@@ -9,9 +9,10 @@ from engine.core.settings import Settings, SettingsBox
 from engine.core.statistics import StatsSnapshot
 from engine.matte.methods.plate.keeper import PlateKeeper
 from engine.pipeline.idle_control import IdleControl
-from engine.pipeline.pipeline import Components, Job, Pipeline, State, Status
+from engine.pipeline.pipeline import Components, Job, Pipeline
 from engine.pipeline.specifications import live_source, virtual_camera
 from engine.pipeline.stages.picture_maker import Preview
+from engine.pipeline.status import State, Status
 
 if TYPE_CHECKING:
     from engine.outputs.virtual_camera.camera import VirtualCamera

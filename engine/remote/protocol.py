@@ -29,7 +29,7 @@ class RemoteStatus:
     """What a running engine tells of itself.
 
     Attributes:
-        state: As `engine.pipeline.pipeline.State` names it.
+        state: As `engine.pipeline.status.State` names it.
         message: What is wrong, in one sentence; empty if nothing is.
         hint: What to do about it.
         background: As `--background` takes it.

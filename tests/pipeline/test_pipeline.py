@@ -19,10 +19,11 @@ from engine.core.settings import Background, Settings, SettingsBox
 from engine.core.slot import Reference, Slot
 from engine.core.statistics import Stats
 from engine.outputs.files.video_file import VideoFileOutput
-from engine.pipeline.pipeline import Components, Job, Pipeline, State
+from engine.pipeline.pipeline import Components, Job, Pipeline
 from engine.pipeline.stages.capture import CaptureStage
 from engine.pipeline.stages.context import StageContext, StreamFormat
 from engine.pipeline.stages.controls import Controls, ControlsBox
+from engine.pipeline.status import State
 from engine.privacy import OutputFrame
 from engine.sources.base import SourceInfo
 from engine.sources.image_file import ImageSource
