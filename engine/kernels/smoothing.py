@@ -25,7 +25,8 @@ class _Job(ctypes.Structure):
         *((name, c_void_p) for name in _PLANES),
         *((f"{name}_stride", c_ssize_t) for name in _PLANES),
         *((name, c_float) for name in ("strength", "contrast_weight", "full_error", "error_span", "vacated_start")),
-        *((name, c_float) for name in ("vacated_slope", "pixel_start", "pixel_slope", "low_contrast")),
+        *((name, c_float) for name in ("vacated_slope", "pixel_start", "pixel_slope")),
+        *((name, c_float) for name in ("gone_alpha", "gone_start", "low_contrast")),
     )
 
 
@@ -41,6 +42,8 @@ class Weights:
         vacated_slope: For each unit of alpha.
         pixel_start: A confidence.
         pixel_slope: For each unit of alpha.
+        gone_alpha: An alpha.
+        gone_start: A confidence.
         low_contrast: In levels.
     """
 
@@ -51,6 +54,8 @@ class Weights:
     vacated_slope: float
     pixel_start: float
     pixel_slope: float
+    gone_alpha: float
+    gone_start: float
     low_contrast: float
 
 

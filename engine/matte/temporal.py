@@ -31,6 +31,10 @@ class TemporalParameters:
         pixel_start: Confidence where the person has not left the pixel itself, before it is capped at 1.
         pixel_slope: How much of it each unit of vacated alpha takes. Without it 104 pixels of a wall of nearly the
             person's luma remain visible behind them, as the refiner completes a soft ghost.
+        gone_alpha: New alpha below which a pixel is surely the background's.
+        gone_start: Confidence there in place of `pixel_start`: what is left of the person counts at once. With
+            `temporal` 100 the refiner makes 46 pixels visible of text on a wall that the person has left, 10 with it;
+            with 60 it is 20 and 5. `pixel_start` 1.6 everywhere does the same, but flickers by 2 % more in noise.
         low_contrast: Local contrast from which the residual alone tells that a person has left a pixel; below half of
             it the pixel's vacated alpha counts in full.
     """
@@ -41,8 +45,10 @@ class TemporalParameters:
     error_span: float = 10.0
     vacated_start: float = 1.6
     vacated_slope: float = 2.0
-    pixel_start: float = 1.6
+    pixel_start: float = 2.2
     pixel_slope: float = 3.3
+    gone_alpha: float = 0.1
+    gone_start: float = 0.8
     low_contrast: float = 30.0
 
 
@@ -59,6 +65,8 @@ class TemporalSmoothing:
             vacated_slope=limits.vacated_slope,
             pixel_start=limits.pixel_start,
             pixel_slope=limits.pixel_slope,
+            gone_alpha=limits.gone_alpha,
+            gone_start=limits.gone_start,
             low_contrast=limits.low_contrast,
         )
         self._native = kernels.native()
@@ -111,8 +119,9 @@ def reference(alpha: F32, warped: F32, guide: U8, residual: U8, strength: float,
     confidence *= 1 - disagreement
     confidence *= np.clip(limits.vacated_start - limits.vacated_slope * cv2.blur(vacated, (3, 3)), 0, 1)
     # Few pixels are vacated so far that the factor is below 1; the others are left alone.
-    left = vacated > (limits.pixel_start - 1) / limits.pixel_slope
+    start = np.where(alpha < limits.gone_alpha, np.float32(limits.gone_start), np.float32(limits.pixel_start))
+    left = vacated > (start - 1) / limits.pixel_slope
     low_contrast = np.clip((limits.low_contrast - contrast[left]) / np.float32(limits.low_contrast / 2), 0, 1)
-    own = np.clip(limits.pixel_start - limits.pixel_slope * vacated[left], 0, 1)
+    own = np.clip(start[left] - limits.pixel_slope * vacated[left], 0, 1)
     confidence[left] *= 1 - low_contrast * (1 - own)
     return np.asarray(alpha + (warped - alpha) * (confidence * np.float32(strength)), np.float32)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import hashlib
 import itertools
 import os
@@ -19,7 +20,9 @@ from engine.core.errors import OutputError
 from engine.core.frame import Image
 from engine.doctor.check import State
 from engine.doctor.self_test import self_test
+from engine.outputs.virtual_camera import pipewire_abi
 from engine.outputs.virtual_camera.camera import VirtualCamera
+from engine.outputs.virtual_camera.pipewire import PipeWireBackend
 from engine.privacy import own_picture
 from tests.support.waiting import until
 
@@ -176,6 +179,30 @@ def test_survives_the_daemons_restart(session: Session, publisher: Publisher) ->
     session.start()
     time.sleep(3)  # the camera tries once a second; the session manager needs a moment, too
     assert set(session.read(30)) == set(publisher.digests)
+
+
+def test_buffers_are_cleared_before_the_first_picture_and_after_the_last(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What one reader was sent, or lay in memory before, is no other program's."""
+    cleared: list[tuple[bool, bool]] = []
+    clear = PipeWireBackend._clear
+
+    def watched(self: PipeWireBackend, buffer: pipewire_abi.SpaBuffer) -> None:
+        def is_written() -> bool:
+            return any(ctypes.string_at(buffer.datas[0].data, buffer.datas[0].maxsize))
+
+        before = is_written()
+        clear(self, buffer)
+        cleared.append((before, is_written()))
+
+    monkeypatch.setattr(PipeWireBackend, "_clear", watched)
+    publisher = Publisher()
+    session.read(20)
+    publisher.close()
+    assert any(before for before, _ in cleared), "pictures lay in those that were taken back"
+    assert len(cleared) % 2 == 0, "each is cleared when it comes and when it goes"
+    assert not any(after for _, after in cleared)
 
 
 def test_says_so_where_no_daemon_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

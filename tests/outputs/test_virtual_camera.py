@@ -103,6 +103,21 @@ def test_the_imitated_driver_does_forget_output(shim: Shim) -> None:
         shim.call(cycle_bare, device.path)
 
 
+def test_a_closed_camera_leaves_no_picture_in_the_driver(shim: Shim, loopback: Device) -> None:
+    """Whoever opens the device next reads from the same ring."""
+
+    def left() -> int:
+        memory = loopback.content()
+        return sum(image.i420_buffer().tobytes() in memory for image in noise(8))
+
+    stop, publisher = start_publisher(shim, loopback)
+    shim.call(peers.read_with_opencv, loopback.path, 10)
+    assert left() >= 5, "so that the test means something"
+    stop.set()
+    publisher.result()
+    assert left() == 0
+
+
 def notice_of(path: str) -> str:
     camera = VirtualCamera(path)
     camera.open(SIZE, FPS)
@@ -132,7 +147,9 @@ def test_keeps_the_size_that_an_open_reader_holds(shim: Shim, tmp_path: Path, fo
     stop_reading.set()
     reader.kill()
     assert "640x480" in notice
-    last = peers.recorded(tmp_path / "seen.i420", SIZE)[-1]
+    seen = peers.recorded(tmp_path / "seen.i420", SIZE)
+    assert seen[-1][:480].max() == 16, "the closed camera leaves black"
+    last = next(picture for picture in reversed(seen) if picture[:480].max() > 16)
     # 16:9 into 4:3: black bars of 60 rows above and below, noise between
     assert (last[:60] == 16).all()
     assert (last[420:480] == 16).all()

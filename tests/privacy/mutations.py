@@ -280,6 +280,16 @@ MUTANTS = [
         ),
     ),
     *_mutants(
+        "engine/outputs/virtual_camera/camera.py",
+        ("tests/outputs/test_virtual_camera.py",),
+        ("pictures in the driver's ring", "                self._clear_ring(camera)\n", "                pass\n"),
+    ),
+    *_mutants(
+        "engine/outputs/virtual_camera/pipewire_stream.py",
+        ("tests/outputs/test_pipewire.py",),
+        ("pictures in shared memory", "ctypes.memset(data.data, 0, data.maxsize)", "pass"),
+    ),
+    *_mutants(
         "engine/platform/process.py",
         (CORES,),
         ("the core file's limit", "    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))\n", ""),

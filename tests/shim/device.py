@@ -56,6 +56,10 @@ class Device:
         with state.open("r+b") as file:
             self._memory = mmap.mmap(file.fileno(), _SWITCHES.size)
 
+    def content(self) -> bytes:
+        """All that the driver holds, its ring of pictures among it."""
+        return self._state.read_bytes()
+
     def fail_writes(self, error: int) -> None:
         """Makes each write fail with an errno; 0 ends it."""
         struct.pack_into("=I", self._memory, _WRITE_ERRNO, error)

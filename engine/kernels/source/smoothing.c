@@ -10,7 +10,7 @@ typedef struct {
     float *fused;                    /* [height, width], written */
     ptrdiff_t alpha_stride, warped_stride, guide_stride, residual_stride, fused_stride; /* in bytes */
     float strength, contrast_weight, full_error, error_span, vacated_start, vacated_slope, pixel_start, pixel_slope;
-    float low_contrast;
+    float gone_alpha, gone_start, low_contrast;
 } SmoothingJob;
 
 enum { BLUR_REACH = 2 };
@@ -56,6 +56,7 @@ static void blend_row(const SmoothingJob *job, const float *restrict alpha, cons
 {
     const float weight = job->contrast_weight, full = job->full_error, per_error = 1 / job->error_span;
     const float start = job->vacated_start, slope = job->vacated_slope, own_start = job->pixel_start;
+    const float gone = job->gone_alpha, gone_start = job->gone_start;
     const float own_slope = job->pixel_slope, low = job->low_contrast, per_contrast = 2 / low, strength = job->strength;
     for (int x = 0; x < job->width; x++) {
         float around = floorf((float)(contrast[x] + contrast[x + 1] + contrast[x + 2] + contrast[x + 3] + contrast[x + 4]) * 0.04f + 0.5f);
@@ -63,7 +64,7 @@ static void blend_row(const SmoothingJob *job, const float *restrict alpha, cons
         float vacated = warped[x] - alpha[x], nearby = (left[x] + left[x + 1] + left[x + 2]) * (1.0f / 9);
         float confidence = unit(full - (float)residual[x] / (1 + around * weight) * per_error) * (1 - disagreement);
         confidence *= unit(start - slope * nearby);
-        confidence *= 1 - unit((low - around) * per_contrast) * (1 - unit(own_start - own_slope * vacated));
+        confidence *= 1 - unit((low - around) * per_contrast) * (1 - unit((alpha[x] < gone ? gone_start : own_start) - own_slope * vacated));
         fused[x] = alpha[x] + vacated * (confidence * strength);
     }
 }

@@ -25,6 +25,7 @@ _BACKENDS = (PIPEWIRE, "v4l2loopback", "obs", "unitycapture")
 _WIDTH_MULTIPLE = 16  # OBS on macOS shears other widths
 _STRETCH_LIMIT = 0.02  # a difference in shape this small is stretched and not framed in black
 _TIMEOUT_MS = 2000
+_RING_SLOTS = 32  # most pictures that v4l2loopback's ring holds (MAX_BUFFERS in its source); its own default is 2 to 8
 
 # What pyvirtualcam says, and what that means.
 _EXPLANATIONS = (
@@ -197,11 +198,23 @@ class VirtualCamera:
         self.readers.close()
         if self._camera is not None:
             camera, self._camera = self._camera, None
+            if self.kind == "v4l2loopback" and not self._failed:
+                self._clear_ring(camera)
             camera.close()
 
     def abort(self) -> None:
         """The same as `close`: a camera has nothing half-written."""
         self.close()
+
+    def _clear_ring(self, camera: Any) -> None:
+        """Writes over every picture that the driver still holds, for whoever opens the device next."""
+        image = self._last_frame(self._size) if self._last_frame else _black(self._size)
+        errno = _errno_of_this_thread()
+        for _ in range(_RING_SLOTS):
+            errno.value = 0
+            camera.send(image.i420_buffer())
+            if errno.value:  # it is gone, and its pictures with it
+                break
 
     def _choose(self) -> tuple[str | None, str | None]:
         """(pyvirtualcam's backend or None for any, device or None for the first)."""

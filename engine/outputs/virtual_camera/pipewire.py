@@ -77,7 +77,7 @@ class PipeWireBackend(PipeWireStream):
             "node.description": self._name,
             "node.nick": self._name,
         }
-        super().__init__((width, height), fps, properties)
+        super().__init__((width, height), fps, properties, writes=True)
         if not self._connect(pw.DIRECTION_OUTPUT, _SOURCE_FLAGS):
             self.close()
             raise RuntimeError("PipeWire does not answer")

@@ -88,6 +88,7 @@ class StreamBuffer(ctypes.Structure):
 StateChanged = ctypes.CFUNCTYPE(None, Pointer, ctypes.c_int, ctypes.c_int, ctypes.c_char_p)
 ParamChanged = ctypes.CFUNCTYPE(None, Pointer, ctypes.c_uint32, Pointer)
 Process = ctypes.CFUNCTYPE(None, Pointer)
+BufferChanged = ctypes.CFUNCTYPE(None, Pointer, ctypes.POINTER(StreamBuffer))
 
 
 class StreamEvents(ctypes.Structure):
@@ -100,8 +101,8 @@ class StreamEvents(ctypes.Structure):
         ("control_info", Pointer),
         ("io_changed", Pointer),
         ("param_changed", ParamChanged),
-        ("add_buffer", Pointer),
-        ("remove_buffer", Pointer),
+        ("add_buffer", BufferChanged),
+        ("remove_buffer", BufferChanged),
         ("process", Process),
         ("drained", Pointer),
         ("command", Pointer),

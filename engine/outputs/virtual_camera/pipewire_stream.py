@@ -18,13 +18,20 @@ class PipeWireStream:
         fps: Frames per second.
         properties: Of the stream's node.
         processes: Whether `_process` is called, on PipeWire's thread, when a buffer has come.
+        writes: Whether the buffers are ours to write: they are cleared before the first picture and after the last.
 
     Raises:
         RuntimeError: PipeWire is not installed.
     """
 
     def __init__(
-        self, size: tuple[int, int], fps: float, properties: dict[str, str], *, processes: bool = False
+        self,
+        size: tuple[int, int],
+        fps: float,
+        properties: dict[str, str],
+        *,
+        processes: bool = False,
+        writes: bool = False,
     ) -> None:
         self._size, self._fps = size, fps
         self._bytes = size[0] * size[1] * 3 // 2
@@ -36,6 +43,8 @@ class PipeWireStream:
             state_changed=pw.StateChanged(self._on_state),
             param_changed=pw.ParamChanged(self._on_param),
             process=pw.Process(self._on_process) if processes else pw.Process(),
+            add_buffer=pw.BufferChanged(self._on_buffer) if writes else pw.BufferChanged(),
+            remove_buffer=pw.BufferChanged(self._on_buffer) if writes else pw.BufferChanged(),
         )
         try:
             self._library = pw.load()
@@ -94,6 +103,15 @@ class PipeWireStream:
 
     def _process(self) -> None:
         """A buffer has come."""
+
+    def _clear(self, buffer: pw.SpaBuffer) -> None:
+        """Overwrites a buffer that is shared with other programs."""
+        for data in buffer.datas[: buffer.n_datas]:
+            if data.data:
+                ctypes.memset(data.data, 0, data.maxsize)
+
+    def _on_buffer(self, _data: Any, changed: Any) -> None:
+        self._clear(changed.contents.buffer.contents)
 
     def _on_state(self, _data: Any, _old: int, new: int, _error: bytes | None) -> None:
         self._set_state(new)
