@@ -25,7 +25,7 @@ _LEFT_OUT = re.compile(
     r"""
     openvino/(torch|tools|frontend/(pytorch|tensorflow|jax))/
     | PySide6/.*Qt6?(Qml|Quick|Pdf|OpenGLWidgets|VirtualKeyboard|ShaderTools|Sql|Test|Designer|EglFs)
-    | PySide6/.*/translations/(?!qtbase_(zh_CN|en)[.])
+    | PySide6/.*/translations/(?!qtbase_(de|en|es|zh_CN)[.])
     | PySide6/.*/plugins/(platforms/libq(eglfs|linuxfb|vnc|minimal|vkkhrdisplay)|egldeviceintegrations|generic
       |networkinformation|tls|sqldrivers|virtualkeyboard|qmltooling|assetimporters|wayland-graphics-integration-server
       |platforminputcontexts/.*virtualkeyboard|platformthemes/libqgtk3|imageformats/libq(pdf|tga|tiff|wbmp|icns))

@@ -47,8 +47,10 @@ SVT_FUNCTIONS = (
 )
 SVT_REFUSES = "0x80001000"  # EB_ErrorInsufficientResources
 
-ICU_KEPT = re.compile(rb"^(coll/)?(root|en|zh|pool|res_index)\.res$|^[^/]+\.(icu|nrm|spp)$|^coll/ucadata\.icu$")
+ICU_KEPT = re.compile(rb"^(coll/)?(root|de|en|es|zh|pool|res_index)\.res$|^[^/]+\.(icu|nrm|spp)$|^coll/ucadata\.icu$")
 """ICU data that Qt reads for the window's languages: sorting and normalisation. Qt has locale data of its own."""
+INSTALLERS_NOTES = ("RECORD", "INSTALLER", "REQUESTED")
+"""Of an installed package: RECORD has sums of scripts that name the folder it was installed in."""
 ICU_MAGIC = b"\xda\x27"
 """Of udata.h; the package's format follows at byte 12."""
 
@@ -56,6 +58,7 @@ ICU_MAGIC = b"\xda\x27"
 def main() -> int:
     """Works on the folder that the first argument names."""
     libraries = Path(sys.argv[1])
+    drop_installers_notes(libraries)
     share(libraries)
     replace_openblas(libraries)
     with tempfile.TemporaryDirectory() as scratch:
@@ -67,6 +70,13 @@ def main() -> int:
         elif path.is_file() and not path.is_symlink() and is_elf(path):
             strip(path)
     return 0
+
+
+def drop_installers_notes(libraries: Path) -> None:
+    """Removes what tells where a package was installed, which differs from one building folder to another."""
+    for path in sorted(libraries.glob("*.dist-info/*")):
+        if path.name in INSTALLERS_NOTES:
+            path.unlink()
 
 
 def is_elf(path: Path) -> bool:

@@ -41,6 +41,7 @@ run=/opt/cyclorama/cyclorama
 bare $run --version
 bare $run render /opt/cyclorama/_internal/assets/demo/demo.mp4 /out/demo.mp4 --stats-json /out/render.json
 bare $run run --source demo --sink none --seconds 3 --stats-json /out/run.json
+bare $run render /opt/cyclorama/_internal/assets/backgrounds/bookshelf.jpg /out/name-tag.png --name-tag "Zoë Müller"
 bare $run models verify cyclorama-lite
 bare $run render /opt/cyclorama/_internal/assets/backgrounds/bookshelf.jpg /out/still.png --stats-json /out/still.json
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -58,7 +59,7 @@ def test_the_bundle_has_the_data_files_and_not_what_made_them() -> None:
         ("PySide6/Qt/plugins/platforms/libqxcb.so", True),
         ("PySide6/Qt/plugins/platforms/libqeglfs.so", False),
         ("PySide6/Qt/translations/qtbase_zh_CN.qm", True),
-        ("PySide6/Qt/translations/qtbase_de.qm", False),
+        ("PySide6/Qt/translations/qtbase_fr.qm", False),
         ("libgtk-3.so.0", False),
         ("libstdc++.so.6", False),
         ("libssl.so.3", True),
@@ -68,8 +69,25 @@ def test_the_bundle_leaves_out_what_is_never_loaded(name: str, needed: bool) -> 
     assert contents.is_needed(name) == needed
 
 
+def test_the_bundle_has_the_dialogs_of_every_language_of_the_window() -> None:
+    languages = {path.stem.removeprefix("cyclorama_") for path in (ROOT / "assets" / "translations").glob("*.qm")}
+    assert languages >= {"de", "es", "zh_CN"}
+    for language in languages:
+        assert contents.is_needed(f"PySide6/Qt/translations/qtbase_{language}.qm"), language
+        assert slim.ICU_KEPT.match(f"coll/{language.partition('_')[0]}.res".encode()), language
+
+
+def test_the_bundle_does_not_tell_where_packages_were_installed(tmp_path: Path) -> None:
+    package = tmp_path / "tqdm-4.0.dist-info"
+    package.mkdir()
+    for name in ("METADATA", "RECORD", "INSTALLER"):
+        (package / name).write_text("../../../bin/tqdm,sha256=0,1")
+    slim.drop_installers_notes(tmp_path)
+    assert [path.name for path in package.iterdir()] == ["METADATA"]
+
+
 def test_icu_data_keeps_the_items_that_are_read() -> None:
-    items = {b"icudt73l/coll/root.res": b"r" * 5, b"icudt73l/lang/de.res": b"d" * 20, b"icudt73l/nfc.nrm": b"n" * 17}
+    items = {b"icudt73l/coll/root.res": b"r" * 5, b"icudt73l/lang/fr.res": b"d" * 20, b"icudt73l/nfc.nrm": b"n" * 17}
     header = struct.pack("<H", 32) + slim.ICU_MAGIC + bytes(8) + b"CmnD" + bytes(16)
     names_at = 4 + 8 * len(items)
     names = b"".join(name + b"\0" for name in items)
