@@ -29,7 +29,7 @@ test: .venv/test/.ready kernels ## set up and run every check and test, on two p
 	$(TEST) -m pytest $(PARALLEL)
 
 test-fast: .venv/test/.ready kernels ## the unit tests alone, in under a minute
-	$(TEST) -m pytest $(PARALLEL) -m "not slow and not pipewire"
+	$(TEST) -m pytest $(PARALLEL) --durations=5 -m "not slow and not pipewire"
 
 coverage: .venv/test/.ready ## which lines and branches of the engine the tests reach; out/coverage holds the pages
 	packaging/system_packages.sh test

@@ -60,7 +60,7 @@ class Worker(QObject):
                 result, signal = work(), call.done
             except EngineError as error:
                 result, signal = error, call.failed
-            except Exception as error:
+            except Exception as error:  # noqa: BLE001 - the window says it
                 _LOG.exception("work beside the window failed")
                 result = EngineError(str(error) or type(error).__name__, "please report this with the log")
                 signal = call.failed

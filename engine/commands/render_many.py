@@ -244,7 +244,7 @@ def _rendered(args: argparse.Namespace, task: _Task) -> str:
         render_one(args, str(task.source), str(task.target), show_progress=False)
     except EngineError as error:
         return str(error)
-    except Exception as error:  # one file must not end the others
+    except Exception as error:  # noqa: BLE001 - one file must not end the others
         return f"unexpected: {type(error).__name__}: {error}"
     return ""
 

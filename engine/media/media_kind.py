@@ -52,5 +52,5 @@ def kind_of(path: Path) -> MediaKind:
             return MediaKind.ANIMATION if animated else MediaKind.STILL
     except PIL.UnidentifiedImageError:
         return MediaKind.VIDEO
-    except Exception:  # Pillow's plugins raise nearly every kind on damaged data; reading it says what is wrong.
+    except Exception:  # noqa: BLE001 - Pillow's plugins raise nearly anything; reading it says what is wrong
         return MediaKind.STILL

@@ -62,7 +62,7 @@ class DBusServer:
             if reply.body[0] != _ONLY_OWNER:
                 self._close()
                 return False
-        except Exception as error:  # no bus, no address, no jeepney: the socket is there all the same
+        except Exception as error:  # noqa: BLE001 - no bus, no address, no jeepney: the socket is there all the same
             logger.info("no remote control over D-Bus: %s", error)
             self._close()
             return False
@@ -94,7 +94,7 @@ class DBusServer:
                 message = connection.receive(timeout=_POLL_S)
             except TimeoutError:
                 continue
-            except Exception:  # the bus is gone
+            except Exception:  # noqa: BLE001 - the bus is gone
                 logger.info("the session bus ended")
                 return
             if message.header.message_type is MessageType.method_call:
