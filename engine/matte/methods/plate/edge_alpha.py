@@ -40,9 +40,9 @@ class EdgeAlphaParameters:
     far_px: int = 21
     core_px: int = 2
     chroma_weight: float = 1.5
-    contrast: float = 8.0
-    margin: float = 0.04
-    unlike: float = 16.0
+    contrast: float = 24.0
+    margin: float = 0.08
+    unlike: float = 60.0
 
 
 PARAMETERS = EdgeAlphaParameters()
@@ -81,9 +81,10 @@ def solve(frame: Scaled, plate: Scaled, evidence: Evidence, shown: U8) -> Solved
     if found is not None:
         columns, rows = found.reshape(-1, 2).T.astype(np.intp)
         solved, trust = _solved_at(rows, columns, frame, plate, evidence, shown)
-        _put(alpha, rows, columns, solved)
         trusted = np.full_like(alpha, 255)
-        _put(trusted, rows, columns, trust)
+        for place, values, trusts in zip(_pixels(rows, columns, size[0]), solved, trust, strict=True):
+            alpha.reshape(-1)[place] = values
+            trusted.reshape(-1)[place] = trusts
         certainty = cv2.min(certainty, trusted)
     return Solved(alpha, np.asarray(certainty, np.uint8))
 
@@ -97,10 +98,10 @@ def _gaps(same: U8, shown: U8) -> cv2.typing.MatLike:
     return cv2.dilate(cv2.bitwise_and(outside, shown), square(1))
 
 
-def _put(plane: U8, rows: Index, columns: Index, values: U8) -> None:
-    """Writes uint8 [4, n] to the 2x2 pixels of coordinates at half the size."""
-    height, width = plane.shape
-    plane.reshape(height // 2, 2, width // 2, 2).transpose(1, 3, 0, 2)[:, :, rows, columns] = values.reshape(2, 2, -1)
+def _pixels(rows: Index, columns: Index, width: int) -> list[Index]:
+    """Where each of the 2x2 pixels of coordinates at half the size lies in a flattened plane of a width: intp [n]."""
+    first = 2 * rows * width + 2 * columns
+    return [first, first + 1, first + width, first + width + 1]
 
 
 def _solved_at(
@@ -137,9 +138,8 @@ def _solved_at(
 
 def _luma_at(picture: Scaled, rows: Index, columns: Index) -> F32:
     """float32 [4, n]: the 2x2 pixels of coordinates at half the size."""
-    height, width = picture.luma.shape
-    cells = picture.luma.reshape(height // 2, 2, width // 2, 2).transpose(1, 3, 0, 2)
-    return cells[:, :, rows, columns].reshape(4, -1).astype(np.float32)
+    luma = picture.luma.reshape(-1)
+    return np.stack([luma.take(place) for place in _pixels(rows, columns, picture.luma.shape[1])]).astype(np.float32)
 
 
 def _chroma_at(picture: Scaled, at: Index) -> F32:

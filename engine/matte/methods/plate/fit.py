@@ -20,6 +20,7 @@ class FitParameters:
     Attributes:
         follow: Least share of a new gain that is taken over a frame; noise of the median is far below `at_once`.
         at_once: Relative change of a gain that is taken over whole.
+        still_px: Step of the shift, in pixels of a quarter of the working size, up to which it is noise, too.
         same_gain: Relative change of a gain for which the plate is not made anew: half a level of a light grey.
         same_shift_px: The same of a shift, in pixels of the working size.
         max_gain: Exposure and white balance that differ by more are another light.
@@ -34,8 +35,9 @@ class FitParameters:
 
     follow: float = 0.25
     at_once: float = 0.02
+    still_px: float = 0.04
     same_gain: float = 0.003
-    same_shift_px: float = 0.06
+    same_shift_px: float = 0.08
     max_gain: float = 2.0
     max_shift: float = 8 / 1280
     changed: float = 7.0
@@ -165,9 +167,11 @@ class PlateFit:
             few = 0.05 * visible.size  # a plain wall has no slopes, and keeps its place
             right = [-(along_x.ravel() @ error.ravel()), -(along_y.ravel() @ error.ravel())]
             step = np.linalg.solve(np.array([[xx + few, xy], [xy, yy + few]], np.float64), np.array(right, np.float64))
-            self._shift += np.clip(step, -0.6, 0.6)
-            if np.abs(step).max() < 0.02:
+            largest = float(np.abs(step).max())
+            if largest < PARAMETERS.still_px:  # the noise of a camera that does not move
+                self._shift += step * PARAMETERS.follow
                 break
+            self._shift += np.clip(step, -0.6, 0.6)
 
     def _at(self, gains: Float, shift: tuple[float, float]) -> FittedPlate:
         """The plate with gains and a shift, in pixels of the working size; made anew only where these have changed."""
