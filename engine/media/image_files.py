@@ -31,11 +31,14 @@ from engine.core.errors import SourceError
 from engine.core.frame import U8
 from engine.media.icc import to_srgb
 from engine.platform.atomic_files import os_reason
+from engine.platform.process import release_freed_memory
 
 MAX_PIXELS: Final = 64_000_000
 """Of a picture that is decoded whole; rendering it then takes 1.3 GB."""
 MAX_REDUCED_PIXELS: Final = 200_000_000
 """Of a baseline JPEG that is only wanted smaller: it is decoded at down to an eighth of its size."""
+_LARGE_PX: Final = 2_500_000
+"""Pictures of more pixels take so much memory to decode that it is given back at once."""
 MIN_SIDE_PX: Final = 16
 
 _FORMATS: Final = ("PNG", "JPEG", "WEBP", "BMP", "TIFF", "GIF", "AVIF", "HEIF", "JPEG2000", "PPM")
@@ -92,9 +95,17 @@ def read_image(path: Path, *, at_least: tuple[int, int] | None = None) -> U8:
     Raises:
         SourceError: It is missing, no picture, damaged, of an absurd size or has several pages.
     """
+    bgr, pixels = _read(path, at_least)
+    if pixels > _LARGE_PX:
+        release_freed_memory()
+    return bgr
+
+
+def _read(path: Path, at_least: tuple[int, int] | None) -> tuple[U8, int]:
+    """The picture, and how many pixels were decoded; on return these are freed."""
     with _told(path), opened_image(path) as opened:
         _check(opened, path, whole=at_least is None)
-        return bgr_of(PIL.ImageOps.exif_transpose(_reduced(opened, at_least)))
+        return bgr_of(PIL.ImageOps.exif_transpose(_reduced(opened, at_least))), opened.width * opened.height
 
 
 def read_rgba(path: Path, at_most: tuple[int, int]) -> PIL.Image.Image:
