@@ -1323,7 +1323,7 @@
         <translation>verwenden Sie die Endung .png oder .mkv oder einen Ordner</translation>
     </message>
     <message>
-        <source>end it in {endings}</source>
+        <source>use a name that ends in {endings}</source>
         <translation>verwenden Sie die Endung {endings}</translation>
     </message>
     <message>
@@ -1527,11 +1527,11 @@
         <translation>Sparen</translation>
     </message>
     <message>
-        <source>see that the program that reads it runs</source>
+        <source>check that the program that reads it is running</source>
         <translation>prüfen Sie, dass das lesende Programm läuft</translation>
     </message>
     <message>
-        <source>see that the services pipewire and wireplumber run</source>
+        <source>check that the services pipewire and wireplumber are running</source>
         <translation>prüfen Sie, dass die Dienste pipewire und wireplumber laufen</translation>
     </message>
     <message>
@@ -1603,7 +1603,7 @@
         <translation>macOS fragt einmal, ob die App die Kamera verwenden darf</translation>
     </message>
     <message>
-        <source>make it first</source>
+        <source>create it first</source>
         <translation>legen Sie ihn zuerst an</translation>
     </message>
     <message>
@@ -1643,7 +1643,7 @@
         <translation>dem Modell {model} fehlt die Datei {file}</translation>
     </message>
     <message>
-        <source>model {model} needs a portrait model beside it</source>
+        <source>model {model} also needs a portrait model</source>
         <translation>das Modell {model} braucht zusätzlich ein Porträtmodell</translation>
     </message>
     <message>
@@ -1663,8 +1663,8 @@
         <translation>geben Sie ein Video oder einen Ordner dafür an</translation>
     </message>
     <message>
-        <source>no camera is there</source>
-        <translation>keine Kamera vorhanden</translation>
+        <source>no camera connected</source>
+        <translation>keine Kamera angeschlossen</translation>
     </message>
     <message>
         <source>no camera was found</source>
@@ -1763,15 +1763,15 @@
         <translation>bitte melden Sie dies mit dem Protokoll</translation>
     </message>
     <message>
-        <source>plug it in; `{program} devices` lists cameras</source>
+        <source>connect it; `{program} devices` lists cameras</source>
         <translation>schließen Sie sie an; `{program} devices` listet Kameras auf</translation>
     </message>
     <message>
-        <source>plug it in; `{program} devices` lists what is there</source>
+        <source>connect it; `{program} devices` lists what is connected</source>
         <translation>schließen Sie sie an; `{program} devices` zeigt, was vorhanden ist</translation>
     </message>
     <message>
-        <source>plug one in</source>
+        <source>connect one</source>
         <translation>schließen Sie eine an</translation>
     </message>
     <message>
@@ -1823,7 +1823,7 @@
         <translation>verkleinern Sie es</translation>
     </message>
     <message>
-        <source>see that no other program writes to it and that it is still there</source>
+        <source>check that it is still connected and that no other program writes to it</source>
         <translation>prüfen Sie, dass kein anderes Programm darauf schreibt und dass es noch vorhanden ist</translation>
     </message>
     <message>
@@ -1947,8 +1947,8 @@
         <translation>das Bild {path} ist beschädigt ({reason})</translation>
     </message>
     <message>
-        <source>the profile {name} ends masking</source>
-        <translation>das Profil {name} beendet die Maskierung</translation>
+        <source>the profile {name} would show your real background</source>
+        <translation>das Profil {name} würde Ihren echten Hintergrund zeigen</translation>
     </message>
     <message>
         <source>the server has another file than before</source>
@@ -1983,7 +1983,7 @@
         <translation>die virtuelle Kamera konnte nicht gestartet werden, sie wird wahrscheinlich verwendet</translation>
     </message>
     <message>
-        <source>the virtual camera may not be written by you</source>
+        <source>you have no permission to write to the virtual camera</source>
         <translation>Sie dürfen nicht auf die virtuelle Kamera schreiben</translation>
     </message>
     <message>
@@ -2047,12 +2047,12 @@
         <translation>sie sind als {aside} aufbewahrt</translation>
     </message>
     <message>
-        <source>this process already writes a virtual camera</source>
-        <translation>dieser Prozess schreibt bereits auf eine virtuelle Kamera</translation>
+        <source>this app already sends to a virtual camera</source>
+        <translation>diese App sendet schon an eine virtuelle Kamera</translation>
     </message>
     <message>
-        <source>this process already writes that virtual camera</source>
-        <translation>dieser Prozess schreibt bereits auf diese virtuelle Kamera</translation>
+        <source>this app already sends to that virtual camera</source>
+        <translation>diese App sendet schon an diese virtuelle Kamera</translation>
     </message>
     <message>
         <source>top-left</source>
@@ -2243,7 +2243,7 @@
         <translation>{camera} wird von {programs} verwendet</translation>
     </message>
     <message>
-        <source>{camera} may not be opened by you</source>
+        <source>you have no permission to open {camera}</source>
         <translation>Sie dürfen {camera} nicht öffnen</translation>
     </message>
     <message>
@@ -2315,7 +2315,7 @@
         <translation>{path} ist auf unbekannte Weise kodiert</translation>
     </message>
     <message>
-        <source>{readers} holds {path} at {width}x{height}</source>
+        <source>{readers} keeps {path} at {width}x{height}</source>
         <translation>{readers} hält {path} auf {width}x{height}</translation>
     </message>
     <message>
@@ -2383,8 +2383,8 @@
         <translation>{path} kann nicht gelesen werden ({reason})</translation>
     </message>
     <message>
-        <source>{path} can&apos;t be read on: {reason}</source>
-        <translation>{path} kann nicht weiter gelesen werden: {reason}</translation>
+        <source>reading {path} failed: {reason}</source>
+        <translation>Lesen von {path} fehlgeschlagen: {reason}</translation>
     </message>
     <message>
         <source>{path} can&apos;t be used ({reason})</source>
@@ -2427,7 +2427,7 @@
         <translation>{path} ist eine Vektorgrafik</translation>
     </message>
     <message>
-        <source>{path} is held at the pixel format {fourcc} by a program that reads it</source>
+        <source>a program that reads {path} keeps it at the pixel format {fourcc}</source>
         <translation>{path} wird von einem lesenden Programm im Pixelformat {fourcc} gehalten</translation>
     </message>
     <message>
@@ -2451,11 +2451,11 @@
         <translation>{path} hat {width}x{height} Pixel</translation>
     </message>
     <message>
-        <source>{path} may not be written by you</source>
+        <source>you have no permission to write to {path}</source>
         <translation>Sie dürfen nicht auf {path} schreiben</translation>
     </message>
     <message>
-        <source>{path} was cut short</source>
+        <source>{path} is incomplete</source>
         <translation>{path} ist unvollständig</translation>
     </message>
     <message>

@@ -1323,7 +1323,7 @@
         <translation>use la extensión .png o .mkv, o indique una carpeta</translation>
     </message>
     <message>
-        <source>end it in {endings}</source>
+        <source>use a name that ends in {endings}</source>
         <translation>use la extensión {endings}</translation>
     </message>
     <message>
@@ -1527,11 +1527,11 @@
         <translation>ahorro</translation>
     </message>
     <message>
-        <source>see that the program that reads it runs</source>
+        <source>check that the program that reads it is running</source>
         <translation>compruebe que el programa que lo lee esté en marcha</translation>
     </message>
     <message>
-        <source>see that the services pipewire and wireplumber run</source>
+        <source>check that the services pipewire and wireplumber are running</source>
         <translation>compruebe que los servicios pipewire y wireplumber estén en marcha</translation>
     </message>
     <message>
@@ -1603,7 +1603,7 @@
         <translation>macOS pregunta una vez si la aplicación puede usar la cámara</translation>
     </message>
     <message>
-        <source>make it first</source>
+        <source>create it first</source>
         <translation>créela primero</translation>
     </message>
     <message>
@@ -1643,7 +1643,7 @@
         <translation>al modelo {model} le falta el archivo {file}</translation>
     </message>
     <message>
-        <source>model {model} needs a portrait model beside it</source>
+        <source>model {model} also needs a portrait model</source>
         <translation>el modelo {model} necesita además un modelo de retrato</translation>
     </message>
     <message>
@@ -1663,8 +1663,8 @@
         <translation>indique un vídeo o una carpeta para ellos</translation>
     </message>
     <message>
-        <source>no camera is there</source>
-        <translation>no hay ninguna cámara</translation>
+        <source>no camera connected</source>
+        <translation>no hay ninguna cámara conectada</translation>
     </message>
     <message>
         <source>no camera was found</source>
@@ -1763,15 +1763,15 @@
         <translation>informe de esto con el registro</translation>
     </message>
     <message>
-        <source>plug it in; `{program} devices` lists cameras</source>
+        <source>connect it; `{program} devices` lists cameras</source>
         <translation>conéctela; `{program} devices` muestra las cámaras</translation>
     </message>
     <message>
-        <source>plug it in; `{program} devices` lists what is there</source>
+        <source>connect it; `{program} devices` lists what is connected</source>
         <translation>conéctela; `{program} devices` muestra lo que hay</translation>
     </message>
     <message>
-        <source>plug one in</source>
+        <source>connect one</source>
         <translation>conecte una</translation>
     </message>
     <message>
@@ -1823,7 +1823,7 @@
         <translation>redúzcala</translation>
     </message>
     <message>
-        <source>see that no other program writes to it and that it is still there</source>
+        <source>check that it is still connected and that no other program writes to it</source>
         <translation>compruebe que ningún otro programa escriba en él y que siga ahí</translation>
     </message>
     <message>
@@ -1947,8 +1947,8 @@
         <translation>la imagen {path} está dañada ({reason})</translation>
     </message>
     <message>
-        <source>the profile {name} ends masking</source>
-        <translation>el perfil {name} desactiva el fondo virtual</translation>
+        <source>the profile {name} would show your real background</source>
+        <translation>el perfil {name} mostraría su fondo real</translation>
     </message>
     <message>
         <source>the server has another file than before</source>
@@ -1983,7 +1983,7 @@
         <translation>no se pudo iniciar la cámara virtual, probablemente está en uso</translation>
     </message>
     <message>
-        <source>the virtual camera may not be written by you</source>
+        <source>you have no permission to write to the virtual camera</source>
         <translation>no tiene permiso para escribir en la cámara virtual</translation>
     </message>
     <message>
@@ -2047,12 +2047,12 @@
         <translation>se conservan como {aside}</translation>
     </message>
     <message>
-        <source>this process already writes a virtual camera</source>
-        <translation>este proceso ya escribe en una cámara virtual</translation>
+        <source>this app already sends to a virtual camera</source>
+        <translation>esta aplicación ya envía a una cámara virtual</translation>
     </message>
     <message>
-        <source>this process already writes that virtual camera</source>
-        <translation>este proceso ya escribe en esa cámara virtual</translation>
+        <source>this app already sends to that virtual camera</source>
+        <translation>esta aplicación ya envía a esa cámara virtual</translation>
     </message>
     <message>
         <source>top-left</source>
@@ -2243,7 +2243,7 @@
         <translation>{camera} está en uso por {programs}</translation>
     </message>
     <message>
-        <source>{camera} may not be opened by you</source>
+        <source>you have no permission to open {camera}</source>
         <translation>no tiene permiso para abrir {camera}</translation>
     </message>
     <message>
@@ -2315,7 +2315,7 @@
         <translation>{path} está codificado de una forma desconocida</translation>
     </message>
     <message>
-        <source>{readers} holds {path} at {width}x{height}</source>
+        <source>{readers} keeps {path} at {width}x{height}</source>
         <translation>{readers} mantiene {path} en {width}x{height}</translation>
     </message>
     <message>
@@ -2383,8 +2383,8 @@
         <translation>no se puede leer {path} ({reason})</translation>
     </message>
     <message>
-        <source>{path} can&apos;t be read on: {reason}</source>
-        <translation>no se puede seguir leyendo {path}: {reason}</translation>
+        <source>reading {path} failed: {reason}</source>
+        <translation>error al leer {path}: {reason}</translation>
     </message>
     <message>
         <source>{path} can&apos;t be used ({reason})</source>
@@ -2427,7 +2427,7 @@
         <translation>{path} es un dibujo vectorial</translation>
     </message>
     <message>
-        <source>{path} is held at the pixel format {fourcc} by a program that reads it</source>
+        <source>a program that reads {path} keeps it at the pixel format {fourcc}</source>
         <translation>un programa que lee {path} lo mantiene en el formato de píxel {fourcc}</translation>
     </message>
     <message>
@@ -2451,11 +2451,11 @@
         <translation>{path} tiene {width}x{height} píxeles</translation>
     </message>
     <message>
-        <source>{path} may not be written by you</source>
+        <source>you have no permission to write to {path}</source>
         <translation>no tiene permiso para escribir en {path}</translation>
     </message>
     <message>
-        <source>{path} was cut short</source>
+        <source>{path} is incomplete</source>
         <translation>{path} está incompleto</translation>
     </message>
     <message>

@@ -943,8 +943,8 @@
         <translation>它没有 Windows on Arm 的版本；在其他系统上请重新运行 `make run`</translation>
     </message>
     <message>
-        <source>plug one in</source>
-        <translation>请插入摄像头</translation>
+        <source>connect one</source>
+        <translation>请连接一个</translation>
     </message>
     <message>
         <source>reconnect it or choose another</source>
@@ -967,8 +967,8 @@
         <translation>无法读取 {path}（{reason}）</translation>
     </message>
     <message>
-        <source>{path} can&apos;t be read on: {reason}</source>
-        <translation>无法继续读取 {path}：{reason}</translation>
+        <source>reading {path} failed: {reason}</source>
+        <translation>读取 {path} 失败：{reason}</translation>
     </message>
     <message>
         <source>{path} can&apos;t be used ({reason})</source>
@@ -991,7 +991,7 @@
         <translation>可用 {program} models 列出</translation>
     </message>
     <message>
-        <source>make it first</source>
+        <source>create it first</source>
         <translation>请先创建它</translation>
     </message>
     <message>
@@ -1531,8 +1531,8 @@
         <translation>神经网络</translation>
     </message>
     <message>
-        <source>no camera is there</source>
-        <translation>没有摄像头</translation>
+        <source>no camera connected</source>
+        <translation>未连接摄像头</translation>
     </message>
     <message>
         <source>no camera was found</source>
@@ -1615,11 +1615,11 @@
         <translation>请附上日志报告此问题</translation>
     </message>
     <message>
-        <source>plug it in; `{program} devices` lists cameras</source>
+        <source>connect it; `{program} devices` lists cameras</source>
         <translation>请插入摄像头；可用 `{program} devices` 列出摄像头</translation>
     </message>
     <message>
-        <source>plug it in; `{program} devices` lists what is there</source>
+        <source>connect it; `{program} devices` lists what is connected</source>
         <translation>请插入摄像头；可用 `{program} devices` 列出现有设备</translation>
     </message>
     <message>
@@ -1679,15 +1679,15 @@
         <translation>请缩小图片</translation>
     </message>
     <message>
-        <source>see that no other program writes to it and that it is still there</source>
+        <source>check that it is still connected and that no other program writes to it</source>
         <translation>请确认没有其他程序写入它，且它仍然存在</translation>
     </message>
     <message>
-        <source>see that the program that reads it runs</source>
+        <source>check that the program that reads it is running</source>
         <translation>请确认读取它的程序正在运行</translation>
     </message>
     <message>
-        <source>see that the services pipewire and wireplumber run</source>
+        <source>check that the services pipewire and wireplumber are running</source>
         <translation>请确认 pipewire 和 wireplumber 服务正在运行</translation>
     </message>
     <message>
@@ -1819,8 +1819,8 @@
         <translation>图片 {path} 已损坏（{reason}）</translation>
     </message>
     <message>
-        <source>the profile {name} ends masking</source>
-        <translation>配置 {name} 会关闭背景处理</translation>
+        <source>the profile {name} would show your real background</source>
+        <translation>配置 {name} 会显示您的真实背景</translation>
     </message>
     <message>
         <source>the server has another file than before</source>
@@ -1843,7 +1843,7 @@
         <translation>虚拟摄像头无法启动，可能正在使用中</translation>
     </message>
     <message>
-        <source>the virtual camera may not be written by you</source>
+        <source>you have no permission to write to the virtual camera</source>
         <translation>您无权写入虚拟摄像头</translation>
     </message>
     <message>
@@ -1887,12 +1887,12 @@
         <translation>已另存为 {aside}</translation>
     </message>
     <message>
-        <source>this process already writes a virtual camera</source>
-        <translation>本程序已在写入一个虚拟摄像头</translation>
+        <source>this app already sends to a virtual camera</source>
+        <translation>本应用已在向一个虚拟摄像头发送画面</translation>
     </message>
     <message>
-        <source>this process already writes that virtual camera</source>
-        <translation>本程序已在写入该虚拟摄像头</translation>
+        <source>this app already sends to that virtual camera</source>
+        <translation>本应用已在向该虚拟摄像头发送画面</translation>
     </message>
     <message>
         <source>top-left</source>
@@ -2047,7 +2047,7 @@
         <translation>{program}（进程 {pid}）正在显示它</translation>
     </message>
     <message>
-        <source>{readers} holds {path} at {width}x{height}</source>
+        <source>{readers} keeps {path} at {width}x{height}</source>
         <translation>{readers} 将 {path} 固定为 {width}x{height}</translation>
     </message>
     <message>
@@ -2107,7 +2107,7 @@
         <translation>合成画面失败（{reason}）</translation>
     </message>
     <message>
-        <source>end it in {endings}</source>
+        <source>use a name that ends in {endings}</source>
         <translation>请以 {endings} 结尾</translation>
     </message>
     <message>
@@ -2143,7 +2143,7 @@
         <translation>模型 {model} 缺少文件 {file}</translation>
     </message>
     <message>
-        <source>model {model} needs a portrait model beside it</source>
+        <source>model {model} also needs a portrait model</source>
         <translation>模型 {model} 需要配合人像模型</translation>
     </message>
     <message>
@@ -2323,7 +2323,7 @@
         <translation>{camera} 正被 {programs} 使用</translation>
     </message>
     <message>
-        <source>{camera} may not be opened by you</source>
+        <source>you have no permission to open {camera}</source>
         <translation>您无权打开 {camera}</translation>
     </message>
     <message>
@@ -2451,7 +2451,7 @@
         <translation>{path} 只能存一张图片，却收到更多</translation>
     </message>
     <message>
-        <source>{path} is held at the pixel format {fourcc} by a program that reads it</source>
+        <source>a program that reads {path} keeps it at the pixel format {fourcc}</source>
         <translation>{path} 被读取它的程序固定为像素格式 {fourcc}</translation>
     </message>
     <message>
@@ -2471,11 +2471,11 @@
         <translation>{path} 为 {width}x{height} 像素</translation>
     </message>
     <message>
-        <source>{path} may not be written by you</source>
+        <source>you have no permission to write to {path}</source>
         <translation>您无权写入 {path}</translation>
     </message>
     <message>
-        <source>{path} was cut short</source>
+        <source>{path} is incomplete</source>
         <translation>{path} 不完整</translation>
     </message>
     <message>

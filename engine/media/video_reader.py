@@ -87,7 +87,7 @@ class Clip:
             yield from _deinterlaced(self._decoded())
         except (av.FFmpegError, OSError) as error:
             raise SourceError(
-                "{path} can't be read on: {reason}",
+                "reading {path} failed: {reason}",
                 "the file is damaged",
                 code="video-read-failed",
                 path=self.name,
@@ -150,7 +150,7 @@ class Clip:
             ) from error
         if is_cut_short(source, container.format.name):
             container.close()
-            raise SourceError("{path} was cut short", "copy it again", code="video-cut-short", path=self.name)
+            raise SourceError("{path} is incomplete", "copy it again", code="video-cut-short", path=self.name)
         return container
 
     def _main_stream(self) -> VideoStream:

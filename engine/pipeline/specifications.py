@@ -38,7 +38,7 @@ def in_folder(path: Path) -> Path:
     """
     if not path.absolute().parent.is_dir():
         raise UsageError(
-            "no such folder: {folder}", "make it first", code="output-folder-missing", folder=path.absolute().parent
+            "no such folder: {folder}", "create it first", code="output-folder-missing", folder=path.absolute().parent
         )
     return path
 

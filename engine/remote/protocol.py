@@ -176,7 +176,7 @@ def refuse_unmasked(settings: Settings, current: Settings, name: str) -> None:
     """
     if settings.background.kind is BackgroundKind.NONE and current.background.kind is not BackgroundKind.NONE:
         raise UsageError(
-            "the profile {name} ends masking",
+            "the profile {name} would show your real background",
             "choose it in the window, or say `ctl background none`",
             code="ctl-unmasked",
             name=name,

@@ -92,7 +92,7 @@ def _load(
         portrait = find_model("auto")
         if trimap is None and portrait.id == model.id:
             raise ModelError(
-                "model {model} needs a portrait model beside it",
+                "model {model} also needs a portrait model",
                 "download one, or give a trimap",
                 code="model-needs-portrait-model",
                 model=model.id,

@@ -242,14 +242,14 @@ def _require_access(camera: CameraInfo) -> None:
         if not _is_there(camera):
             raise CameraError(
                 "there is no camera at {address}",
-                "plug it in; `{program} devices` lists cameras",
+                "connect it; `{program} devices` lists cameras",
                 code="camera-device-missing",
                 address=camera.address,
                 program=PROGRAM,
             )
         if not os.access(camera.address, os.R_OK | os.W_OK):
             raise CameraError(
-                "{camera} may not be opened by you",
+                "you have no permission to open {camera}",
                 "run `sudo usermod -aG video $USER`, then log out and in again",
                 code="camera-permission",
                 camera=camera.name,

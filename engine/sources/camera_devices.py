@@ -109,7 +109,7 @@ def find_camera(wanted: str) -> CameraInfo:
         # Not /dev/video0: that may be a virtual camera, or gone while another is plugged in.
         first = next((camera for camera in list_cameras() if not camera.virtual), None)
         if first is None:
-            raise CameraError("no camera is there", "plug one in", code="no-camera")
+            raise CameraError("no camera connected", "connect one", code="no-camera")
         return first
     if sys.platform != "linux":
         return _find_by_index(wanted)
@@ -128,7 +128,7 @@ def find_camera(wanted: str) -> CameraInfo:
             return found
     raise CameraError(
         "there is no camera {wanted!r}",
-        "plug it in; `{program} devices` lists what is there",
+        "connect it; `{program} devices` lists what is connected",
         code="camera-unknown",
         wanted=wanted,
         program=PROGRAM,
@@ -159,10 +159,10 @@ def _find_by_index(wanted: str) -> CameraInfo:
         if (found := next(filter(matching, cameras), None)) is not None:
             return found
     if wanted == "auto":
-        raise CameraError("no camera is there", "plug one in", code="no-camera")
+        raise CameraError("no camera connected", "connect one", code="no-camera")
     raise CameraError(
         "there is no camera {wanted!r}",
-        "plug it in; `{program} devices` lists what is there",
+        "connect it; `{program} devices` lists what is connected",
         code="camera-unknown",
         wanted=wanted,
         program=PROGRAM,

@@ -207,5 +207,5 @@ def test_buffers_are_cleared_before_the_first_picture_and_after_the_last(
 
 def test_says_so_where_no_daemon_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
-    with pytest.raises(OutputError, match=r"see that the services pipewire and wireplumber run"):
+    with pytest.raises(OutputError, match=r"check that the services pipewire and wireplumber are running"):
         VirtualCamera("pipewire").open(SIZE, FPS)

@@ -113,7 +113,7 @@ def test_what_is_no_command_changes_nothing(target: FakeTarget, line: str) -> No
 def test_a_profile_never_ends_masking(target: FakeTarget) -> None:
     answer = handle(target, "profile bare")
     assert not answer["ok"]
-    assert "ends masking" in answer["error"]
+    assert "would show your real background" in answer["error"]
     target.background = Background(BackgroundKind.NONE)
     assert handle(target, "profile bare")["ok"]
 
@@ -201,7 +201,7 @@ def test_a_headless_run_is_controlled(tmp_path: Path, runtime_folder: Path) -> N
         assert json.loads(ctl(environment, "profile", "work", "--json").stdout)["background"] == "color:#112233"
         bare = ctl(environment, "profile", "bare")
         assert bare.returncode == 2
-        assert "ends masking" in bare.stderr
+        assert "would show your real background" in bare.stderr
         assert json.loads(ctl(environment, "status", "--json").stdout)["background"] == "color:#112233"
         assert ctl(environment, "camera", "no such camera").returncode == 1
     finally:

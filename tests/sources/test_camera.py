@@ -306,7 +306,7 @@ def test_a_camera_that_is_pulled_out_is_found_again_in_another_port(
 
 
 def test_auto_takes_the_first_real_camera_and_says_if_there_is_none(shim: Shim) -> None:
-    assert shim.call(what_auto_finds) == "no camera is there: plug one in"
+    assert shim.call(what_auto_finds) == "no camera connected: connect one"
     virtual, real = shim.plug(card="Cyclorama"), shim.plug(card="Desk camera", driver="uvcvideo")
     shim.show(virtual)
     shim.show(real)

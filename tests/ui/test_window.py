@@ -263,7 +263,7 @@ def test_a_camera_that_is_plugged_in_later_is_offered(window, controller, sessio
 
 def test_a_message_about_the_camera_hides_no_other(window, controller, session):
     controller.tell(Notice(Level.WARNING, "The settings were damaged", key="settings"))
-    session.set_status(state=State.FAILED, message="no camera is there")
+    session.set_status(state=State.FAILED, message="no camera connected")
     controller.poll()
     assert window.banner.message.text() == "No camera is there"
     assert window.banner.more.text().startswith("1 more message")

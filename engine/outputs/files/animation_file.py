@@ -51,7 +51,7 @@ class AnimationOutput:
         if self._ending not in WRITTEN_ANIMATIONS:
             raise UsageError(
                 "can't write an animation as {name}",
-                "end it in {endings}",
+                "use a name that ends in {endings}",
                 code="animation-format-unknown",
                 name=path.name,
                 endings=listed(WRITTEN_ANIMATIONS),

@@ -30,7 +30,7 @@ class ImageOutput:
         if self._ending not in WRITTEN_IMAGES:
             raise UsageError(
                 "can't write a picture as {name}",
-                "end it in {endings}",
+                "use a name that ends in {endings}",
                 code="picture-format-unknown",
                 name=path.name,
                 endings=listed(WRITTEN_IMAGES),

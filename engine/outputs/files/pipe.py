@@ -176,7 +176,7 @@ def _said() -> Iterator[None]:
         reason = os_reason(error) if isinstance(error, OSError) else str(error)
         raise OutputError(
             "can't write to {name}: {reason}",
-            "see that the program that reads it runs",
+            "check that the program that reads it is running",
             code="pipe-write-failed",
             name=NAME,
             reason=reason,

@@ -50,7 +50,7 @@ class VideoFileOutput:
         if kind is None:
             raise UsageError(
                 "can't write a video as {name}",
-                "end it in {endings}",
+                "use a name that ends in {endings}",
                 code="video-format-unknown",
                 name=path.name,
                 endings=listed(WRITTEN_VIDEOS),

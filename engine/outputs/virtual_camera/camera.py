@@ -32,7 +32,7 @@ _EXPLANATIONS = (
     (
         "missing permissions",
         "virtual-camera-permission",
-        "the virtual camera may not be written by you",
+        "you have no permission to write to the virtual camera",
         "run `sudo usermod -aG video $USER`, then log out and in again",
     ),
     (
@@ -68,20 +68,20 @@ _EXPLANATIONS = (
     (
         "Multiple cameras not supported",
         "virtual-camera-twice",
-        "this process already writes a virtual camera",
+        "this app already sends to a virtual camera",
         "close the other one first",
     ),
     (
         "already in use",
         "virtual-camera-open-here",
-        "this process already writes that virtual camera",
+        "this app already sends to that virtual camera",
         "close the other one first",
     ),
     (
         "PipeWire",
         "pipewire-camera-failed",
         "the PipeWire camera can't be started",
-        "see that the services pipewire and wireplumber run",
+        "check that the services pipewire and wireplumber are running",
     ),
 )
 
@@ -187,7 +187,7 @@ class VirtualCamera:
         if self._failed >= 2:
             raise OutputError(
                 "{name} can't be written ({reason})",
-                "see that no other program writes to it and that it is still there",
+                "check that it is still connected and that no other program writes to it",
                 code="virtual-camera-write-failed",
                 name=self._name,
                 reason=os.strerror(errno.value),

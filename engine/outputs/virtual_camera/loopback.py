@@ -59,7 +59,7 @@ def prepare_loopback(target: str, size: tuple[int, int]) -> Loopback:
         return _prepare(path, size)
     except PermissionError as error:
         raise OutputError(
-            "{path} may not be written by you",
+            "you have no permission to write to {path}",
             "run `sudo usermod -aG video {user}`, then log out and in again",
             code="loopback-permission",
             path=path,
@@ -122,7 +122,7 @@ def _prepare(path: str, size: tuple[int, int]) -> Loopback:
         fourcc, accepted = v4l2.output_format(descriptor, size)
     if fourcc != "YU12":
         raise OutputError(
-            "{path} is held at the pixel format {fourcc} by a program that reads it",
+            "a program that reads {path} keeps it at the pixel format {fourcc}",
             "close {readers} and start again",
             code="loopback-format-held",
             path=path,
@@ -132,7 +132,7 @@ def _prepare(path: str, size: tuple[int, int]) -> Loopback:
     notice = None
     if accepted != size:
         notice = OutputError(
-            "{readers} holds {path} at {width}x{height}",
+            "{readers} keeps {path} at {width}x{height}",
             "the picture is scaled to that until it is closed",
             code="loopback-size-held",
             path=path,
