@@ -44,6 +44,7 @@ from engine.sources.video_file import VideoFileSource  # noqa: E402
 from ui.controller import Controller  # noqa: E402
 from ui.gallery.item import Kind  # noqa: E402
 from ui.languages import install_language  # noqa: E402
+from ui.pages.adjust import AdjustPage  # noqa: E402
 from ui.state.window_state import WindowState  # noqa: E402
 from ui.style.icons import app_icon  # noqa: E402
 from ui.style.theme import Theme  # noqa: E402
@@ -205,6 +206,8 @@ def visit(app: QApplication, source: str, out: Path, pull: Path | None) -> str:
     actions.show_mask.click()
     shown.take("mask")
     actions.show_mask.click()
+    studio_light(shown)
+    window.open_page("backgrounds")
     window.backgrounds.choose(model.fixed(Kind.COLOR))
     shown.take("colour")
     window.backgrounds.choose(model.fixed(Kind.NONE))
@@ -247,6 +250,26 @@ def visit(app: QApplication, source: str, out: Path, pull: Path | None) -> str:
         shown.take("unplugged", person=False)
         shown.close()
         shown.source = source
+    languages(app, shown)
+    return shown.heartbeat.report()
+
+
+def studio_light(shown: Visit) -> None:
+    """The light of a picture, a light from one side, and a name."""
+    page = shown.window.pages["adjust"]
+    assert isinstance(page, AdjustPage)
+    shown.window.open_page("adjust")
+    shown.background("warm-lamp.jpg")
+    shown.controller.change(match_background=80, key_light=60, key_light_from="right", name_tag="Robin Keller")
+    shown.rest(0.5)
+    page.verticalScrollBar().setValue(page.fields["match_background"].y() - 60)
+    shown.take("studio-light")
+    page.reset()
+    shown.controller.notices.retract("undo")
+
+
+def languages(app: QApplication, shown: Visit) -> None:
+    """The window in each language beside English."""
     for language, name, background in (
         ("zh_CN", "chinese", "bright-window.jpg"),
         ("de", "german", "plaster-wall.jpg"),
@@ -259,7 +282,6 @@ def visit(app: QApplication, source: str, out: Path, pull: Path | None) -> str:
         shown.close()
         for translator in translators:
             app.removeTranslator(translator)
-    return shown.heartbeat.report()
 
 
 def imitated(arguments: list[str]) -> int:

@@ -24,6 +24,7 @@ from engine.segmentation.models.catalogue import CATALOGUE
 from engine.segmentation.models.catalogue_entry import Kind as ModelKind
 from ui.gallery.item import Kind
 from ui.style.theme import DARK, LIGHT, Tokens, contrast
+from ui.widgets.keys import KeysDialog
 from ui.widgets.option_fields import ListField, OptionField
 
 CONTROLS = (QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit)
@@ -137,6 +138,17 @@ def test_no_word_is_cut_at_200_percent(window, theme, qapp, direction, qtbot):
                     assert button.width() >= button.minimumSizeHint().width() - 1, button.text()
     finally:
         qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_dialog_of_keys_cuts_no_word(window, theme, scale):
+    theme.set_text_scale(scale)
+    window.show_keys()
+    dialog = window.findChildren(KeysDialog)[-1]
+    for label in dialog.findChildren(QLabel):
+        assert label.width() >= label.sizeHint().width(), label.text()
+        assert label.height() >= label.sizeHint().height(), label.text()
+    dialog.close()
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])

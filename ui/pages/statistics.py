@@ -153,7 +153,7 @@ class StatisticsPage(Page):
     def collect(self, stats: StatsSnapshot) -> None:
         """Takes one sample; to be called once a second while the window is visible."""
         self.plots["fps"].add(stats.fps_out)
-        if stats.frames_out:  # before that nothing was measured
+        if stats.latency_p50_ms:  # before that nothing was measured
             self.plots["latency"].add(stats.latency_p50_ms)
         self.plots["load"].add(self._load.percent())
         if self.isVisible():

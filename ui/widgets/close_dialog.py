@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from ui.widgets.controls import Label, button, column, row
+from ui.widgets.inputs import Switch
 
 
 class CloseDialog(QDialog):
@@ -30,7 +31,7 @@ class CloseDialog(QDialog):
         body = column(self, margin=20, spacing=12)
         body.addWidget(Label(self.tr("You are on air"), "heading"))
         body.addWidget(Label(self.tr("If you quit, your picture disappears from the meeting."), wrap=True))
-        self.remember = QCheckBox(self.tr("Always do this"))
+        self.remember = Switch(self.tr("Always do this"))
         body.addWidget(self.remember)
 
         def chosen(choice: str) -> None:

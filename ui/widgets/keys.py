@@ -11,6 +11,8 @@ from ui.widgets.controls import Label, button, column, row
 _HIGHEST = 0.7
 """Share of the screen's height that the table takes at most."""
 
+_PAD_PX = 6
+
 translate = QCoreApplication.translate
 
 
@@ -63,15 +65,18 @@ class KeysDialog(QDialog):
         table = key_table(window_keys(), wrap=False)
         scrolled = QScrollArea()
         scrolled.setWidget(table)
+        scrolled.setWidgetResizable(True)
         scrolled.setFrameShape(QFrame.Shape.NoFrame)
         scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         body.addWidget(scrolled)
         close = button(self.tr("Close"))
         close.clicked.connect(self.close)
         body.addLayout(row(None, close))
+        table.setContentsMargins(_PAD_PX, _PAD_PX, _PAD_PX, _PAD_PX)
         table.ensurePolished()
         needed = table.sizeHint()
         highest = round(parent.screen().availableGeometry().height() * _HIGHEST)
         scrolled.setMinimumSize(
-            needed.width() + scrolled.verticalScrollBar().sizeHint().width(), min(needed.height(), highest)
+            needed.width() + scrolled.verticalScrollBar().sizeHint().width() + _PAD_PX,
+            min(needed.height() + _PAD_PX, highest),
         )
