@@ -18,7 +18,7 @@ from ui.pages.adjust import AdjustPage
 from ui.pages.backgrounds import BackgroundsPage
 from ui.pages.models import ModelsPage
 from ui.pages.pages import Pages, dress
-from ui.pages.settings import SettingsPage
+from ui.pages.settings.page import SettingsPage
 from ui.pages.setup import SetupPage
 from ui.pages.statistics import StatisticsPage
 from ui.preview.widget import PreviewWidget

@@ -11,8 +11,8 @@ from ui.controller import Controller
 from ui.desktop import autostart
 from ui.desktop.pause_key import PauseKey
 from ui.languages import LANGUAGES
-from ui.pages.searchable import SearchablePage
-from ui.pages.settings_files import SettingsFiles
+from ui.pages.settings.files import SettingsFiles
+from ui.pages.settings.searchable import SearchablePage
 from ui.state.devices import Devices, DeviceWatch
 from ui.state.notices import Level, Notice
 from ui.style.theme import Theme

@@ -1,0 +1,1 @@
+"""The page Settings: its sections, the search over them, and files of settings."""
