@@ -256,6 +256,7 @@ class Mask:
         persons: The persons that its prediction shows.
         plausible: False where the mask can't be a person's, whatever the network answers: it covers nearly the whole
             frame, or follows no edge of the picture.
+        hidden: uint8 [h, w], 255 where other persons are, whom no method may show; None if there are none.
     """
 
     seq: int
@@ -268,13 +269,16 @@ class Mask:
     origin: MaskOrigin = MaskOrigin.PREDICTED
     plausible: bool = True
     persons: PersonState = ABSENT
+    hidden: U8 | None = None
 
     def __post_init__(self) -> None:
         if self.alpha.ndim != 2 or self.guide.shape != self.alpha.shape:
             raise ValueError(f"an alpha of {self.alpha.shape} and a guide of {self.guide.shape} are no mask")
         if self.small_bgr is not None and self.small_bgr.shape != (*self.alpha.shape, 3):
             raise ValueError(f"a picture of {self.small_bgr.shape} is none of a mask of {self.alpha.shape}")
-        _make_read_only(self, "alpha", "guide", "small_bgr")
+        if self.hidden is not None and self.hidden.shape != self.alpha.shape:
+            raise ValueError(f"{self.hidden.shape} hidden are none of a mask of {self.alpha.shape}")
+        _make_read_only(self, "alpha", "guide", "small_bgr", "hidden")
 
     @property
     def is_valid(self) -> bool:

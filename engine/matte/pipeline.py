@@ -15,6 +15,7 @@ from engine.matte.person.components import persons_in
 from engine.matte.person.motionless import MotionlessObjects
 from engine.matte.person.plausibility import Plausibility
 from engine.matte.person.presence import Presence
+from engine.matte.person.subject import SingleSubject
 from engine.matte.reuse import MaskReuse, Predicted
 from engine.matte.roi import RegionOfInterest
 from engine.matte.roi_inference import predict_roi
@@ -50,8 +51,9 @@ class _Input:
 class MattePipeline:
     """Turns a network's masks of single frames into one mask that follows the person.
 
-    The steps, in order: reuse, region of interest and inference, presence, motionless objects, temporal smoothing,
-    plausibility. The composition thread goes on with `propagate` where a prediction is late, and with `EdgeRefiner`.
+    The steps, in order: reuse, region of interest and inference, presence, motionless objects, single subject, temporal
+    smoothing, plausibility. The composition thread goes on with `propagate` where a prediction is late, and with
+    `EdgeRefiner`.
 
     Args:
         use_roi: Whether the network may be shown a part of the frame; not where it is given a trimap of the full frame.
@@ -66,6 +68,8 @@ class MattePipeline:
         self._reuse = MaskReuse(DisocclusionDetector() if steps.disocclusion else AcceptEverything())
         self._presence = Presence()
         self._motionless = MotionlessObjects()
+        self._subject = SingleSubject()
+        self._whom = ""
         self._temporal = TemporalSmoothing()
         self._plausibility = Plausibility()
         self._last: Mask | None = None
@@ -76,7 +80,18 @@ class MattePipeline:
         self.roi.reset()
         self._presence.reset()
         self._motionless.reset()
+        self._subject.reset()
         self._last = self._predicted = None
+
+    def choose(self, x: float, y: float) -> None:
+        """Chooses the person at a point of the next frame as the subject.
+
+        Args:
+            x: From 0 at the left side to 1.
+            y: From 0 above to 1.
+        """
+        self._subject.choose(x, y)
+        self._predicted = None
 
     def track(self, frame: Frame, small_bgr: U8, predict: Predict, settings: Settings) -> Mask:
         """The mask of a frame.
@@ -85,12 +100,15 @@ class MattePipeline:
             frame: The frame.
             small_bgr: The same at the network's size, uint8 [h, w, 3] BGR.
             predict: The network; not called where the last mask can be reused or propagated instead.
-            settings: `temporal`, `clean_up` and `power_save` are used.
+            settings: `temporal`, `clean_up`, `people` and `power_save` are used.
         """
         height, width = small_bgr.shape[:2]
         given = _Input(frame, small_bgr, luma(small_bgr), block_means(small_bgr), (width, height))
         if self._last is not None and self._last.guide.shape != given.guide.shape:
             self.reset()
+        if settings.people != self._whom:
+            self._whom, self._predicted = settings.people, None
+            self._subject.reset()
         mask = self._without_prediction(given, settings) or self._predicted_mask(given, predict, settings)
         self._last = mask
         if not mask.is_valid:
@@ -117,6 +135,10 @@ class MattePipeline:
         self._follow(persons, given)
         if last is None:
             alpha, persons = self._refine_first((alpha, persons), given, predict, settings)
+        hidden: U8 | None = None
+        if settings.people == "me":
+            split = self._subject.split(alpha, given.guide, given.small_bgr, frame.media_ns)
+            alpha, hidden = split.subject, split.hidden
         motion: Motion | None = None
         if last is not None and settings.temporal and self._steps.temporal and persons.present:
             alpha, motion = self._temporal.smooth(alpha, given.guide, last, settings.temporal, region)
@@ -130,6 +152,7 @@ class MattePipeline:
             small_bgr=given.small_bgr,
             plausible=plausible,
             persons=persons,
+            hidden=hidden,
         )
         self._predicted = Predicted(mask, given.blocks)
         return mask

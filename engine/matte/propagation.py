@@ -47,6 +47,7 @@ def propagate(mask: Mask, small_bgr: U8, seq: int, detector: DisocclusionDetecto
         motion=motion,
         small_bgr=small_bgr,
         origin=MaskOrigin.PROPAGATED,
+        hidden=None if mask.hidden is None else sample(mask.hidden, at),
     )
 
 

@@ -236,6 +236,10 @@ class Pipeline:
             self._composition.rest(controls.resting and not controls.stopped)
             self._capture.pause(not controls.wants_camera)
 
+    def choose_subject(self, x: float, y: float) -> None:
+        """Makes the person at a point of the picture the subject, from 0 to 1 each; see the setting `people`."""
+        self._inference.choose_subject(x, y)
+
     def preview(self) -> Preview | None:
         """The newest picture that was sent."""
         return self._composition.preview

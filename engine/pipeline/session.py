@@ -132,6 +132,15 @@ class Session:
         """Repeats the last picture; or goes on."""
         self._pipeline.freeze(on)
 
+    def choose_subject(self, x: float, y: float) -> None:
+        """Makes the person at a point of the picture the only one who is shown, while `people` is `me`.
+
+        Args:
+            x: From 0 at the left side of what is sent to 1.
+            y: From 0 above to 1.
+        """
+        self._pipeline.choose_subject(x, y)
+
     @property
     def status(self) -> Status:
         """The engine's status; may be read by any thread at any moment."""

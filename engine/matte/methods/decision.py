@@ -7,8 +7,13 @@ from dataclasses import dataclass, replace
 import cv2
 import numpy as np
 
-from engine.core.frame import U8, Image, Mask
+from engine.core.frame import U8, Frame, Image, Mask
+from engine.matte.refine.features import working_size
 from engine.media.colour_formats import downsample_plane
+
+_HIDDEN = 160
+"""Level (0..255) of upsampled hidden persons from which on nothing is shown: a little inside them, where the subject's
+soft edge is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,19 @@ class Decision:
         alpha = np.asarray(cv2.resize(alpha, size, interpolation=cv2.INTER_LINEAR), np.uint8)
         return blended(alpha, self.alpha, self.certainty)
 
+    def without(self, hidden: U8) -> Decision:
+        """The same, with persons taken out who are not to be seen.
+
+        Args:
+            hidden: Where they are, uint8 [y, x] of any size, 255 there.
+        """
+        size = self.alpha.shape[1], self.alpha.shape[0]
+        surely = cv2.threshold(
+            cv2.resize(hidden, size, interpolation=cv2.INTER_LINEAR), _HIDDEN, 255, cv2.THRESH_BINARY
+        )[1]
+        alpha = np.asarray(cv2.bitwise_and(self.alpha, cv2.bitwise_not(surely)), np.uint8)
+        return replace(self, alpha=alpha, certainty=np.asarray(cv2.bitwise_or(self.certainty, surely), np.uint8))
+
     def undecided(self, size: tuple[int, int]) -> U8:
         """Where something is left to the network: uint8 [h, w] of a (width, height), 255 there, else 0."""
         certainty = _resized(self.certainty, size)
@@ -57,6 +75,13 @@ class Decision:
         alpha *= weight
         alpha += mask.alpha
         return replace(mask, alpha=np.clip(alpha, 0, 1, out=alpha))
+
+
+def nothing_decided(frame: Frame) -> Decision:
+    """A decision that leaves the whole frame to the network."""
+    width, height = working_size(frame.image.size)
+    nothing = np.zeros((height, width), np.uint8)
+    return Decision(nothing, nothing, frame.image)
 
 
 def blended(alpha: U8, decided: U8, certainty: U8) -> U8:

@@ -9,7 +9,7 @@ from typing import Protocol
 from engine.core.errors import EngineError
 from engine.core.frame import Frame, Mask
 from engine.core.settings import Settings
-from engine.matte.methods.decision import Decision
+from engine.matte.methods.decision import Decision, nothing_decided
 from engine.matte.methods.key import GreenScreen
 from engine.matte.methods.plate.keeper import PlateKeeper
 from engine.matte.methods.plate.method import CleanPlate
@@ -82,6 +82,8 @@ class MattingSelection:
                 make = self._methods.get(settings.matting)
                 self._method = make(self._plates) if make else None
             decision = self._method.decide(frame, mask, settings) if self._method else None
+            if mask.hidden is not None:
+                decision = (decision or nothing_decided(frame)).without(mask.hidden)
         except Exception as error:
             logger.warning("matting by %s failed", settings.matting, exc_info=True)
             self._failure = EngineError(

@@ -51,6 +51,9 @@ class Tracker(Protocol):
             settings: Those in force.
         """
 
+    def choose(self, x: float, y: float) -> None:
+        """Makes the person at a point of the next frame the subject; x and y are from 0 to 1."""
+
     def reset(self) -> None:
         """Drops the history."""
 
@@ -109,6 +112,7 @@ class InferenceStage(Stage):
         self._model_problem: EngineError | None = None
         self._loaded: Slot[tuple[ModelChoice, Predictor | EngineError]] = Slot()
         self._frame_size: tuple[int, int] | None = None
+        self._chosen: tuple[float, float] | None = None
         self.input_size: tuple[int, int] | None = None
         """(width, height) of the masks at present."""
 
@@ -121,6 +125,10 @@ class InferenceStage(Stage):
     def runtime(self) -> str:
         """Runtime and device in use; empty while there is none."""
         return self._predictor.runtime if self._predictor else ""
+
+    def choose_subject(self, x: float, y: float) -> None:
+        """Makes the person at a point of the next frame the subject; x and y are from 0 to 1."""
+        self._chosen = (x, y)
 
     def wake(self) -> None:
         """See `Stage.wake`."""
@@ -172,6 +180,9 @@ class InferenceStage(Stage):
             self._frame_size = frame.image.size
             self.input_size = predictor.input_size(self._frame_size, settings.vertical)
             small_bgr = downsample_bgr(frame.pyramid, self.input_size)
+            if (chosen := self._chosen) is not None:
+                self._chosen = None
+                self._tracker.choose(*chosen)
             mask = self._tracker.track(frame, small_bgr, predictor.predict, settings)
             if not mask.is_valid:
                 return mask  # the gate refuses it, and the tracker has dropped its history
