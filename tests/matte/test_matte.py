@@ -184,7 +184,7 @@ def test_static_scene_and_power_saving_predict_less() -> None:
         moving.step(*scene(200 + 2 * index))
         saving.step(*scene(200 + 2 * index))
     assert moving.predictions == 21  # the first frame is predicted twice: full frame and region
-    assert 11 <= saving.predictions <= 13
+    assert 11 <= saving.predictions <= 14  # a third is saved; `ReuseParameters.max_loss` says what asks for the rest
 
 
 @pytest.mark.parametrize("refine", [True, False])
