@@ -167,6 +167,20 @@ def test_what_the_person_does_not_touch_is_not_shown():
     assert not decision.alpha[:110, :110].any()
 
 
+@pytest.mark.parametrize("plant", [(300, 240, 440, 720), (400, 200, 440, 500)], ids=["large", "small"])
+def test_a_wall_between_the_cloth_and_a_plant_of_its_colour_is_not_shown(plant):
+    scene = Scene()
+    blocks = np.random.default_rng(0).integers(60, 200, (9, 16, 1)).astype(np.uint8)
+    wall = cv2.resize(blocks, SIZE, interpolation=cv2.INTER_NEAREST)[..., np.newaxis] + np.array([-10, 0, 12])
+    scene.picture[:, :520] = wall[:, :520]
+    left, top, right, bottom = plant
+    scene.picture[top:bottom, left:right] = (40, 120, 50)
+    decision = scene.decision()
+    outside = cv2.dilate(scene.truth, np.ones((15, 15))) == 0
+    shown = (decision.alpha > 40) & (decision.certainty > 127)
+    assert (shown & outside).mean() < 0.001
+
+
 def test_an_arm_that_the_network_misses_is_shown():
     scene = Scene()
     cv2.rectangle(scene.alpha, (700, 560), (1000, 610), 1.0, -1)

@@ -19,6 +19,8 @@ CORE_CELLS = 3
 _REACH_CELLS = 12
 """How far from the network's person something in front of the cloth may be and still be the person's, and half the
 width of what has cloth on both sides: hair, an arm, a mug."""
+_PIECE = 0.02
+"""Share of the frame from which on what has the cloth's colour is a piece of it, between which a person may stand."""
 _FOREGROUND = 64
 """Opacity (0..255) from which on a cell is no cloth; low enough for thin hair."""
 _SOLID = 150
@@ -69,13 +71,18 @@ def regions(opacity: U8, cloth: U8, own: U8, person: F32) -> Regions:
     """
     perhaps, seen = (np.asarray(cv2.compare(person, at, cv2.CMP_GT), np.uint8) for at in (_PERHAPS, _PERSON))  # type: ignore[call-overload]
     around = np.asarray(cv2.dilate(perhaps, _square(_REACH_CELLS)), np.uint8)
-    closed = cv2.morphologyEx(cloth, cv2.MORPH_CLOSE, _square(_REACH_CELLS), borderType=cv2.BORDER_REPLICATE)
-    behind = np.asarray(closed, np.uint8) & around
+    pieces = _large(cloth)
+    closed = np.asarray(
+        cv2.morphologyEx(pieces, cv2.MORPH_CLOSE, _square(_REACH_CELLS), borderType=cv2.BORDER_REPLICATE), np.uint8
+    )
+    behind = closed & around
     behind |= cloth | (np.asarray(cv2.dilate(cloth, _square(_SOFT_CELLS)), np.uint8) & perhaps)
     behind &= ~np.asarray(cv2.dilate(own, _square(_OWN_CELLS)), np.uint8)
     inside = core(person)
     opaque = np.asarray(cv2.threshold(opacity, _FOREGROUND, 255, cv2.THRESH_BINARY)[1], np.uint8)
-    kept = _touching((opaque & (behind | seen)) | inside, seen)
+    # What goes on beyond the cloth is the background beside it, also between the cloth and a plant of its colour.
+    beyond = _touching(~pieces & ~perhaps, ~(closed | around))
+    kept = _touching((opaque & (behind | seen) & ~beyond) | inside, seen)
     unsupported = float(np.count_nonzero((kept > 0) & (person < _PERHAPS) & (behind > 0))) / kept.size
     allowed = np.asarray(cv2.dilate(kept, _square(_SOFT_CELLS)), np.uint8)
     solid = np.asarray(cv2.threshold(opacity, _SOLID, 255, cv2.THRESH_BINARY)[1], np.uint8) & kept
@@ -83,13 +90,21 @@ def regions(opacity: U8, cloth: U8, own: U8, person: F32) -> Regions:
     return Regions(behind, allowed, inside | solid, unsupported)
 
 
-def _touching(candidates: U8, person: U8) -> U8:
-    """The connected components of the candidates that the person is part of: uint8 [h, w], 255 or 0."""
+def _touching(candidates: U8, others: U8) -> U8:
+    """The connected components of the candidates that have a cell in common with others: uint8 [h, w], 255 or 0."""
     count, labels = cv2.connectedComponents(candidates, connectivity=4, ltype=cv2.CV_16U)
     touching = np.zeros(count, np.uint8)
-    touching[labels[(person & candidates) > 0]] = 255
+    touching[labels[(others & candidates) > 0]] = 255
     touching[0] = 0
     return np.asarray(touching[labels], np.uint8)
+
+
+def _large(cloth: U8) -> U8:
+    """The pieces of the cloth without small things of its colour: uint8 [h, w], 255 or 0."""
+    _, labels, figures, _ = cv2.connectedComponentsWithStats(cloth, connectivity=4, ltype=cv2.CV_16U)
+    large = figures[:, cv2.CC_STAT_AREA] >= _PIECE * cloth.size
+    large[0] = False
+    return np.asarray((large.astype(np.uint8) * np.uint8(255))[labels], np.uint8)
 
 
 def _square(cells: int) -> U8:
