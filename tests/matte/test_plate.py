@@ -295,6 +295,22 @@ def test_a_plate_is_on_the_disk_only_if_it_is_to_be_remembered(tmp_path, plate):
     assert list(path.parent.iterdir()) == []
 
 
+def test_a_plate_that_is_deleted_while_it_is_written_is_not_kept(tmp_path, plate, monkeypatch):
+    path = tmp_path / "clean-plate.npz"
+    keeper, save = PlateKeeper(path, plate), storage.save
+
+    def slow(*given):
+        save(*given)
+        keeper.delete()
+        save(*given)  # the file appears after it was deleted
+
+    monkeypatch.setattr(storage, "save", slow)
+    keeper.remember()
+    assert not path.exists()
+    assert not keeper.status.remembered
+    assert keeper.plate is None
+
+
 def test_a_new_plate_is_not_remembered_by_the_way(tmp_path, plate):
     path = tmp_path / "clean-plate.npz"
     storage.save(plate, path)

@@ -62,6 +62,8 @@ class PlateKeeper:
         self._plate = plate
         self._looked = path is None or plate is not None
         self._remembered = False
+        self._taken = 0
+        """Counts plates that were taken or deleted, so that none is kept that is no longer in force."""
         self._capture: PlateCapture | None = None
         self._capture_ns: int | None = None
         self._seconds_left = 0
@@ -71,11 +73,15 @@ class PlateKeeper:
     def plate(self) -> Plate | None:
         """The plate in force; the first call reads the one that was kept."""
         with self._lock:
-            if not self._looked and self._path is not None:
-                self._looked = True
-                self._plate = storage.load(self._path)
-                self._remembered = self._plate is not None
-            return self._plate
+            return self._in_force()
+
+    def _in_force(self) -> Plate | None:
+        """The plate; whoever calls this holds the lock."""
+        if not self._looked and self._path is not None:
+            self._looked = True
+            self._plate = storage.load(self._path)
+            self._remembered = self._plate is not None
+        return self._plate
 
     @property
     def status(self) -> PlateStatus:
@@ -129,6 +135,7 @@ class PlateKeeper:
             if plate is None:
                 return
             self._plate, self._capture, self._looked = plate, None, True
+            self._taken += 1
         self._forget_kept()
 
     def remember(self) -> None:
@@ -138,18 +145,22 @@ class PlateKeeper:
             EngineError: There is none.
             OutputError: It can't be written.
         """
-        plate = self.plate
+        with self._lock:
+            plate, taken = self._in_force(), self._taken
         if plate is None or self._path is None:
             raise EngineError("there is no clean plate", "take one first", code="plate-none")
         storage.save(plate, self._path)
         with self._lock:
-            self._remembered = True
+            kept = self._remembered = self._taken == taken
+        if not kept:  # it was deleted or taken anew while it was written
+            storage.delete(self._path)
 
     def delete(self) -> None:
         """Forgets the plate, in memory and on the disk."""
         with self._lock:
             self._plate = self._capture = self._refusal = None
             self._looked = True
+            self._taken += 1
         self._forget_kept()
 
     def learn(self, plate: Plate) -> None:
