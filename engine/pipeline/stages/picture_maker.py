@@ -112,7 +112,8 @@ class PictureMaker:
                 decision = parts.matting.decide(frame, mask, settings)
                 mask = decision.applied_to(mask) if decision else mask
                 alpha = parts.refiner.refine(frame.pyramid, mask, settings, decision)
-                person = FramePyramid(decision.person) if decision else frame.pyramid
+                changed = decision is not None and decision.person is not frame.image
+                person = FramePyramid(decision.person) if decision and changed else frame.pyramid
                 blended = settings.replace(refine=False) if decision and decision.unmixed else settings
                 composite = parts.compositor.compose(person, alpha, blended, at_ns)
             elif unmasked and (settings.name_tag or settings.logo):
