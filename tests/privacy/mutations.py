@@ -21,6 +21,7 @@ GATE, GUARDS, JUMPS = "tests/privacy/test_gate.py", "tests/privacy/test_guards.p
 CLOCK, CONTROLS = "tests/core/test_clock.py", "tests/pipeline/test_controls.py"
 BLUR, TRANSPARENT = "tests/compositor/test_blur.py", "tests/privacy/test_transparent.py"
 CORES = "tests/privacy/test_core_dumps.py"
+METHODS, PLATE = "tests/matte/test_methods.py", "tests/matte/test_plate.py"
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +190,29 @@ MUTANTS = [
         ("the refiner's reset", "            parts.refiner.reset()\n", "            pass\n"),
         ("the status of an invalid mask", "if rejection is Rejection.INVALID_MASK:", "if False:"),
         ("the status of an implausible mask", "if rejection is Rejection.IMPLAUSIBLE_MASK:", "if False:"),
+    ),
+    *_mutants(
+        "engine/matte/methods/plate/keeper.py",
+        (PLATE,),
+        ("a mask that can be right, to capture", " or not (mask.plausible and mask.is_valid)", ""),
+        ("a plate deleted while it is kept", "        if not kept:", "        if False:"),
+    ),
+    *_mutants(
+        "engine/matte/methods/plate/capture.py",
+        (PLATE,),
+        ("no person in a plate", "if person > PARAMETERS.max_person:", "if False:"),
+        ("no camera that moves", "if moved > PARAMETERS.max_moved * change.size:", "if False:"),
+    ),
+    *_mutants(
+        "engine/matte/methods/plate/belonging.py",
+        (PLATE,),
+        ("a door that is open already", "_sudden(connected, person, limits.max_at_once)", "np.zeros_like(connected)"),
+        ("a thing that changes at once", "sudden[0] = False\n", "sudden[:] = False\n"),
+    ),
+    *_mutants(
+        "engine/matte/refine/refiner.py",
+        (METHODS,),
+        ("what a method does not know", "return without_haze(planes.mask), None", "return decision.alpha, None"),
     ),
     *_mutants(
         "engine/pipeline/stages/capture.py",
