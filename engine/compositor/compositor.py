@@ -47,6 +47,11 @@ class Compositor:
         """Why the chosen background or logo can't be shown; the previous one or nothing is shown instead."""
         return (self._plate.problem if self._replaces else None) or self._tag.problem
 
+    @property
+    def tag_box(self) -> tuple[int, int, int, int] | None:
+        """Where the name tag is: left, upper side, width and height in pixels; None while there is none."""
+        return self._tag.box
+
     def compose(self, picture: FramePyramid, alpha: U8, settings: Settings, now_ns: int) -> Image:
         """The frame with its background blurred, replaced or taken away.
 

@@ -64,6 +64,7 @@ class Refiner:
 
 class Compositor:
     problem = None
+    tag_box = None
 
     def compose(self, frame, alpha, settings, at_ns):
         return picture(100, frame.image.size)

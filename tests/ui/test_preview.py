@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QColor
 
-from engine.core.frame import Image, Matrix
+from engine.core.frame import Image, Matrix, PixelFormat
 from engine.media.colour_formats import to_i420
 from tests.ui.fakes import picture
 from ui.preview.conversion import Converter, alpha_image, fit
@@ -169,3 +169,15 @@ def test_the_words_over_the_picture(preview):
     preview.set_status("On air", "#4cc38a")
     assert preview.grab().toImage() != plain
     assert preview.accessibleDescription() == "On air"
+
+
+@pytest.mark.parametrize("pixel_format", list(PixelFormat))
+def test_a_name_stays_readable_in_the_mirrored_picture(pixel_format):
+    bgr = np.zeros((360, 640, 3), np.uint8)
+    bgr[300:340, 20:60], bgr[300:340, 60:100] = (0, 0, 255), (255, 0, 0)  # red, then blue: as letters would stand
+    image = Image.from_bgr(bgr) if pixel_format is PixelFormat.BGR else to_i420(bgr)
+    shown = Converter().to_qimage(image, QSize(320, 180), mirror=True, upright=(20, 300, 80, 40))
+    first, second = shown.pixelColor(320 - 40, 160), shown.pixelColor(320 - 20, 160)
+    assert near(first, (0, 0, 255), 40)
+    assert near(second, (255, 0, 0), 40)
+    assert shown.pixelColor(30, 160).value() < 20

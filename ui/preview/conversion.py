@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 
 import av
 import cv2
@@ -34,7 +35,14 @@ class Converter:
         self._bgra: U8 | None = None
 
     def to_qimage(
-        self, image: Image, size: QSize, *, mirror: bool = False, left: Image | None = None, at: float = 0.5
+        self,
+        image: Image,
+        size: QSize,
+        *,
+        mirror: bool = False,
+        left: Image | None = None,
+        at: float = 0.5,
+        upright: tuple[int, int, int, int] | None = None,
     ) -> QImage:
         """A picture as RGB32, which paints without another conversion; the next call writes over it.
 
@@ -43,11 +51,15 @@ class Converter:
             size: Of the result; even sides.
             mirror: Turn left into right.
             left: Another picture of the same size and format, shown left of a line in place of the first.
+            upright: Left, upper side, width and height, in pixels of the picture, of a text that the mirror moves and
+                leaves readable.
             at: Where that line stands, as a share of the width, 0 to 1; the mirror leaves it there.
         """
         if left is not None:
             image = self._splice(image, left, 1 - at) if mirror else self._splice(left, image, at)
         shown = self._copied(self._scaled(image, size), mirror=mirror)
+        if mirror and upright is not None and left is None:
+            self._turn_back(shown, upright, size.width() / image.size[0])
         if self._bgra is None or self._bgra.shape[:2] != (size.height(), size.width()):
             self._bgra = np.empty((size.height(), size.width(), 4), np.uint8)
         bgra = self._bgra
@@ -56,6 +68,17 @@ class Converter:
         else:
             cv2.cvtColor(to_matrix(shown, Matrix.BT601).i420_buffer(), cv2.COLOR_YUV2BGRA_I420, dst=bgra)
         return QImage(bgra.data, size.width(), size.height(), bgra.strides[0], QImage.Format.Format_RGB32)
+
+    def _turn_back(self, mirrored: Image, box: tuple[int, int, int, int], scale: float) -> None:
+        """Mirrors a part that was mirrored once more, in place; whole samples of chroma."""
+        x, y, width, height = (value * scale / 2 for value in box)
+        whole = mirrored.size[0] // 2
+        left, right = whole - math.ceil(x + width), whole - math.floor(x)
+        top, bottom = math.floor(y), math.ceil(y + height)
+        for plane in mirrored.planes:
+            unit = plane.shape[1] // whole
+            part = plane[top * unit : bottom * unit, max(left, 0) * unit : right * unit]
+            np.copyto(part, part[:, ::-1].copy())
 
     def _splice(self, left: Image, right: Image, at: float) -> Image:
         """One picture out of two; copying is cheaper here than scaling both."""

@@ -147,6 +147,7 @@ class PreviewWidget(QWidget):
             mirror=self.mirror and raw is not None,
             left=raw if self._spliced else None,
             at=self.split_at,
+            upright=None if self.show_mask else preview.tag_box,
         )
         picture.setDevicePixelRatio(ratio)
         moved = self._picture is None or self._picture.size() != picture.size()

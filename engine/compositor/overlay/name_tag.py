@@ -73,6 +73,16 @@ class NameTag:
         """Why the logo can't be shown; None if it can."""
         return self._problem
 
+    @property
+    def box(self) -> tuple[int, int, int, int] | None:
+        """Where it is in the frame: left, upper side, width and height in pixels; None while there is none."""
+        made = self._layers
+        if made is None or not made[1]:
+            return None
+        layer = made[1][0]
+        height, width = layer.add.shape[:2]
+        return layer.x, layer.y, width, height
+
     def draw(self, picture: Image, settings: Settings) -> None:
         """Draws over a picture, in place.
 

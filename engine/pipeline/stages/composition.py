@@ -264,7 +264,7 @@ class CompositionStage(Stage):
         self._sent += 1
         self._context.stats.frames_out += 1
         self._context.stats.published.tick()
-        self.preview = Preview(self._sent, output_frame, raw, alpha)
+        self.preview = Preview(self._sent, output_frame, raw, alpha, self._parts.compositor.tag_box)
 
     def _nothing(self) -> OutputFrame:
         """The fallback frame, without a camera picture."""

@@ -57,6 +57,10 @@ class CompositorLike(Protocol):
     def problem(self) -> EngineError | None:
         """Why the chosen background can't be shown."""
 
+    @property
+    def tag_box(self) -> tuple[int, int, int, int] | None:
+        """Where the name tag is: left, upper side, width and height in pixels; None while there is none."""
+
     def compose(self, picture: FramePyramid, alpha: U8, settings: Settings, now_ns: int) -> Image:
         """The frame with its background replaced, in a buffer that stays valid for a few calls.
 

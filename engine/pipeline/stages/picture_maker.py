@@ -61,12 +61,14 @@ class Preview:
         frame: What was sent.
         raw: The camera's picture it was made of, for the window alone; None for the fallback frame.
         alpha: uint8 [H, W] it was made with, None for the fallback frame and with background `none`.
+        tag_box: Where the name tag is: left, upper side, width and height in pixels; None while there is none.
     """
 
     seq: int
     frame: OutputFrame
     raw: Image | None
     alpha: U8 | None
+    tag_box: tuple[int, int, int, int] | None = None
 
     @property
     def image(self) -> Image:
