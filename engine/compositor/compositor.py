@@ -49,7 +49,7 @@ class Compositor:
 
     @property
     def tag_box(self) -> tuple[int, int, int, int] | None:
-        """Where the name tag is: left, upper side, width and height in pixels; None while there is none."""
+        """Where the name tag is, without its rim: left, upper side, width and height in pixels; None for none."""
         return self._tag.box
 
     def compose(self, picture: FramePyramid, alpha: U8, settings: Settings, now_ns: int) -> Image:

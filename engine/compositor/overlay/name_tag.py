@@ -15,6 +15,8 @@ from engine.core.errors import EngineError
 from engine.core.frame import F32, U8, Image, PixelFormat
 from engine.core.settings import Settings
 
+_RIM_SHARE = 0.15
+"""What has neither letters nor round corners, by the tag's height."""
 _MARGIN_SHARE = 0.03
 """Distance from the frame's edges, by its height."""
 
@@ -75,13 +77,15 @@ class NameTag:
 
     @property
     def box(self) -> tuple[int, int, int, int] | None:
-        """Where it is in the frame: left, upper side, width and height in pixels; None while there is none."""
+        """Where it is in the frame, without its rim: left, upper side, width and height in pixels; None for none."""
         made = self._layers
         if made is None or not made[1]:
             return None
         layer = made[1][0]
         height, width = layer.add.shape[:2]
-        return layer.x, layer.y, width, height
+        has_plate = self._wanted is not None and bool(self._wanted.text.strip())
+        rim = round(height * _RIM_SHARE) if has_plate else 0
+        return layer.x + rim, layer.y + rim, width - 2 * rim, height - 2 * rim
 
     def draw(self, picture: Image, settings: Settings) -> None:
         """Draws over a picture, in place.
