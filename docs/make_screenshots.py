@@ -265,6 +265,7 @@ def studio_light(shown: Visit) -> None:
     page.verticalScrollBar().setValue(page.fields["match_background"].y() - 60)
     shown.take("studio-light")
     page.reset()
+    page.verticalScrollBar().setValue(0)
     shown.controller.notices.retract("undo")
 
 

@@ -22,7 +22,7 @@ _LOGO_SHARE = 0.1
 """Height of a logo without a name, by the frame's."""
 _WIDEST_SHARE = 0.6
 """Of the frame's width that a name may take; a longer one ends in an ellipsis."""
-_PLATE_RGBA = (0, 0, 0, 150)
+_PLATE_RGBA = (0, 0, 0, 185)
 _TEXT_RGBA = (255, 255, 255, 255)
 _SMOOTH = 4
 """The plate's corners are drawn this much larger and averaged."""
