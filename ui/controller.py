@@ -202,6 +202,10 @@ class Controller(QObject):
         self._session.freeze(on)
         self._changed_mode()
 
+    def choose_subject(self, x: float, y: float) -> None:
+        """Makes the person at a point of the picture the only one who is shown; x and y are from 0 to 1."""
+        self._session.choose_subject(x, y)
+
     @property
     def plates(self) -> PlateKeeper:
         """The clean plate, and what is asked of it."""

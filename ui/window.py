@@ -119,6 +119,8 @@ class MainWindow(QMainWindow):
         self.devices.setup_wanted.connect(partial(self.open_page, "setup"))
         self.actions_bar.reworded.connect(self.workspace.arrange)
         self.actions_bar.full_screen_wanted.connect(self.toggle_full_screen)
+        self.preview.clicked.connect(self.backgrounds.matting.clicked)
+        self.backgrounds.matting.picking_changed.connect(self.preview.set_picking)
         self.pause_key.pressed.connect(controller.toggle_pause)
         self._theme.changed.connect(self._follow_theme)
         self._figures = Figures(self, controller, self.statistics, self.preview.set_overlay)

@@ -2627,6 +2627,73 @@
     </message>
 </context>
 <context>
+    <name>MattingBox</name>
+    <message>
+        <source>Who is in the picture</source>
+        <translation>Wer im Bild ist</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Green screen</source>
+        <translation>Greenscreen</translation>
+    </message>
+    <message>
+        <source>Clean plate</source>
+        <translation>Leeraufnahme</translation>
+    </message>
+    <message>
+        <source>Everyone in view</source>
+        <translation>Alle im Bild</translation>
+    </message>
+    <message>
+        <source>Only me</source>
+        <translation>Nur ich</translation>
+    </message>
+    <message>
+        <source>Pick in the picture</source>
+        <translation>Im Bild auswählen</translation>
+    </message>
+    <message>
+        <source>Find it by itself</source>
+        <translation>Selbst finden</translation>
+    </message>
+    <message>
+        <source>Other colour…</source>
+        <translation>Andere Farbe …</translation>
+    </message>
+    <message>
+        <source>Finds you anywhere. Take it if there is nothing special behind you.</source>
+        <translation>Stellt Sie überall frei. Nehmen Sie es, wenn nichts Besonderes hinter Ihnen ist.</translation>
+    </message>
+    <message>
+        <source>The finest edges. Take it if a green or blue cloth hangs behind you.</source>
+        <translation>Die feinsten Ränder. Nehmen Sie ihn, wenn hinter Ihnen ein grünes oder blaues Tuch hängt.</translation>
+    </message>
+    <message>
+        <source>Keeps hair and what you hold. Take it if your camera stays where it is.</source>
+        <translation>Erhält Haare und was Sie halten. Nehmen Sie sie, wenn Ihre Kamera fest steht.</translation>
+    </message>
+    <message>
+        <source>The colour is found by itself.</source>
+        <translation>Die Farbe wird selbst gefunden.</translation>
+    </message>
+    <message>
+        <source>The colour is {color}.</source>
+        <translation>Die Farbe ist {color}.</translation>
+    </message>
+    <message>
+        <source>Click yourself in the picture if another is shown. Who hugs you, or was merged with you from the first moment, can&apos;t be told from you.</source>
+        <translation>Klicken Sie sich im Bild an, wenn jemand anderes gezeigt wird. Wer Sie umarmt oder Sie vom ersten Moment an verdeckt, lässt sich nicht von Ihnen trennen.</translation>
+    </message>
+    <message>
+        <source>Click the cloth in the picture</source>
+        <translation>Klicken Sie im Bild auf das Tuch</translation>
+    </message>
+</context>
+<context>
     <name>ModelCard</name>
     <message>
         <source>Use</source>

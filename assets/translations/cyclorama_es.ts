@@ -2627,6 +2627,73 @@
     </message>
 </context>
 <context>
+    <name>MattingBox</name>
+    <message>
+        <source>Who is in the picture</source>
+        <translation>Quién está en la imagen</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Red</translation>
+    </message>
+    <message>
+        <source>Green screen</source>
+        <translation>Pantalla verde</translation>
+    </message>
+    <message>
+        <source>Clean plate</source>
+        <translation>Toma vacía</translation>
+    </message>
+    <message>
+        <source>Everyone in view</source>
+        <translation>Todos los que se ven</translation>
+    </message>
+    <message>
+        <source>Only me</source>
+        <translation>Solo yo</translation>
+    </message>
+    <message>
+        <source>Pick in the picture</source>
+        <translation>Elegir en la imagen</translation>
+    </message>
+    <message>
+        <source>Find it by itself</source>
+        <translation>Buscarlo solo</translation>
+    </message>
+    <message>
+        <source>Other colour…</source>
+        <translation>Otro color…</translation>
+    </message>
+    <message>
+        <source>Finds you anywhere. Take it if there is nothing special behind you.</source>
+        <translation>Le recorta en cualquier lugar. Úsela si no hay nada especial detrás de usted.</translation>
+    </message>
+    <message>
+        <source>The finest edges. Take it if a green or blue cloth hangs behind you.</source>
+        <translation>Los bordes más finos. Úsela si detrás de usted cuelga una tela verde o azul.</translation>
+    </message>
+    <message>
+        <source>Keeps hair and what you hold. Take it if your camera stays where it is.</source>
+        <translation>Conserva el pelo y lo que sostiene. Úsela si su cámara no se mueve.</translation>
+    </message>
+    <message>
+        <source>The colour is found by itself.</source>
+        <translation>El color se busca solo.</translation>
+    </message>
+    <message>
+        <source>The colour is {color}.</source>
+        <translation>El color es {color}.</translation>
+    </message>
+    <message>
+        <source>Click yourself in the picture if another is shown. Who hugs you, or was merged with you from the first moment, can&apos;t be told from you.</source>
+        <translation>Haga clic en usted en la imagen si se muestra a otra persona. A quien le abraza, o estaba pegado a usted desde el primer momento, no se le puede separar de usted.</translation>
+    </message>
+    <message>
+        <source>Click the cloth in the picture</source>
+        <translation>Haga clic en la tela en la imagen</translation>
+    </message>
+</context>
+<context>
     <name>ModelCard</name>
     <message>
         <source>Use</source>

@@ -2623,6 +2623,73 @@
     </message>
 </context>
 <context>
+    <name>MattingBox</name>
+    <message>
+        <source>Who is in the picture</source>
+        <translation>画面中的人</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Green screen</source>
+        <translation>绿幕</translation>
+    </message>
+    <message>
+        <source>Clean plate</source>
+        <translation>空景</translation>
+    </message>
+    <message>
+        <source>Everyone in view</source>
+        <translation>画面中的所有人</translation>
+    </message>
+    <message>
+        <source>Only me</source>
+        <translation>只有我</translation>
+    </message>
+    <message>
+        <source>Pick in the picture</source>
+        <translation>在画面中选取</translation>
+    </message>
+    <message>
+        <source>Find it by itself</source>
+        <translation>自动查找</translation>
+    </message>
+    <message>
+        <source>Other colour…</source>
+        <translation>其他颜色…</translation>
+    </message>
+    <message>
+        <source>Finds you anywhere. Take it if there is nothing special behind you.</source>
+        <translation>在任何地方都能抠出您。身后没有特别布置时请选它。</translation>
+    </message>
+    <message>
+        <source>The finest edges. Take it if a green or blue cloth hangs behind you.</source>
+        <translation>边缘最精细。身后挂有绿色或蓝色幕布时请选它。</translation>
+    </message>
+    <message>
+        <source>Keeps hair and what you hold. Take it if your camera stays where it is.</source>
+        <translation>保留头发和手持物品。摄像头固定不动时请选它。</translation>
+    </message>
+    <message>
+        <source>The colour is found by itself.</source>
+        <translation>颜色会自动查找。</translation>
+    </message>
+    <message>
+        <source>The colour is {color}.</source>
+        <translation>颜色为 {color}。</translation>
+    </message>
+    <message>
+        <source>Click yourself in the picture if another is shown. Who hugs you, or was merged with you from the first moment, can&apos;t be told from you.</source>
+        <translation>如果显示的是别人，请在画面中点击您自己。与您拥抱的人，或从一开始就与您重叠的人，无法与您分开。</translation>
+    </message>
+    <message>
+        <source>Click the cloth in the picture</source>
+        <translation>请在画面中点击幕布</translation>
+    </message>
+</context>
+<context>
     <name>ModelCard</name>
     <message>
         <source>Use</source>

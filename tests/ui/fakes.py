@@ -71,6 +71,9 @@ class FakeSession:
     def freeze(self, on: bool) -> None:
         self._did("freeze", on)
 
+    def choose_subject(self, x: float, y: float) -> None:
+        self._did("choose_subject", (x, y))
+
     def use_source(self, spec: str) -> None:
         self._did("use_source", spec)
 

@@ -18,6 +18,7 @@ from ui.gallery.model import GalleryModel, Shown
 from ui.gallery.view import GalleryView
 from ui.pages.background_options import BackgroundOptions
 from ui.pages.clean_plate import CleanPlateBox
+from ui.pages.matting import MattingBox
 from ui.state.notices import Level, Notice
 from ui.style.reduced_motion import reduced
 from ui.widgets.controls import Label, button, row
@@ -87,7 +88,8 @@ class BackgroundsPage(Page):
         self.body.addLayout(row(self.show_removed, None))
         self.body.addWidget(Label(self.tr("Drop or paste your own pictures and videos here."), "small", wrap=True))
         self.clean_plate = CleanPlateBox(self._controller)
-        self.body.addWidget(self.clean_plate)
+        self.matting = MattingBox(self._controller, self.clean_plate)
+        self.body.addWidget(self.matting)
         self.body.addStretch(1)
 
     def choose(self, item: Item) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt, QTimer
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QHideEvent,
@@ -49,6 +49,9 @@ class PreviewWidget(QWidget):
         source: Polled as often as it has pictures while this is visible.
     """
 
+    clicked = Signal(float, float)
+    """A point of the picture as others see it, (0, 0) being the upper left corner and (1, 1) the lower right."""
+
     def __init__(self, source: PreviewSource) -> None:
         super().__init__()
         self._source = source
@@ -59,6 +62,7 @@ class PreviewWidget(QWidget):
         self._marks = Marks(self, (self.tr("Camera"), self.tr("Result")))
         self._message = ""
         self._overlay: list[str] = []
+        self._picking = False
         self._shape = QSize(16, 9)
         self.mirror = False
         self.show_mask = False
@@ -104,8 +108,17 @@ class PreviewWidget(QWidget):
         self.mirror = self.mirror if mirror is None else mirror
         self.show_mask = self.show_mask if mask is None else mask
         self.split = self.split if split is None else split
-        self.setCursor(Qt.CursorShape.SplitHCursor if self.split else Qt.CursorShape.ArrowCursor)
+        self._show_cursor()
         self.refresh()
+
+    def set_picking(self, on: bool) -> None:
+        """Whether the next click takes a point of the picture, and does not move the split line."""
+        self._picking = on
+        self._show_cursor()
+
+    def _show_cursor(self) -> None:
+        shape = Qt.CursorShape.SplitHCursor if self.split else Qt.CursorShape.ArrowCursor
+        self.setCursor(Qt.CursorShape.CrossCursor if self._picking else shape)
 
     def refresh(self) -> None:
         """Converts the newest picture again, as after a change of size or view."""
@@ -196,13 +209,21 @@ class PreviewWidget(QWidget):
         self.refresh()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Moves the split line."""
-        if self.split and event.button() is Qt.MouseButton.LeftButton:
+        """Moves the split line, or tells of a point of the picture."""
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        if self.split and not self._picking:
             self._move_split(event.position())
+            return
+        rect = self.picture_rect()
+        x = (event.position().x() - rect.left()) / max(rect.width(), 1)
+        y = (event.position().y() - rect.top()) / max(rect.height(), 1)
+        if 0 <= x < 1 and 0 <= y < 1:
+            self.clicked.emit(1 - x if self.mirror else x, y)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Moves the split line."""
-        if self.split and event.buttons() & Qt.MouseButton.LeftButton:
+        if self.split and not self._picking and event.buttons() & Qt.MouseButton.LeftButton:
             self._move_split(event.position())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -35,7 +35,7 @@ _REACH_PX = 1
 """How far a person's outline moves between two frames beyond what the flow finds, at 256x144."""
 _NEAR_PX = 15
 _NEW = 0.6
-"""How much speaks for another person where the flow brings no flow and another was in view lately."""
+"""How much speaks for another person where the flow brings no label and another was in view lately."""
 _NEAR, _COLOUR, _COLOUR_NEW = 0.5, 0.6, 0.6
 """Weights against the label that the flow brings: of the persons nearby, of the colours, and of the colours where the
 flow brings none."""

@@ -6,9 +6,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.core.frame import F32, U8, Matrix
+from engine.core.frame import F32, U8, Image, Matrix
 from engine.matte.methods.key.small_frame import NEUTRAL
-from engine.media.colour_formats import to_i420
+from engine.media.colour_formats import to_bgr, to_i420
 
 Chroma = NDArray[np.float32]
 """U and V relative to grey, float32 [2]."""
@@ -46,6 +46,23 @@ def given_key(text: str, matrix: Matrix) -> Chroma:
     red, green, blue = bytes.fromhex(text[1:])
     image = to_i420(np.full((2, 2, 3), (blue, green, red), np.uint8), matrix)
     return np.array([float(plane[0, 0]) - NEUTRAL for plane in image.planes[1:]], np.float32)
+
+
+def colour_at(image: Image, x: float, y: float) -> str:
+    """The colour of a picture near a point, as #RRGGBB.
+
+    Args:
+        image: The picture.
+        x: From 0 at its left side to 1.
+        y: From 0 above to 1.
+    """
+    width, height = image.size
+    left, top = (
+        min(max(int(at * side) // 2 * 2 - 4, 0), max(side // 2 * 2 - 8, 0)) for at, side in ((x, width), (y, height))
+    )
+    near = to_bgr(image.part(left, top, min(8, width), min(8, height)))
+    blue, green, red = (round(float(value)) for value in near.reshape(-1, 3).mean(axis=0))
+    return f"#{red:02x}{green:02x}{blue:02x}"
 
 
 def found_key(cells: F32, person: F32) -> Chroma | None:
