@@ -112,3 +112,12 @@ def test_a_method_that_fails_leaves_the_frame_to_the_network_and_says_so():
     method.error = None
     assert selection.decide(frame(), mask_of(), GREEN) is not None
     assert selection.notice is None
+
+
+@pytest.mark.expected_log("matting by green-screen failed")
+def test_a_method_that_fails_shows_no_hidden_person():
+    selection = MattingSelection(methods={"green-screen": lambda _plates: Method(RuntimeError("injected"))})
+    hidden = np.zeros((144, 256), np.uint8)
+    hidden[:, 100:] = 255
+    decision = selection.decide(frame(), replace(mask_of(1.0), hidden=hidden), GREEN)
+    assert decision.applied_to(mask_of(1.0)).alpha[:, 104:].max() == 0

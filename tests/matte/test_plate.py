@@ -211,6 +211,38 @@ def test_a_screen_that_changes_behind_the_person_is_not_theirs(method):
         assert (alpha[115:225, 430:535] > 0).mean() < 0.01
 
 
+OTHER = (820, 260, 1100, 720)
+
+
+def hiding_other(index: int) -> Mask:
+    """The subject's mask, another person beside them being hidden."""
+    others = np.where(mask_of(0, OTHER).alpha > 0, np.uint8(255), np.uint8(0))
+    others[mask_of().alpha > 0] = 0
+    return replace(mask_of(index), hidden=others)
+
+
+def test_another_person_who_touches_the_subject_is_not_held_by_them(plate):
+    keeper = PlateKeeper(plate=plate)
+    method = CleanPlate(keeper)
+    picture = with_person(with_person(VIEW, (150, 90, 30), OTHER))
+    for index in range(0, 400, 15):
+        decision = method.decide(frame_of(picture, index), hiding_other(index), SETTINGS)
+    assert decision.alpha[140:, 432:].max() == 0
+    assert decision.alpha[120:350, 240:410].min() == 255
+    assert keeper.plate is plate  # nor are they learned
+
+
+def test_no_plate_is_taken_while_another_person_is_in_view(plate):
+    keeper = PlateKeeper()
+    keeper.take(SETTINGS)
+    for seconds in (0, 6):
+        keeper.see(
+            replace(frame_of(VIEW), captured_ns=1 + seconds * 10**9),
+            replace(hiding_other(0), alpha=mask_of(0, None).alpha),
+        )
+    assert keeper.status.refusal.code == "plate-person"
+
+
 def test_what_has_changed_elsewhere_and_stays_is_learned(plate):
     keeper = PlateKeeper(plate=plate)
     method, view = CleanPlate(keeper), VIEW.copy()

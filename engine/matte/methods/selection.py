@@ -76,14 +76,19 @@ class MattingSelection:
             mask: The network's mask of it.
             settings: `matting` chooses the method.
         """
+        decision = self._decided(frame, mask, settings)
+        if mask.hidden is None:
+            return decision
+        return (decision or nothing_decided(frame)).without(mask.hidden)
+
+    def _decided(self, frame: Frame, mask: Mask, settings: Settings) -> Decision | None:
+        """What the method knows by itself; None where there is none, or it failed."""
         try:
             if settings.matting != self._name:
                 self._name = settings.matting
                 make = self._methods.get(settings.matting)
                 self._method = make(self._plates) if make else None
             decision = self._method.decide(frame, mask, settings) if self._method else None
-            if mask.hidden is not None:
-                decision = (decision or nothing_decided(frame)).without(mask.hidden)
         except Exception as error:
             logger.warning("matting by %s failed", settings.matting, exc_info=True)
             self._failure = EngineError(

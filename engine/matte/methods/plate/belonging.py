@@ -60,12 +60,13 @@ class Belonging:
         """Where something has changed that belongs to no person: uint8 [h, w], above 0 there."""
         return self._rejected
 
-    def choose(self, evidence: Evidence, person: U8) -> U8 | None:
+    def choose(self, evidence: Evidence, person: U8, others: U8) -> U8 | None:
         """What belongs to the person: uint8 [h, w] at half the working size, 255 there.
 
         Args:
             evidence: Of the frame.
             person: The network's mask, uint8 [h, w], 255 from a half on.
+            others: Where hidden persons are, likewise.
 
         Returns:
             None where too much would belong to them: the plate is no picture of the background then.
@@ -74,6 +75,7 @@ class Belonging:
         if self._rejected.shape != person.shape:
             self._rejected, self._shown = np.zeros_like(person), None
         kept = cv2.bitwise_or(evidence.changed, cv2.bitwise_and(evidence.unknown, person))
+        kept = cv2.subtract(kept, others)
         candidate = cv2.bitwise_or(kept, person)
         rejected = cv2.bitwise_and(cv2.bitwise_not(person), where_above(self._rejected, 0))
         candidate = cv2.subtract(candidate, rejected)

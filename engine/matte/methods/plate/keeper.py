@@ -128,7 +128,8 @@ class PlateKeeper:
             if self._seconds_left or not (mask.plausible and mask.is_valid):
                 return
             try:
-                plate = self._capture.add(frame.pyramid, cv2.mean(mask.alpha)[0])
+                others = 0.0 if mask.hidden is None else cv2.mean(mask.hidden)[0] / 255
+                plate = self._capture.add(frame.pyramid, cv2.mean(mask.alpha)[0] + others)
             except EngineError as refusal:
                 self._capture, self._refusal = None, refusal
                 return

@@ -28,6 +28,8 @@ _OTHER_SIZE = EngineError(
 )
 _TRUST_FRAMES = 10
 """So long a plate that was no picture of the background must fit again before it is used."""
+_OTHERS_PX = 4
+"""Around other persons, at half the working size, nothing belongs to the subject but what the mask has: a soft edge."""
 _APART_PX = 6
 """Around the mask, at a quarter of the working size, no background is expected: 48 pixels of 1280."""
 
@@ -85,16 +87,18 @@ class CleanPlate:
         height, width = picture.small[0].shape
         alpha = cv2.resize(cv2.convertScaleAbs(mask.alpha, alpha=255), (width, height), interpolation=cv2.INTER_LINEAR)
         person = where_above(alpha, 127)
-        fitted = used.fit.follow(picture, _seen(alpha, picture))
+        others = _others(mask, person)
+        fitted = used.fit.follow(picture, _seen(cv2.max(alpha, others), picture))
         if fitted is None:
             self._distrust()
             return None
         evidence = used.examiner.examine(picture, fitted, person)
-        shown = self._belonging.choose(evidence, person)
+        shown = self._belonging.choose(evidence, person, others)
         if shown is None:
             self._distrust()
             return None
-        learned = self._learner.learned(frame, picture, fitted, self._belonging.elsewhere, plate)
+        elsewhere = np.asarray(cv2.subtract(self._belonging.elsewhere, others), np.uint8)
+        learned = self._learner.learned(frame, picture, fitted, elsewhere, plate)
         if learned is not None:
             self._keeper.learn(learned)
         if self._distrust_frames:
@@ -122,6 +126,15 @@ class CleanPlate:
         self._belonging.reset()
         self._learner.reset()
         self.notice = _INVALID
+
+
+def _others(mask: Mask, person: U8) -> U8:
+    """Where hidden persons are: uint8 [h, w] at the size of the subject's mask, 255 there."""
+    if mask.hidden is None:
+        return np.zeros_like(person)
+    hidden = cv2.resize(mask.hidden, person.shape[::-1], interpolation=cv2.INTER_LINEAR)
+    around = cv2.dilate(where_above(hidden, 76), square(_OTHERS_PX))
+    return np.asarray(cv2.subtract(around, person), np.uint8)
 
 
 def _seen(alpha: cv2.typing.MatLike, picture: Scaled) -> U8:
