@@ -24,7 +24,7 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         print(json.dumps({"cameras": cameras, "virtual_cameras": virtual}, indent=2))
         return 0
-    print("Cameras (run --source camera:ID):" if cameras else "No camera is there; try --source demo.")
+    print("Cameras (run --source camera:ID):" if cameras else "No camera connected; try --source demo.")
     for camera in cameras:
         print(f"  {camera['name']}  [{camera['id']}]")
         for text in camera["formats"]:

@@ -216,7 +216,7 @@ def test_a_file_with_its_table_in_front_is_found_cut_before_any_frame(tmp_path: 
     output.close()
     data = (tmp_path / "whole.mp4").read_bytes()
     (tmp_path / "cut.mp4").write_bytes(data[: len(data) * 9 // 10])
-    with pytest.raises(SourceError, match="cut short"):
+    with pytest.raises(SourceError, match="is incomplete"):
         VideoFileSource(tmp_path / "cut.mp4", paced=False).open()
 
 

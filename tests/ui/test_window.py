@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QColor, QGuiApplication
@@ -13,6 +16,7 @@ from engine.doctor.check import Check
 from engine.doctor.check import State as Health
 from engine.pipeline.session import State
 from engine.platform.paths import settings_path
+from tests.conftest import ROOT
 from tests.ui.conftest import CAMERAS, destroy
 from ui.controller import Controller
 from ui.gallery.item import Kind
@@ -265,7 +269,7 @@ def test_a_message_about_the_camera_hides_no_other(window, controller, session):
     controller.tell(Notice(Level.WARNING, "The settings were damaged", key="settings"))
     session.set_status(state=State.FAILED, message="no camera connected")
     controller.poll()
-    assert window.banner.message.text() == "No camera is there"
+    assert window.banner.message.text() == "No camera connected"
     assert window.banner.more.text().startswith("1 more message")
     session.set_status(state=State.RUNNING, message="")
     controller.poll()
@@ -502,3 +506,11 @@ def test_what_studio_light_can_not_change_now_says_why(window, controller):
     assert not fields["key_light_from"].reason.isVisible()
     controller.change(background=Background(BackgroundKind.NONE))
     assert fields["key_light"].reason.isVisible()
+
+
+def test_about_names_every_library_with_its_licence(window):
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
+    page = window.pages["about"]
+    said = " ".join(label.text() for label in page.licences.inside.findChildren(QLabel))
+    names = {re.match(r"[\w-]+", text)[0] for text in declared}
+    assert not {name for name in names if not re.search(rf"\b{re.escape(name)}\b", said)}

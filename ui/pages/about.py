@@ -18,12 +18,18 @@ from ui.widgets.layout import Page, Section, line
 _ICON_PX = 64
 _COPIED_MS = 2000
 _LIBRARIES = (
-    ("Qt, PySide6", "LGPL-3.0"),
-    ("OpenVINO, OpenCV, PaddlePaddle, PaddleSeg", "Apache-2.0"),
-    ("FFmpeg, PyAV", "LGPL-2.1, BSD-3-Clause"),
+    ("Qt, PySide6-Essentials", "LGPL-3.0"),
+    ("openvino, opencv-python-headless, paddlepaddle, requests, argparse-manpage, shtab", "Apache-2.0"),
+    ("FFmpeg", "GPL-3.0 or later"),
+    ("x264", "GPL-2.0 or later"),
     ("pyvirtualcam", "GPL-2.0"),
-    ("NumPy", "BSD-3-Clause"),
+    ("av, numpy, pillow-heif, pooch", "BSD-3-Clause"),
+    ("libheif, libde265", "LGPL-3.0"),
+    ("pillow", "MIT-CMU"),
+    ("jeepney, platformdirs, pyyaml, setuptools, tomli-w", "MIT"),
+    ("tqdm", "MPL-2.0, MIT"),
 )
+"""What the app is made of, and what lies in its packages; a bundle has every licence's text in LICENCES.txt."""
 
 
 class AboutPage(Page):
