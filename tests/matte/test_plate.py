@@ -200,6 +200,13 @@ def test_a_door_that_was_opened_unseen_behind_the_person_is_not_theirs(method, b
     assert decision.certainty[75:325, 440:].min() == 255
 
 
+def test_what_was_held_from_the_first_frame_on_is_theirs_once_it_moves(method):
+    for index in range(24):
+        down = 300 + round(40 * np.sin(index / 4))
+        decision = decide(method, with_person(with_person(), (200, 160, 20), (830, down, 1090, down + 200)), index)
+    assert decision.alpha[down // 2 + 6 : down // 2 + 94, 424:540].min() == 255
+
+
 def test_a_screen_that_changes_behind_the_person_is_not_theirs(method):
     for index in range(4):
         picture = with_person()

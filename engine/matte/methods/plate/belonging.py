@@ -24,7 +24,8 @@ class BelongingParameters:
         max_sudden: Share of the frame that may join beyond that reach: more is a screen that changed.
         max_at_once: The same while nothing is known of an earlier frame: more than an arm that the network has missed
             is a door that was opened in the meantime.
-        min_left: Share of a rejected region that must still look changed: less, and it is a thing that moves.
+        min_moved: Share of a rejected region that it must have left and as much that it must have gained, three pixels
+            deep, to be a thing that moves.
         max_held: Share of the frame that held objects may take, beyond which the plate is no picture of the background.
         max_held_of_person: The same as a share of the mask.
         memory_frames: How long a rejected region stays so while it looks like the plate for a moment.
@@ -35,7 +36,7 @@ class BelongingParameters:
     outline_px: int = 2
     max_sudden: float = 0.004
     max_at_once: float = 0.015
-    min_left: float = 0.7
+    min_moved: float = 0.02
     max_held: float = 0.12
     max_held_of_person: float = 0.8
     memory_frames: int = 30
@@ -54,6 +55,8 @@ class Belonging:
         """Forgets the last frame."""
         self._shown: U8 | None = None
         self._rejected = np.zeros((0, 0), np.uint8)
+        self._gained = np.zeros((0, 0), np.uint8)
+        self._changed = np.zeros((0, 0), np.uint8)
 
     @property
     def elsewhere(self) -> U8:
@@ -73,7 +76,8 @@ class Belonging:
         """
         limits = PARAMETERS
         if self._rejected.shape != person.shape:
-            self._rejected, self._shown = np.zeros_like(person), None
+            self._rejected, self._gained, self._changed = (np.zeros_like(person) for _ in range(3))
+            self._shown = None
         kept = cv2.bitwise_or(evidence.changed, cv2.bitwise_and(evidence.unknown, person))
         kept = cv2.subtract(kept, others)
         candidate = cv2.bitwise_or(kept, person)
@@ -91,26 +95,49 @@ class Belonging:
         if held > most:
             self._shown = None
             return None
-        self._remember(evidence.changed, cv2.bitwise_or(shown, person))
-        self._shown = shown
+        moved = self._remember(evidence.changed, shown, person)
+        self._shown = np.asarray(cv2.bitwise_or(shown, moved), np.uint8)
         return shown
 
-    def _remember(self, changed: U8, shown: cv2.typing.MatLike) -> None:
-        """Keeps rejected regions in mind, until it looks like the plate again or turns out to move."""
-        elsewhere = cv2.subtract(changed, shown)
+    def _remember(self, changed: U8, shown: U8, person: U8) -> U8:
+        """Keeps rejected regions in mind, until they look like the plate again or turn out to move.
+
+        Returns:
+            Those that have moved, uint8 [h, w], 255 there.
+        """
+        elsewhere = cv2.subtract(changed, cv2.bitwise_or(shown, person))
         # Not the soft edge of the person, which is beside them in the next frame.
         solid = cv2.morphologyEx(elsewhere, cv2.MORPH_OPEN, square(2))
         fresh = cv2.threshold(solid, 0, PARAMETERS.memory_frames, cv2.THRESH_BINARY)[1]
+        before = where_above(self._rejected, 0)
+        around = cv2.subtract(cv2.dilate(before, square(PARAMETERS.reach_px)), before)
+        new = cv2.bitwise_and(cv2.subtract(changed, self._changed), cv2.subtract(around, person))
+        gained = cv2.threshold(new, 0, PARAMETERS.memory_frames, cv2.THRESH_BINARY)[1]
+        self._gained = np.asarray(cv2.max(lowered(self._gained, 1), gained), np.uint8)
+        self._changed = changed
         self._rejected = np.asarray(cv2.max(lowered(self._rejected, 1), fresh), np.uint8)
         known = where_above(self._rejected, 0)
-        if not cv2.countNonZero(cv2.bitwise_and(cv2.dilate(known, square(PARAMETERS.outline_px)), shown)):
-            return
-        count, labels, figures, _ = cv2.connectedComponentsWithStats(known, connectivity=4)
-        left = np.bincount(labels.reshape(-1)[changed.reshape(-1) > 0], minlength=count)
-        moved = left < PARAMETERS.min_left * figures[:, cv2.CC_STAT_AREA]
-        moved[0] = False
-        if moved.any():
-            self._rejected[moved[labels]] = 0
+        moved = np.zeros_like(changed)
+        if cv2.countNonZero(
+            cv2.bitwise_and(cv2.dilate(known, square(PARAMETERS.outline_px)), cv2.bitwise_or(shown, person))
+        ):
+            count, labels, figures, _ = cv2.connectedComponentsWithStats(known, connectivity=4)
+            # A door or a screen only flickers along its outline; a thing in a hand leaves it on one side.
+            revealed = _opened(cv2.subtract(known, changed))
+            near = cv2.dilate(labels.astype(np.float32), square(PARAMETERS.reach_px)).astype(np.intp)
+            least = PARAMETERS.min_moved * figures[:, cv2.CC_STAT_AREA]
+            found = np.bincount(labels[revealed], minlength=count) > least
+            found &= np.bincount(near[_opened(self._gained)], minlength=count) > least
+            found[0] = False
+            if found.any():
+                moved[found[labels]] = 255
+                self._rejected[moved > 0] = self._gained[moved > 0] = 0
+        return np.asarray(cv2.bitwise_and(moved, changed), np.uint8)
+
+
+def _opened(plane: cv2.typing.MatLike) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
+    """Where uint8 [h, w] is above 0 three pixels deep: bool [h, w]."""
+    return np.asarray(cv2.morphologyEx(plane, cv2.MORPH_OPEN, square(1))) > 0
 
 
 def _connected(candidate: cv2.typing.MatLike, core: cv2.typing.MatLike) -> U8:

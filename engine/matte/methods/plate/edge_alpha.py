@@ -42,7 +42,7 @@ class EdgeAlphaParameters:
     chroma_weight: float = 1.5
     contrast: float = 24.0
     margin: float = 0.08
-    unlike: float = 60.0
+    unlike: float = 40.0
 
 
 PARAMETERS = EdgeAlphaParameters()
