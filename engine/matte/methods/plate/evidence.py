@@ -95,7 +95,7 @@ class Examiner:
         unchanged = cv2.max(cv2.multiply(luma, self._per_luma), chroma)
         as_it_is = np.asarray(cv2.threshold(unchanged, _UNITS, 255, cv2.THRESH_BINARY_INV)[1], np.uint8)
         barrier = np.asarray(cv2.erode(person, square(limits.barrier_px)), np.uint8)
-        light = local_light(frame, plate, as_it_is, barrier)
+        light = local_light(frame, fitted, as_it_is, barrier)
         own, gain = plate.small[0], cv2.resize(light.gain, person.shape[::-1], interpolation=cv2.INTER_LINEAR)
         shaded = cv2.add(cv2.multiply(lowered(own, 16), gain, scale=1 / 128), 16)  # type: ignore[call-overload]
         shade = cv2.absdiff(shaded, own)

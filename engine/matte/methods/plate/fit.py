@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core.frame import F32, U8, FramePyramid, Matrix
-from engine.matte.methods.plate.plate import Plate, Scaled, of_planes, scaled, square
+from engine.matte.methods.plate.plate import Planes, Plate, Scaled, of_planes, scaled, smoothed, square
 from engine.media.colour_formats import bgr_to_yuv, yuv_to_bgr
 
 
@@ -65,6 +65,7 @@ class FittedPlate:
         gains: Of blue, green and red, float64 [3].
         shift: (x, y) of the camera, in pixels of the working size.
         contrast: Local contrast of luma at half the working size, uint8 [h, w].
+        smooth: Its planes at half the working size, mean over 3x3 pixels.
         tiny_contrast: The same at a quarter of it, of all planes, uint8 [h / 2, w / 2, 3].
     """
 
@@ -72,6 +73,7 @@ class FittedPlate:
     gains: Float
     shift: tuple[float, float]
     contrast: U8
+    smooth: Planes
     tiny_contrast: U8
 
 
@@ -91,6 +93,8 @@ class PlateFit:
         self._gains: Float = np.ones(3)
         self._shift: Float = np.zeros(2)
         self._fitted: FittedPlate | None = None
+        self._before: FittedPlate | None = None
+        self._rested = False
 
     def set_plate(self, plate: Plate) -> None:
         """Goes on with another plate of the same view."""
@@ -114,6 +118,10 @@ class PlateFit:
         """
         if cv2.countNonZero(seen) < PARAMETERS.min_seen * seen.size:
             return None
+        last, self._rested = self._fitted, not self._rested
+        if last is not None and last is self._before and self._rested and _is_same(frame, last, seen):
+            return last  # every second frame, while nothing has to be followed
+        self._before = last
         self._follow_gains(frame, seen)
         self._follow_shift(frame, seen)
         x, y = self._shift
@@ -187,8 +195,11 @@ class PlateFit:
             luma = _shifted(luma, shift, cv2.INTER_CUBIC)
             chroma = [_shifted(plane, (shift[0] / 2, shift[1] / 2), cv2.INTER_LINEAR) for plane in chroma]
         plate = of_planes(luma, *chroma)
-        contrasts = [cv2.morphologyEx(plane, cv2.MORPH_GRADIENT, square(1)) for plane in (plate.small[0], plate.tiny)]
-        self._fitted = FittedPlate(plate, gains.copy(), shift, *(np.asarray(each, np.uint8) for each in contrasts))
+        contrast, tiny_contrast = (
+            np.asarray(cv2.morphologyEx(plane, cv2.MORPH_GRADIENT, square(1)), np.uint8)
+            for plane in (plate.small[0], plate.tiny)
+        )
+        self._fitted = FittedPlate(plate, gains.copy(), shift, contrast, smoothed(plate.small), tiny_contrast)
         return self._fitted
 
     def _exposed(self, gains: Float) -> tuple[U8, list[U8]]:

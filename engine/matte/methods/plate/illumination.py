@@ -8,7 +8,8 @@ import cv2
 import numpy as np
 
 from engine.core.frame import F32, U8
-from engine.matte.methods.plate.plate import Scaled, distance_from, halved, lowered, square
+from engine.matte.methods.plate.fit import FittedPlate
+from engine.matte.methods.plate.plate import Scaled, distance_from, halved, lowered, smoothed, square
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +56,18 @@ class Light:
     background: U8
 
 
-def local_light(frame: Scaled, plate: Scaled, same: U8, person: U8) -> Light:
+def local_light(frame: Scaled, fitted: FittedPlate, same: U8, person: U8) -> Light:
     """Follows the light from where the plate is seen as it is into shadows, whose edges are soft.
 
     Args:
         frame: The frame.
-        plate: Fitted to it.
+        fitted: The plate fitted to it.
         same: uint8 [h, w], 255 where the frame is as the plate has it.
         person: uint8 [h, w], 255 where no background is looked for.
     """
     black = PARAMETERS.black
-    luma, *chroma = (cv2.blur(plane, (3, 3)) for plane in frame.small)
-    own, *own_chroma = (cv2.blur(plane, (3, 3)) for plane in plate.small)
+    luma, *chroma = smoothed(frame.small)
+    own, *own_chroma = fitted.smooth
     share = cv2.divide(lowered(luma, black), lowered(own, black), scale=100)
     like = cv2.inRange(share, PARAMETERS.min_gain * 100, PARAMETERS.max_gain * 100)
     taken = distance_from(share, 100)
@@ -76,7 +77,7 @@ def local_light(frame: Scaled, plate: Scaled, same: U8, person: U8) -> Light:
         like = cv2.bitwise_and(like, cv2.threshold(error, PARAMETERS.chroma, 255, cv2.THRESH_BINARY_INV)[1])
     like = cv2.subtract(like, person)
     background = _filled(cv2.bitwise_and(share, like), cv2.bitwise_and(same, like))
-    return Light(_averaged(frame.tiny, plate.tiny, halved(background)), background)
+    return Light(_averaged(frame.tiny, fitted.scaled.tiny, halved(background)), background)
 
 
 def _filled(share: cv2.typing.MatLike, seeds: cv2.typing.MatLike) -> U8:

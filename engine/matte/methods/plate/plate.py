@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 import cv2
 import numpy as np
@@ -58,9 +59,18 @@ def halved(plane: U8) -> U8:
     return np.asarray(cv2.resize(plane, size, interpolation=cv2.INTER_AREA), np.uint8)
 
 
+def smoothed(planes: Planes) -> Planes:
+    """Planes of any size, mean over 3x3 pixels."""
+    luma, blue, red = (np.asarray(cv2.blur(plane, (3, 3)), np.uint8) for plane in planes)
+    return luma, blue, red
+
+
+@cache
 def square(reach_px: int) -> U8:
-    """The pixels around one, for morphology: uint8 [k, k]."""
-    return np.ones((2 * reach_px + 1, 2 * reach_px + 1), np.uint8)
+    """The pixels around one, for morphology: uint8 [k, k], read-only."""
+    pixels = np.ones((2 * reach_px + 1, 2 * reach_px + 1), np.uint8)
+    pixels.flags.writeable = False
+    return pixels
 
 
 def where_above(plane: cv2.typing.MatLike, value: float) -> U8:
