@@ -23,8 +23,11 @@ def frame() -> Frame:
     return Frame(7, 1000, 1000, IMAGE)
 
 
+TEXTURE = np.random.default_rng(2).integers(0, 256, (144, 256), np.uint8)
+
+
 def mask_of(value: float = 0.5) -> Mask:
-    return Mask(7, np.full((144, 256), value, np.float32), np.zeros((144, 256), np.uint8), 1000)
+    return Mask(7, np.full((144, 256), value, np.float32), TEXTURE, 1000)
 
 
 def half_decided() -> Decision:
@@ -64,6 +67,17 @@ def test_a_mask_that_the_gate_refuses_is_refused_with_a_decision_too(wrong):
     alpha[3, 3] = wrong  # where the method has decided
     mask = replace(mask_of(), alpha=alpha)
     assert rejection_of(half_decided().applied_to(mask), frame()) is Rejection.INVALID_MASK
+
+
+def test_a_method_that_takes_the_background_for_the_person_is_refused():
+    """However plausible the network's own mask: the gate judges what is shown."""
+    alpha = np.full((360, 640), 255, np.uint8)
+    alpha[120:, 200:440] = 0  # the person
+    inverted = Decision(alpha, np.full_like(alpha, 255), IMAGE)
+    mask = inverted.applied_to(mask_of(0.2))
+    assert mask.alpha.mean() < 0.85  # which alone would let it pass
+    assert rejection_of(mask, frame()) is Rejection.IMPLAUSIBLE_MASK
+    assert rejection_of(half_decided().applied_to(replace(mask_of(), plausible=False)), frame()) is not None
 
 
 @pytest.mark.parametrize("refine", [True, False])

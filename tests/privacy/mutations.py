@@ -215,6 +215,12 @@ MUTANTS = [
         ("what a method does not know", "return without_haze(planes.mask), None", "return decision.alpha, None"),
     ),
     *_mutants(
+        "engine/matte/methods/decision.py",
+        (METHODS,),
+        ("a plausible decision", " and _plausibility.judge(alpha, mask.guide)", ""),
+        ("a plausible mask below a decision", "plausible=mask.plausible and ", "plausible="),
+    ),
+    *_mutants(
         "engine/pipeline/stages/capture.py",
         (GUARDS,),
         (

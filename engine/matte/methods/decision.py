@@ -8,12 +8,15 @@ import cv2
 import numpy as np
 
 from engine.core.frame import U8, Frame, Image, Mask
+from engine.matte.person.plausibility import Plausibility
 from engine.matte.refine.features import working_size
 from engine.media.colour_formats import downsample_plane
 
 _HIDDEN = 160
 """Level (0..255) of upsampled hidden persons from which on nothing is shown: a little inside them, where the subject's
 soft edge is not."""
+
+_plausibility = Plausibility()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,10 @@ class Decision:
         return np.asarray(cv2.threshold(certainty, 254, 255, cv2.THRESH_BINARY_INV)[1], np.uint8)
 
     def applied_to(self, mask: Mask) -> Mask:
-        """The mask with the decision in it, which the gate judges; one that it would refuse anyway stays as it is."""
+        """The mask with the decision in it, which the gate judges; one that is no number stays as it is.
+
+        It is implausible where either was: a method that takes the background for the person shows nothing.
+        """
         if not mask.is_valid:
             return mask
         size = mask.alpha.shape[1], mask.alpha.shape[0]
@@ -74,7 +80,8 @@ class Decision:
         alpha -= mask.alpha
         alpha *= weight
         alpha += mask.alpha
-        return replace(mask, alpha=np.clip(alpha, 0, 1, out=alpha))
+        np.clip(alpha, 0, 1, out=alpha)
+        return replace(mask, alpha=alpha, plausible=mask.plausible and _plausibility.judge(alpha, mask.guide))
 
 
 def nothing_decided(frame: Frame) -> Decision:
