@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import cv2
 import numpy as np
 
-from benchmarks.mask_clips import SIZE_PX, CutOut, Take, cut_out, expose, person_layers, read_person, sensor_noise
+from benchmarks.mask_clips import SIZE_PX, CutOut, Take, expose, person_layers, read_person, sensor_noise
 from benchmarks.mask_scores import to_judged
+from benchmarks.plate_clips import PlateClip, synthetic_person
 from engine.core.frame import F32, U8
-from engine.media.colour_formats import to_bgr
-from engine.sources.synthetic import SyntheticSource
 
 GREEN, BLUE = (0.29, 0.66, 0.13), (0.72, 0.37, 0.09)
 """BGR of a cloth as webcams show it by the light of a lamp."""
@@ -46,23 +45,6 @@ class GreenTake:
     noise: float = 2.0
 
 
-@dataclass
-class GreenClip:
-    """A clip in memory.
-
-    Attributes:
-        name: For tables.
-        pictures: uint8 [H, W, 3] BGR.
-        truths: True alpha, float32 [360, 640].
-        colours: The person's own colours without spill, uint8 [360, 640, 3] BGR.
-    """
-
-    name: str
-    pictures: list[U8] = field(default_factory=list)
-    truths: list[F32] = field(default_factory=list)
-    colours: list[U8] = field(default_factory=list)
-
-
 SMALL, ASIDE = (0.1, 0.05, 0.8, 1.1), (0.2, 0.0, 0.83, 1.1)
 """Cloths that the person is well in front of, and that they stand at the side of."""
 # Persons of the validation set only: nothing was tuned or trained on them.
@@ -78,7 +60,7 @@ TAKES = (
 )
 
 
-def clips(shared: Path, frames: int) -> Iterator[GreenClip]:
+def clips(shared: Path, frames: int) -> Iterator[PlateClip]:
     """The clips, one in memory at a time; without the shared material, the synthetic person's."""
     portraits, backgrounds = shared / "data/portraits", shared / "media/backgrounds"
     known = portraits.is_dir() and backgrounds.is_dir()
@@ -87,19 +69,11 @@ def clips(shared: Path, frames: int) -> Iterator[GreenClip]:
             persons = [read_person(portraits, name) for name in take.take.persons]
             background = np.asarray(cv2.imread(str(backgrounds / take.take.background)), np.uint8)
         else:
-            persons, background = [_synthetic_person()], np.full((720, 1280, 3), (150, 165, 170), np.uint8)
+            persons, background = [synthetic_person()], np.full((720, 1280, 3), (150, 165, 170), np.uint8)
         yield film_green(take, persons, background, frames)
 
 
-def _synthetic_person() -> CutOut:
-    source = SyntheticSource(seconds=1 / 30)
-    source.open()
-    frame = source.read()
-    assert frame is not None
-    return cut_out(to_bgr(frame.image), (source.true_alpha(0) > 127).astype(np.uint8))
-
-
-def film_green(take: GreenTake, persons: list[CutOut], background: U8, frames: int) -> GreenClip:
+def film_green(take: GreenTake, persons: list[CutOut], background: U8, frames: int) -> PlateClip:
     """Films a take; the same arguments give the same pictures.
 
     Args:
@@ -113,7 +87,7 @@ def film_green(take: GreenTake, persons: list[CutOut], background: U8, frames: i
         persons = [_patterned(person, take.cloth) for person in persons]
     cloth, covered = _cloth(take, rng), _covered(take)
     beside = cv2.resize(background, SIZE_PX, interpolation=cv2.INTER_AREA).astype(np.float32) / 255
-    clip = GreenClip(take.take.name)
+    clip = PlateClip(take.take.name, [])
     for layers in person_layers(take.take, persons, frames):
         alpha = np.max([layer[..., 3] for layer in layers], axis=0)
         lit = cloth * (1 - take.shadow * _shadow(alpha))[..., None]
@@ -130,8 +104,6 @@ def film_green(take: GreenTake, persons: list[CutOut], background: U8, frames: i
         picture = sensor_noise(picture, take.noise, rng)
         clip.pictures.append(_compressed(picture, take.take.jpeg))
         clip.truths.append(to_judged(np.asarray(alpha, np.float32)))
-        straight = np.clip(own / np.maximum(alpha, 1e-3)[..., None] * 255, 0, 255).astype(np.uint8)
-        clip.colours.append(np.asarray(cv2.resize(straight, (640, 360), interpolation=cv2.INTER_AREA), np.uint8))
     return clip
 
 

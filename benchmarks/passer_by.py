@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import cv2
 import numpy as np
 
-from benchmarks.mask_clips import SIZE_PX, CutOut, Take, cut_out, expose, person_layers, read_person
+from benchmarks.mask_clips import SIZE_PX, CutOut, Take, expose, person_layers, read_person
 from benchmarks.mask_scores import to_judged
+from benchmarks.plate_clips import PlateClip, synthetic_person
 from engine.core.frame import F32, U8
-from engine.media.colour_formats import to_bgr
-from engine.sources.synthetic import SyntheticSource
+
+LEAST_FRAMES = 75
+"""In less than two and a half seconds no person crosses a picture: the clips are at least as long."""
 
 
 @dataclass(frozen=True)
@@ -39,23 +41,6 @@ class PasserTake:
     in_front: bool = False
 
 
-@dataclass
-class PasserClip:
-    """A clip in memory.
-
-    Attributes:
-        name: For tables.
-        pictures: uint8 [H, W, 3] BGR.
-        truths: The subject's alpha where it is seen, float32 [360, 640].
-        passers: The passer-by's, likewise.
-    """
-
-    name: str
-    pictures: list[U8] = field(default_factory=list)
-    truths: list[F32] = field(default_factory=list)
-    passers: list[F32] = field(default_factory=list)
-
-
 # Persons of the validation set only: nothing was tuned or trained on them.
 TAKES = (
     PasserTake(Take("walks by behind", "talk", ("sup_037",), "CozyHome.jpg"), "ccp_0433", 0.75),
@@ -68,7 +53,7 @@ TAKES = (
 )
 
 
-def clips(shared: Path, frames: int) -> Iterator[PasserClip]:
+def clips(shared: Path, frames: int) -> Iterator[PlateClip]:
     """The clips, one in memory at a time; without the shared material, the synthetic person's."""
     portraits, backgrounds = shared / "data/portraits", shared / "media/backgrounds"
     known = portraits.is_dir() and backgrounds.is_dir()
@@ -77,20 +62,12 @@ def clips(shared: Path, frames: int) -> Iterator[PasserClip]:
             subject, passer = (read_person(portraits, name) for name in (take.take.persons[0], take.passer))
             background = np.asarray(cv2.imread(str(backgrounds / take.take.background)), np.uint8)
         else:
-            subject = passer = _synthetic_person()
+            subject = passer = synthetic_person()
             background = np.full((720, 1280, 3), (150, 165, 170), np.uint8)
-        yield film_passer(take, subject, passer, background, frames)
+        yield film_passer(take, subject, passer, background, max(frames, LEAST_FRAMES))
 
 
-def _synthetic_person() -> CutOut:
-    source = SyntheticSource(seconds=1 / 30)
-    source.open()
-    frame = source.read()
-    assert frame is not None
-    return cut_out(to_bgr(frame.image), (source.true_alpha(0) > 127).astype(np.uint8))
-
-
-def film_passer(take: PasserTake, subject: CutOut, passer: CutOut, background: U8, frames: int) -> PasserClip:
+def film_passer(take: PasserTake, subject: CutOut, passer: CutOut, background: U8, frames: int) -> PlateClip:
     """Films a take; the same arguments give the same pictures.
 
     Args:
@@ -101,7 +78,7 @@ def film_passer(take: PasserTake, subject: CutOut, passer: CutOut, background: U
         frames: How many.
     """
     scene = cv2.resize(background, SIZE_PX, interpolation=cv2.INTER_AREA).astype(np.float32) / 255
-    clip = PasserClip(take.take.name)
+    clip = PlateClip(take.take.name, [])
     rng = np.random.default_rng(1)
     for index, (layer,) in enumerate(person_layers(take.take, [subject], frames)):
         walker = _walker(take, passer, index / max(frames - 1, 1), index)

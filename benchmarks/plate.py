@@ -1,4 +1,4 @@
-"""Mattes with a clean plate against the network alone, on the same clips with true alpha, in one run.
+"""Mattes by a clean plate, a green screen and of one person against the network alone, on clips with true alpha.
 
     python main.py bench plate [--json PATH] [--sheet PATH] [--model NAME] [--frames N] [--only FAMILY]
 
@@ -19,6 +19,7 @@ from typing import Any
 import cv2
 import numpy as np
 
+from benchmarks import green_screen, passer_by
 from benchmarks.clips import SHARED
 from benchmarks.mask_methods import Engine, Makers
 from benchmarks.mask_player import Played, Player
@@ -26,6 +27,8 @@ from benchmarks.mask_scores import JUDGED_SIZE_PX, scores
 from benchmarks.plate_clips import CHANGES, HELD, INVALID, TALKING, PlateClip, clips
 from engine.core.frame import F32, U8, FramePyramid
 from engine.core.settings import Settings
+from engine.matte import MattingSelection
+from engine.matte.methods.key import GreenScreen
 from engine.matte.methods.plate.capture import PlateCapture
 from engine.matte.methods.plate.keeper import PlateKeeper
 from engine.matte.methods.plate.method import CleanPlate
@@ -67,9 +70,29 @@ def _with_plate(clip: PlateClip) -> Makers:
     }
 
 
-FAMILIES = tuple(
-    Family(name, partial(clips, takes=takes), _with_plate)
-    for name, takes in (("talking", TALKING), ("held", HELD), ("changes", CHANGES), ("invalid", INVALID))
+def _before_cloth(_clip: PlateClip) -> Makers:
+    settings = Settings(matting="green-screen")
+    return {
+        "network": lambda predict: Engine(Settings(), predict),
+        "green screen": lambda predict: Engine(settings, predict, matting=GreenScreen()),
+    }
+
+
+def _alone(_clip: PlateClip) -> Makers:
+    settings = Settings(people="me")
+    return {
+        "network": lambda predict: Engine(Settings(), predict),
+        "only me": lambda predict: Engine(settings, predict, matting=MattingSelection()),
+    }
+
+
+FAMILIES = (
+    *(
+        Family(name, partial(clips, takes=takes), _with_plate)
+        for name, takes in (("talking", TALKING), ("held", HELD), ("changes", CHANGES), ("invalid", INVALID))
+    ),
+    Family("green screen", green_screen.clips, _before_cloth),
+    Family("passer-by", passer_by.clips, _alone),
 )
 
 
@@ -138,8 +161,9 @@ def figures(clip: PlateClip, played: Played, network: Played) -> dict[str, float
     Returns:
         The measures of `scores` while the plate is valid; `recall` of the pixels of what is held; `false` and
         `false, worst`, per cent of the frame that are shown away from the person, mean and worst frame; `leaks`, frames
-        that show more of the background than the network alone, once the plate is invalid; `cpu ms` a frame, without
-        the network.
+        that show more of the background than the network alone, once the plate is invalid; `passer-by`, per cent of a
+        second person's pixels that are shown, and `lost`, per cent of the person's that the network alone shows and
+        this does not; `cpu ms` a frame, without the network.
     """
     end = clip.invalid_from if clip.invalid_from is not None else len(clip.pictures)
     found = scores(played.alphas[:end], clip.truths[:end])
@@ -152,8 +176,18 @@ def figures(clip: PlateClip, played: Played, network: Played) -> dict[str, float
     if clip.invalid_from is not None:
         own = [away(alpha, truth) for alpha, truth in zip(network.alphas, clip.truths, strict=True)]
         result["leaks"] = float(sum(mine > theirs + LEAK for mine, theirs in list(zip(false, own, strict=True))[end:]))
+    if clip.passers:
+        result |= _shares(clip, np.stack(played.alphas), np.stack(network.alphas))
     result["cpu ms"] = played.cpu_ms
     return result
+
+
+def _shares(clip: PlateClip, alphas: F32, networks: F32) -> dict[str, float]:
+    passer, person = np.stack(clip.passers) > 0.9, np.stack(clip.truths) > 0.9
+    return {
+        "passer-by": float(alphas[passer].mean()) * 100,
+        "lost": float(np.maximum(networks - alphas, 0)[person].sum() / networks[person].sum()) * 100,
+    }
 
 
 def away(alpha: F32, truth: F32) -> float:

@@ -54,6 +54,7 @@ class PlateClip:
         pictures: Of the clip, likewise.
         truths: True alpha, float32 [360, 640].
         objects: Alpha of what is held, where it is seen, likewise; empty if nothing is.
+        passers: Alpha of a second person who is not to be seen, likewise; empty if there is none.
         invalid_from: The first picture of which the plate shows no part any more; None if there is none.
     """
 
@@ -62,6 +63,7 @@ class PlateClip:
     pictures: list[U8] = field(default_factory=list)
     truths: list[F32] = field(default_factory=list)
     objects: list[F32] = field(default_factory=list)
+    passers: list[F32] = field(default_factory=list)
     invalid_from: int | None = None
 
 
@@ -101,7 +103,7 @@ def clips(shared: Path, frames: int, takes: tuple[PlateTake, ...]) -> Iterator[P
     own = not (portraits.is_dir() and backgrounds.is_dir())
     for number, plate_take in enumerate(takes):
         if own:
-            persons = [_synthetic_person() for _ in plate_take.take.persons]
+            persons = [synthetic_person() for _ in plate_take.take.persons]
             path = assets_dir() / "backgrounds" / _OWN_BACKGROUNDS[number % len(_OWN_BACKGROUNDS)]
         else:
             persons = [read_person(portraits, name) for name in plate_take.take.persons]
@@ -109,7 +111,8 @@ def clips(shared: Path, frames: int, takes: tuple[PlateTake, ...]) -> Iterator[P
         yield film_with_plate(plate_take, persons, np.asarray(cv2.imread(str(path)), np.uint8), frames)
 
 
-def _synthetic_person() -> CutOut:
+def synthetic_person() -> CutOut:
+    """The synthetic person's cut-out, where there is no other."""
     source = SyntheticSource(seconds=1 / 30)
     source.open()
     frame = source.read()

@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 STANDARD_TERMS = {
     r"rooms?": "background",
     r"somebody|nobody": "person present, person absent",
-    r"(?<![\"'`.-])people(?![\"'`=:])|people's": "persons",  # but for the setting of this name
+    r"(?<![\"'`.-])(?<!ctl )people(?![\"'`=:])|people's": "persons",  # but for the setting of this name
     r"closer look|look(?:s|ed|ing)? closer|look(?:s|ed|ing)? around|close_?up": "region of interest",
     r"carr(?:y|ied|ies|ying)": "propagate",
     r"belie(?:f|fs|ve|ves|ved|ving)|doubt(?:s|ed|ful)?": "confidence, disocclusion detection",

@@ -19,7 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         f"  {usage}" for usage in (*COMMANDS.values(), "watch: the status as JSON, a line for each change")
     )
     parser.add_argument("command", choices=(*COMMANDS, "watch"), help="what to do")
-    parser.add_argument("value", nargs="?", default="", help="of background, camera, profile and plate")
+    parser.add_argument("value", nargs="?", default="", help="what the command takes, see below")
     parser.add_argument("--json", action="store_true", help="answer the status as JSON")
 
 

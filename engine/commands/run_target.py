@@ -59,6 +59,15 @@ class RunTarget:
         self._box.value = loaded.replace(**{key: getattr(current, key) for key in _KEPT})
         self._profile = name
 
+    def set_option(self, name: str, value: str) -> None:
+        """Puts a setting with a few choices in force.
+
+        Args:
+            name: Of the setting.
+            value: One of its choices.
+        """
+        self._box.value = self._box.value.replace(**{name: value})
+
     def pause(self, on: bool) -> None:
         """Shows the fallback frame, the camera off; or goes on."""
         self._paused = on

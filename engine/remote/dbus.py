@@ -8,7 +8,7 @@ import sys
 import threading
 from typing import TYPE_CHECKING, Any, Final
 
-from engine.remote.protocol import COMMANDS, RemoteTarget, encoded, handle
+from engine.remote.protocol import COMMANDS, WITH_ARGUMENT, RemoteTarget, encoded, handle
 
 if TYPE_CHECKING:
     from jeepney import Message
@@ -29,7 +29,6 @@ _INTROSPECTION: Final = """<!DOCTYPE node PUBLIC "-//freedesktop//DTD D-BUS Obje
 {methods}
 </interface></node>"""
 _METHODS: Final = {word.capitalize(): word for word in COMMANDS}
-_TAKES_TEXT: Final = ("background", "camera", "profile", "plate")
 
 
 class DBusServer:
@@ -129,7 +128,7 @@ def _introspection() -> str:
     answer = '<arg name="json" type="s" direction="out"/>'
     rows = [
         f'<method name="{method}">'
-        + ('<arg name="value" type="s" direction="in"/>' if word in _TAKES_TEXT else "")
+        + ('<arg name="value" type="s" direction="in"/>' if word in WITH_ARGUMENT else "")
         + f"{answer}</method>"
         for method, word in _METHODS.items()
     ]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
 from engine.core.errors import EngineError, UsageError
-from engine.core.settings import Background, BackgroundKind, Settings
+from engine.core.settings import Background, BackgroundKind, Settings, options
 
 COMMANDS: Final = {
     "background": "background SPEC: none, blur[:0-100], color:#RRGGBB, image:PATH, video:PATH or transparent",
@@ -18,10 +18,12 @@ COMMANDS: Final = {
     "resume": "resume: end a pause and a freeze",
     "toggle": "toggle: pause, or resume",
     "freeze": "freeze: repeat the last picture",
+    "matting": "matting network|green-screen|clean-plate: what finds the person",
+    "people": "people everyone|me: who is shown",
     "plate": "plate capture|remember|delete: take a clean plate after a countdown, keep it on the disk, forget it",
     "status": "status: what runs, and how",
 }
-_WITH_ARGUMENT: Final = ("background", "camera", "profile", "plate")
+WITH_ARGUMENT: Final = ("background", "camera", "profile", "matting", "people", "plate")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,14 @@ class RemoteTarget(Protocol):
     def set_profile(self, name: str) -> None:
         """Goes on with the settings kept under a name."""
 
+    def set_option(self, name: str, value: str) -> None:
+        """Puts a setting with a few choices in force.
+
+        Args:
+            name: `matting` or `people`.
+            value: One of its choices.
+        """
+
     def pause(self, on: bool) -> None:
         """Shows the fallback frame, or goes on."""
 
@@ -130,7 +140,7 @@ def check(word: str, argument: str) -> None:
         raise UsageError(
             "no such command {word!r}", "use {commands}", code="ctl-command", word=word, commands=", ".join(COMMANDS)
         )
-    if bool(argument) != (word in _WITH_ARGUMENT):
+    if bool(argument) != (word in WITH_ARGUMENT):
         raise UsageError("write {usage}", code="ctl-argument", usage=COMMANDS[word])
 
 
@@ -157,6 +167,10 @@ def _do(target: RemoteTarget, word: str, argument: str) -> None:
             target.pause(not target.remote_status().paused)
         case "freeze":
             target.freeze(True)
+        case "matting" | "people":
+            if argument not in options()[word].choices:
+                raise UsageError("write {usage}", code="ctl-argument", usage=COMMANDS[word])
+            target.set_option(word, argument)
         case "plate":
             if argument not in PLATE_WORDS:
                 raise UsageError("write {usage}", code="ctl-argument", usage=COMMANDS[word])

@@ -95,6 +95,15 @@ def test_a_fault_shows_no_background_with_a_method(seam, kind, settings):
     assert fault.count >= FAULTS
 
 
+@pytest.mark.expected_log("stage failed")
+@pytest.mark.parametrize(("seam", "kind"), [("track", "raise"), ("propagate", "raise"), ("refine", "raise")])
+def test_a_fault_shows_no_background_while_one_person_alone_is_shown(seam, kind):
+    reader, fault = run(seam, kind, settings=REPLACED.replace(people="me"))
+    assert reader.leaks == []
+    assert reader.with_person > 10
+    assert fault.count >= FAULTS
+
+
 @pytest.mark.parametrize("settings", [REPLACED, GREEN, PLATE], ids=lambda settings: settings.matting)
 def test_without_faults_the_person_alone_is_seen(settings):
     reader, _ = run("nothing", None, settings=settings)

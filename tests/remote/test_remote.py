@@ -51,6 +51,9 @@ class FakeTarget:
     def freeze(self, on: bool) -> None:
         self.frozen = on
 
+    def set_option(self, name: str, value: str) -> None:
+        setattr(self, name, value)
+
     def plate(self, word: str) -> None:
         self.plate_word = word
 
@@ -244,3 +247,11 @@ def test_the_same_over_dbus(target: FakeTarget, monkeypatch: pytest.MonkeyPatch)
         daemon.wait(10)
         daemon.stdout.close()
     assert not [thread for thread in threading.enumerate() if thread.name == "cyclorama-control-dbus"]
+
+
+def test_matting_and_who_is_shown_are_chosen_by_words(target):
+    assert handle(target, "matting green-screen")["ok"]
+    assert handle(target, "people me")["ok"]
+    assert (target.matting, target.people) == ("green-screen", "me")
+    for wrong in ("matting", "matting chroma", "people them"):
+        assert not handle(target, wrong)["ok"]

@@ -61,6 +61,15 @@ class WindowTarget(QObject):
         """Goes on with the settings kept under a name."""
         self._do(lambda: self._use_profile(name))
 
+    def set_option(self, name: str, value: str) -> None:
+        """Puts a setting with a few choices in force.
+
+        Args:
+            name: Of the setting.
+            value: One of its choices.
+        """
+        self._do(lambda: self._controller.change(**{name: value}))
+
     def pause(self, on: bool) -> None:
         """Shows the fallback frame; or goes on."""
         self._do(lambda: self._controller.pause(on))
