@@ -111,6 +111,8 @@ class EdgeCellKernel:
     def __init__(self, library: ctypes.CDLL, layers: Sequence[tuple[F32, F32]], constants: Constants) -> None:
         if tuple(weights.shape[0] for weights, _ in layers) != self.SIZES[:-1]:
             raise ValueError("the kernel is compiled for layers of 54, 48 and 24 inputs")
+        self.library = library
+        """With the kernel."""
         self._run = library.refine_edge_cells
         self._weights = np.concatenate([part.reshape(-1) for layer in layers for part in layer]).astype(np.float32)
         self._plain = np.ascontiguousarray(constants.plain, np.uint8)

@@ -11,11 +11,13 @@ import pytest
 
 from engine.core.box import Box
 from engine.core.frame import F32, U8
+from engine.kernels.colours import find_local_colours
 from engine.kernels.disocclusion import examine
 from engine.kernels.plausibility import judge
 from engine.kernels.smoothing import smooth
 from engine.matte import disocclusion, temporal
 from engine.matte.person import plausibility
+from engine.matte.refine import features
 from engine.media.colour_formats import to_bgr
 from tests.support.low_contrast import MOVING
 
@@ -132,6 +134,18 @@ def test_the_blend_is_the_reference_s(
     smooth(native, (alpha, warped, np.ascontiguousarray(guide), residual), fused, strength, WEIGHTS)
     assert np.abs(fused - wanted).max() < 1e-5
     assert np.count_nonzero(around) <= fused.size, "nothing beside it is written"
+
+
+@pytest.mark.parametrize("size", [(180, 320), (90, 160), (17, 8)], ids=str)
+def test_local_colours_are_the_reference_s(native: ctypes.CDLL, size: tuple[int, int]) -> None:
+    height, width = size
+    luma = coarse((2 * height, 2 * width), 1, 9)[..., 0]
+    u, v = (np.ascontiguousarray(coarse(size, 1, 7)[..., 0]) for _ in range(2))
+    planes = features.Planes(luma, (u, v), (mask(size, 4) * 255).astype(np.uint8))
+    found = find_local_colours(native, features.block_planes(planes), features.STATISTICS_PX)
+    wanted = features.local_colours(planes)
+    assert found.shape == wanted.shape
+    assert np.abs(found - wanted).max() < 0.01
 
 
 def test_a_number_that_is_none_stays_one(native: ctypes.CDLL) -> None:

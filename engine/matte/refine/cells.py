@@ -12,19 +12,21 @@ import numpy as np
 
 from engine import kernels
 from engine.core.frame import F32, U8
+from engine.kernels.colours import find_local_colours
 from engine.kernels.edge_cells import CellPlanes, Constants, EdgeCellKernel, History
 from engine.matte.refine.features import (
     ERROR_TERMS,
     NO_CONFIDENCE,
     STALE_ALPHA,
     STALE_LUMA,
+    STATISTICS_PX,
     Cells,
     Flags,
     Planes,
+    block_planes,
     coordinates,
     gather,
     history_features,
-    local_colours,
     no_history,
 )
 from engine.matte.refine.network import EdgeNetwork
@@ -104,7 +106,8 @@ class EdgeCells:
         """
         if self._kernel is None:
             return reference(self._network, planes, edge, changed, previous, history, temporal, self._every_cell)
-        cells = CellPlanes(planes.luma, planes.chroma, planes.mask, edge, changed, local_colours(planes))
+        colours = find_local_colours(self._kernel.library, block_planes(planes), STATISTICS_PX)
+        cells = CellPlanes(planes.luma, planes.chroma, planes.mask, edge, changed, colours)
         return self._kernel(cells, previous, history, 1 - temporal / _TEMPORAL_SPAN, every_cell=self._every_cell)
 
 

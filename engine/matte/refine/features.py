@@ -16,7 +16,7 @@ from engine.core.frame import F32, U8, FramePyramid, PixelFormat
 from engine.media.colour_formats import downsample_from, downsample_plane, to_i420
 
 _LONG_SIDE_PX = 640
-_STATISTICS_PX = 3  # side of the window for local colours, at a sixteenth of the working size
+STATISTICS_PX = 3  # side of the window for local colours, at a sixteenth of the working size
 _UNCERTAIN = (36, 213)  # alpha (0..255) between which a cell, or its neighbour, belongs to the edge
 _DEEP_CELLS = 6  # distance from the mask's background: deeper inside the person the mask is more exact than the network
 _SURE_BACKGROUND, _BACKGROUND_CELLS = 90, 9  # background without surer background this near is a dip inside the person
@@ -208,9 +208,7 @@ def local_colours(planes: Planes) -> F32:
         float32 [y, x, 7]: the colour midway between both (3), the direction to the person's, scaled so that a colour's
         product with it is about -1 for the background and 1 for the person (3), their distance.
     """
-    height, width = planes.mask.shape
-    size = max(1, width // 8), max(1, height // 8)
-    y, u, v, mask = (downsample_plane(plane, size) for plane in (planes.luma, *planes.chroma, planes.mask))
+    y, u, v, mask = block_planes(planes)
     colour = cv2.merge([y, u, v]).astype(np.float32)
     certainty = mask.astype(np.float32) * np.float32(2 / 255) - 1
     person, background = (_mean_where(colour, np.maximum(sign * certainty, 0)) for sign in (1, -1))
@@ -219,10 +217,17 @@ def local_colours(planes: Planes) -> F32:
     return np.concatenate([(person + background) / 2, towards * (2 / squared), np.sqrt(squared)], axis=2)
 
 
+def block_planes(planes: Planes) -> list[U8]:
+    """Y, U, V and the mask of blocks of 8x8 cells: uint8 [y, x] each."""
+    height, width = planes.mask.shape
+    size = max(1, width // 8), max(1, height // 8)
+    return [downsample_plane(plane, size) for plane in (planes.luma, *planes.chroma, planes.mask)]
+
+
 def _mean_where(colour: F32, certainty: F32) -> F32:
     """Local means of float32 [y, x, 3], weighted by the square of float32 [y, x] in [0, 1]."""
     weight = certainty * certainty + np.float32(1e-4)
-    window = _STATISTICS_PX, _STATISTICS_PX
+    window = STATISTICS_PX, STATISTICS_PX
     return np.asarray(
         cv2.blur(colour * weight[..., np.newaxis], window) / cv2.blur(weight, window)[..., np.newaxis], np.float32
     )
