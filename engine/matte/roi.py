@@ -84,8 +84,8 @@ class RegionOfInterest:
 
         Args:
             mask_size: (width, height) of the mask.
-            blocks: Change of each block of the frame, uint8 [y, x].
-            now_ns: Time of the frame, `monotonic_ns`.
+            blocks: Means over blocks of the frame, uint8 [y, x, 3].
+            now_ns: Media time of the frame.
         """
         limits = self._parameters
         if self.box is None or self._covered is None:

@@ -1,4 +1,4 @@
-"""Both ways of remote control as one."""
+"""Starts and stops both ways of remote control: the local socket and D-Bus."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Where frames come from."""
+"""Sources of frames: cameras, videos, animations, pictures, the demo clip, a synthetic person."""

@@ -1,1 +1,1 @@
-"""Whether a mask shows a person: presence, plausibility, motionless objects."""
+"""Which persons a mask shows: connected components, presence, motionless objects; and whether it can be one at all."""

@@ -68,7 +68,7 @@ class CompositorLike(Protocol):
             picture: The frame.
             alpha: uint8 [H, W], 255 = person.
             settings: Those in force.
-            now_ns: `monotonic_ns`; decides a video's frame.
+            now_ns: Moment to show of a background video: the clock live, media time when rendering.
         """
 
     def fallback_frame(
@@ -81,7 +81,7 @@ class CompositorLike(Protocol):
             pixel_format: Of the output.
             matrix: Of the output.
             settings: Those in force.
-            now_ns: `monotonic_ns`; decides a video's frame.
+            now_ns: Moment to show of a background video: the clock live, media time when rendering.
         """
 
     def close(self) -> None:

@@ -1,4 +1,4 @@
-"""When a picture is sent: the asked rate out, whatever rate comes in."""
+"""Pacing: pictures are sent at the output's rate, whatever rate they come in."""
 
 from __future__ import annotations
 
