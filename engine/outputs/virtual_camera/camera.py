@@ -15,9 +15,9 @@ import numpy as np
 
 from engine.core.errors import EngineError, OutputError
 from engine.core.frame import U8, Image, PixelFormat
+from engine.outputs.virtual_camera.explanations import explained
 from engine.outputs.virtual_camera.pipewire import CAMERA_NAME, PipeWireBackend, pipewire_is_running
 from engine.outputs.virtual_camera.readers import LoopbackReaderWatch, ReaderWatch
-from engine.platform.invocation import PROGRAM
 from engine.privacy import OutputFrame
 
 PIPEWIRE = "pipewire"
@@ -26,64 +26,6 @@ _WIDTH_MULTIPLE = 16  # OBS on macOS shears other widths
 _STRETCH_LIMIT = 0.02  # a difference in shape this small is stretched and not framed in black
 _TIMEOUT_MS = 2000
 _RING_SLOTS = 32  # most pictures that v4l2loopback's ring holds (MAX_BUFFERS in its source); its own default is 2 to 8
-
-# What pyvirtualcam says, and what that means.
-_EXPLANATIONS = (
-    (
-        "missing permissions",
-        "virtual-camera-permission",
-        "you have no permission to write to the virtual camera",
-        "run `sudo usermod -aG video $USER`, then log out and in again",
-    ),
-    (
-        "OBS Virtual Camera device not found",
-        "obs-camera-missing",
-        "OBS's virtual camera is not installed",
-        "install OBS 26 or newer",
-    ),
-    (
-        "output could not be started",
-        "obs-camera-busy",
-        "the virtual camera could not be started, it is probably in use",
-        "stop the virtual camera in OBS",
-    ),
-    (
-        "No camera registered",
-        "unity-capture-missing",
-        "Unity Capture is not registered",
-        "run its Install.bat, or install OBS",
-    ),
-    (
-        "All cameras are already in use",
-        "unity-capture-busy",
-        "every Unity Capture camera is in use",
-        "close a program that uses one",
-    ),
-    (
-        "Device not found",
-        "obs-camera-inactive",
-        "OBS's virtual camera is not active yet",
-        "install OBS 30 or newer, start and stop its virtual camera once and approve the extension",
-    ),
-    (
-        "Multiple cameras not supported",
-        "virtual-camera-twice",
-        "this app already sends to a virtual camera",
-        "close the other one first",
-    ),
-    (
-        "already in use",
-        "virtual-camera-open-here",
-        "this app already sends to that virtual camera",
-        "close the other one first",
-    ),
-    (
-        "PipeWire",
-        "pipewire-camera-failed",
-        "the PipeWire camera can't be started",
-        "check that the services pipewire and wireplumber are running",
-    ),
-)
 
 
 class VirtualCamera:
@@ -284,20 +226,7 @@ def _open(backend: str | None, device: str | None, size: tuple[int, int], fps: f
             width, height, fps, fmt=pyvirtualcam.PixelFormat.I420, device=device, backend=backend, **options
         )
     except RuntimeError as error:
-        raise _explain(str(error)) from error
-
-
-def _explain(errors: str) -> OutputError:
-    for words, code, message, hint in _EXPLANATIONS:
-        if words in errors:
-            return OutputError(message, hint, code=code)
-    return OutputError(
-        "the virtual camera can't be started ({reason})",
-        "`{program} doctor` says what is missing",
-        code="virtual-camera-start-failed",
-        reason=errors.splitlines()[0],
-        program=PROGRAM,
-    )
+        raise explained(str(error)) from error
 
 
 def _inner_box(size: tuple[int, int], outer: tuple[int, int]) -> tuple[int, int, int, int]:
