@@ -33,12 +33,22 @@ def shared(relative: str) -> Path:
 DEVICE_FIXTURES = {"shim", "display"}
 SLOW = {
     "benchmarks": ("test_reference", "test_speed"),
-    "commands": ("test_command_line", "test_render_files"),
+    "commands": ("test_command_line", "test_render_files", "test_render_many"),
     "compositor": ("test_background_video",),
     "matte": ("test_real_persons", "test_roi"),
     "outputs": ("test_pipewire",),
+    "packaging": ("test_wheel",),
     "pipeline": ("test_pipeline", "test_model_selection"),
-    "privacy": ("test_fail_closed", "test_fail_closed_device", "test_fast_motion"),
+    "platform": ("test_other_systems",),
+    "privacy": (
+        "test_blur_attack",
+        "test_fail_closed",
+        "test_fail_closed_device",
+        "test_fail_closed_scenes",
+        "test_fast_motion",
+        "test_low_contrast",
+        "test_watermark",
+    ),
     "segmentation": (
         "test_evaluate",
         "test_every_model",
@@ -48,8 +58,17 @@ SLOW = {
         "test_official_networks",
         "test_runtimes",
         "test_models_command",
+        "test_sanity",
     ),
-    "ui": ("test_live_window", "test_packaging", "test_translations", "test_accessibility"),
+    "ui": (
+        "test_live_window",
+        "test_packaging",
+        "test_translations",
+        "test_accessibility",
+        "test_gallery",
+        "test_screens",
+        "test_window",
+    ),
 }
 """Modules, by folder, whose tests start processes, runtimes or whole pipelines."""
 
