@@ -71,7 +71,11 @@ class Session:
         return self._output is not None
 
     def start(self) -> None:
-        """Opens the source and loads the model; the preview flows, nothing is published yet."""
+        """Opens the source and loads the model; the preview flows, nothing is published yet.
+
+        A session that starts unwatched opens no camera: its light would flash at each log-in.
+        """
+        self._pipeline.rest(self._is_shown() is False)
         self._pipeline.start()
         self._idle_control.start()
 

@@ -13,6 +13,7 @@ from engine.pipeline import idle_control
 from engine.pipeline.idle_control import IdleControl
 from engine.pipeline.pipeline import Components
 from engine.pipeline.session import Session, State
+from engine.sources.synthetic import SyntheticSource
 from tests.support.clips import write_clip
 from tests.support.faults import Fault, KnownPredictor
 from tests.support.waiting import until
@@ -109,6 +110,23 @@ def test_a_source_that_is_not_there_leaves_the_old_one(running):
     with pytest.raises(UsageError, match="no such file"):
         session.use_source("file:/nowhere.mp4")
     assert session.source == "synthetic"
+
+
+def test_a_session_that_starts_unwatched_opens_its_source_when_it_is_watched(monkeypatch):
+    opened = []
+    open_source = SyntheticSource.open
+    monkeypatch.setattr(SyntheticSource, "open", lambda source: (opened.append(1), open_source(source))[1])
+    session = Session(SETTINGS, "synthetic", Components(load=lambda *_: Half(Fault(None))))
+    session.watch(False)
+    session.start()
+    try:
+        until(lambda: session.preview() is not None)
+        assert not opened
+        session.watch(True)
+        until(lambda: shows(session, (320, 240)))
+        assert opened
+    finally:
+        session.stop()
 
 
 @pytest.mark.expected_log("readers of the picture can't be found out")
