@@ -9,7 +9,7 @@ import pytest
 
 from engine.core.settings import Background, Settings, SettingsBox
 from engine.pipeline.pipeline import Job, Pipeline
-from engine.pipeline.stages import composition, stage
+from engine.pipeline.stages import picture_maker, stage
 from tests.support.faults import Fault, faulty_components, no_gate
 from tests.support.marked_background import MarkedBackgroundReader, MarkedSource, marked_frame, marked_plate
 from tests.support.waiting import until
@@ -206,6 +206,6 @@ def test_a_model_that_fails_to_load_leaves_the_old_one_at_work():
 @pytest.mark.parametrize("kind", ["raise", "memory"])
 @pytest.mark.parametrize("seam", ["refine", "compose"])
 def test_without_the_gate_faults_show_the_background(seam, kind, monkeypatch):
-    monkeypatch.setattr(composition, "gate", no_gate)
+    monkeypatch.setattr(picture_maker, "gate", no_gate)
     reader, _ = run(seam, kind)
     assert len(reader.leaks) >= FAULTS // 2

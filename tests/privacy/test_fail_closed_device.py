@@ -14,7 +14,7 @@ from engine.core.frame import Image
 from engine.core.settings import Background, Settings, SettingsBox
 from engine.outputs.virtual_camera.camera import VirtualCamera
 from engine.pipeline.pipeline import Job, Pipeline
-from engine.pipeline.stages import composition, stage
+from engine.pipeline.stages import picture_maker, stage
 from tests.shim.device import Device, Shim
 from tests.shim.peers import record, recorded
 from tests.support.faults import Fault, faulty_components, no_gate
@@ -32,7 +32,7 @@ def publish(path: str, kind: str | None, gated: bool, ready: Event, stop: Event)
     logging.disable(logging.CRITICAL)
     stage.FIRST_RETRY_S = stage.LONGEST_RETRY_S = 0.02
     if not gated:
-        composition.gate = no_gate
+        picture_maker.gate = no_gate
     fault = Fault(kind)
     settings = Settings(background=Background.parse("color:#203040"), width=SIZE[0], height=SIZE[1])
     parts = faulty_components("everywhere", fault)

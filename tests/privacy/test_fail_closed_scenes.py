@@ -20,7 +20,7 @@ from engine.core.settings import Background, Settings, SettingsBox
 from engine.matte import MattePipeline
 from engine.media.colour_formats import downsample_bgr, to_bgr
 from engine.pipeline.pipeline import Job, Pipeline
-from engine.pipeline.stages import composition, stage
+from engine.pipeline.stages import picture_maker, stage
 from engine.privacy import OutputFrame
 from engine.sources.base import SourceInfo
 from tests.support.faults import Fault, faulty_components, no_gate
@@ -161,6 +161,6 @@ def test_a_fault_shows_no_background(scene, seam, kind):
 
 @pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.name)
 def test_without_the_gate_it_does(scene, monkeypatch):
-    monkeypatch.setattr(composition, "gate", no_gate)
+    monkeypatch.setattr(picture_maker, "gate", no_gate)
     reader, _ = run(scene, "refine", "raise")
     assert max(reader.leaks) > 10_000

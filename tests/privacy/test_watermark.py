@@ -8,7 +8,7 @@ import time
 import pytest
 
 from engine.core.settings import Background
-from engine.pipeline.stages import composition
+from engine.pipeline.stages import picture_maker
 from tests.privacy.simulation import Simulation
 from tests.support.faults import no_gate
 
@@ -41,13 +41,13 @@ def leaks_of(worlds: int = 5) -> int:
 
 
 def test_without_the_gate_it_does(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(composition, "gate", no_gate)
+    monkeypatch.setattr(picture_maker, "gate", no_gate)
     assert leaks_of() > 20
 
 
 @pytest.mark.parametrize("text", ["color:#203040", "blur:60", "transparent"])
 def test_both_colour_and_pattern_are_looked_for(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(composition, "gate", no_gate)
+    monkeypatch.setattr(picture_maker, "gate", no_gate)
     monkeypatch.setattr("tests.privacy.simulation.BACKGROUNDS", (text,))
     assert leaks_of() > 3
     assert str(Background.parse(text)) == text
