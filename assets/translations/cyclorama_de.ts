@@ -1079,6 +1079,10 @@
         <translation>Browser listen dieses Gerät auf, solange es verwendet wird</translation>
     </message>
     <message>
+        <source>can&apos;t delete {path}: {reason}</source>
+        <translation>{path} kann nicht gelöscht werden: {reason}</translation>
+    </message>
+    <message>
         <source>can&apos;t keep an alpha as {name}</source>
         <translation>Alpha kann nicht als {name} gespeichert werden</translation>
     </message>
@@ -1263,6 +1267,10 @@
         <translation>löschen Sie sie, um die nächsten Downloads ungeprüft zu übernehmen</translation>
     </message>
     <message>
+        <source>delete it yourself</source>
+        <translation>löschen Sie die Datei selbst</translation>
+    </message>
+    <message>
         <source>device or resource busy</source>
         <translation>Gerät oder Ressource belegt</translation>
     </message>
@@ -1321,6 +1329,14 @@
     <message>
         <source>end it in .png or .mkv, or name a folder</source>
         <translation>verwenden Sie die Endung .png oder .mkv oder einen Ordner</translation>
+    </message>
+    <message>
+        <source>leave the settings as they are meanwhile, and try again</source>
+        <translation>lassen Sie die Einstellungen so lange, wie sie sind, und versuchen Sie es erneut</translation>
+    </message>
+    <message>
+        <source>there were too few frames for a clean plate</source>
+        <translation>für eine Leeraufnahme kamen zu wenige Bilder</translation>
     </message>
     <message>
         <source>use a name that ends in {endings}</source>

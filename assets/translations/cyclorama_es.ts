@@ -1079,6 +1079,10 @@
         <translation>los navegadores muestran este dispositivo mientras está en uso</translation>
     </message>
     <message>
+        <source>can&apos;t delete {path}: {reason}</source>
+        <translation>no se puede eliminar {path}: {reason}</translation>
+    </message>
+    <message>
         <source>can&apos;t keep an alpha as {name}</source>
         <translation>no se puede guardar un alfa como {name}</translation>
     </message>
@@ -1263,6 +1267,10 @@
         <translation>elimínelo para aceptar las próximas descargas tal cual</translation>
     </message>
     <message>
+        <source>delete it yourself</source>
+        <translation>elimine el archivo usted</translation>
+    </message>
+    <message>
         <source>device or resource busy</source>
         <translation>dispositivo o recurso ocupado</translation>
     </message>
@@ -1321,6 +1329,14 @@
     <message>
         <source>end it in .png or .mkv, or name a folder</source>
         <translation>use la extensión .png o .mkv, o indique una carpeta</translation>
+    </message>
+    <message>
+        <source>leave the settings as they are meanwhile, and try again</source>
+        <translation>deje los ajustes como están mientras tanto e inténtelo de nuevo</translation>
+    </message>
+    <message>
+        <source>there were too few frames for a clean plate</source>
+        <translation>llegaron muy pocas imágenes para una toma vacía</translation>
     </message>
     <message>
         <source>use a name that ends in {endings}</source>

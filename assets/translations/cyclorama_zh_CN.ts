@@ -1287,6 +1287,10 @@
         <translation>使用期间浏览器会列出此设备</translation>
     </message>
     <message>
+        <source>can&apos;t delete {path}: {reason}</source>
+        <translation>无法删除 {path}：{reason}</translation>
+    </message>
+    <message>
         <source>can&apos;t read {path}: {reason}</source>
         <translation>无法读取 {path}：{reason}</translation>
     </message>
@@ -1353,6 +1357,10 @@
     <message>
         <source>delete it to accept the next downloads as they are</source>
         <translation>删除它以按原样接受之后的下载</translation>
+    </message>
+    <message>
+        <source>delete it yourself</source>
+        <translation>请自行删除该文件</translation>
     </message>
     <message>
         <source>don&apos;t use it, and tell its publisher</source>
@@ -1485,6 +1493,10 @@
     <message>
         <source>keep it still and try again</source>
         <translation>保持摄像头不动，然后重试</translation>
+    </message>
+    <message>
+        <source>leave the settings as they are meanwhile, and try again</source>
+        <translation>拍摄期间请勿更改设置，然后重试</translation>
     </message>
     <message>
         <source>left</source>
@@ -1881,6 +1893,10 @@
     <message>
         <source>there is too little memory for the picture {path}</source>
         <translation>内存不足，无法打开图片 {path}</translation>
+    </message>
+    <message>
+        <source>there were too few frames for a clean plate</source>
+        <translation>画面太少，无法拍摄空景</translation>
     </message>
     <message>
         <source>they are kept as {aside}</source>

@@ -122,6 +122,27 @@ def write_atomically(path: Path, data: bytes, *, private: bool = False) -> None:
     partial.commit()
 
 
+def delete_file(path: Path) -> None:
+    """Deletes a file; nothing happens where there is none.
+
+    Args:
+        path: Of the file.
+
+    Raises:
+        OutputError: It can't be deleted.
+    """
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise OutputError(
+            "can't delete {path}: {reason}",
+            "delete it yourself",
+            code="file-not-deleted",
+            path=path,
+            reason=os_reason(error),
+        ) from error
+
+
 def _write_error(path: Path, error: OSError) -> OutputError:
     return OutputError(
         "can't write {path}: {reason}", "free some space", code="file-not-written", path=path, reason=os_reason(error)

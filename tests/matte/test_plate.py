@@ -9,9 +9,10 @@ import cv2
 import numpy as np
 import pytest
 
-from engine.core.errors import EngineError
+from engine.core.errors import EngineError, OutputError
 from engine.core.frame import Frame, FramePyramid, Image, Mask
 from engine.core.settings import Background, Settings
+from engine.matte.methods.plate import keeper as keeper_module
 from engine.matte.methods.plate import storage
 from engine.matte.methods.plate.capture import PlateCapture
 from engine.matte.methods.plate.fit import PlateFit
@@ -334,6 +335,50 @@ def test_a_plate_is_on_the_disk_only_if_it_is_to_be_remembered(tmp_path, plate):
     assert list(path.parent.iterdir()) == []
 
 
+def test_what_was_learned_is_not_kept(tmp_path, plate):
+    path = tmp_path / "clean-plate.npz"
+    keeper = PlateKeeper(path, plate)
+    planes = tuple(np.full_like(plane, 90) for plane in plate.image.planes)
+    keeper.learn(replace(plate, image=replace(plate.image, planes=planes)))
+    assert keeper.plate is not plate
+    keeper.remember()
+    assert np.array_equal(storage.load(path).image.planes[0], plate.image.planes[0])
+
+
+def test_a_plate_that_cannot_be_deleted_is_told_of(tmp_path, plate):
+    path = tmp_path / "clean-plate.npz"
+    keeper = PlateKeeper(path, plate)
+    keeper.remember()
+    path.unlink()
+    path.mkdir()  # which no one may unlink, root neither
+    with pytest.raises(OutputError, match="can't delete"):
+        keeper.delete()
+    assert keeper.plate is None
+    assert keeper.status.remembered
+    keeper.take(SETTINGS)
+    taken(keeper, [VIEW] * 64)
+    assert keeper.status.phase is PlatePhase.READY
+    assert keeper.status.refusal.code == "file-not-deleted"
+
+
+@pytest.mark.parametrize("seen", ["never", "in the countdown", "without a mask"])
+def test_a_capture_without_frames_comes_to_an_end(seen, monkeypatch):
+    now = [1]
+    monkeypatch.setattr(keeper_module, "now_ns", lambda: now[0])
+    keeper = PlateKeeper()
+    keeper.take(SETTINGS)
+    for seconds in () if seen == "never" else (0,) if seen == "in the countdown" else (0, 6, 7, 8):
+        now[0] = 1 + seconds * 10**9
+        frame = replace(frame_of(VIEW), captured_ns=now[0])
+        keeper.see(frame, replace(mask_of(0, None), plausible=False))
+    now[0] = 14 * 10**9
+    assert keeper.status.refusal is None
+    now[0] = 3600 * 10**9  # the settings come back
+    keeper.see(replace(frame_of(VIEW), captured_ns=now[0]), mask_of(0, None))
+    assert keeper.status.refusal.code == "plate-waited"
+    assert keeper.status.phase is PlatePhase.NONE
+
+
 def test_a_plate_that_is_deleted_while_it_is_written_is_not_kept(tmp_path, plate, monkeypatch):
     path = tmp_path / "clean-plate.npz"
     keeper, save = PlateKeeper(path, plate), storage.save
@@ -365,6 +410,27 @@ def test_a_damaged_plate_is_none(tmp_path, damage):
     path = tmp_path / "clean-plate.npz"
     path.write_bytes(damage)
     assert PlateKeeper(path).plate is None
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("picture", np.zeros((0, 1280), np.uint8)),
+        ("picture", np.zeros((1080, 0), np.uint8)),
+        ("noise", np.full((180, 320, 2), np.nan, np.float32)),
+        ("noise", np.full((360, 640, 2), np.inf, np.float32)),
+        ("noise", np.ones((10, 10, 2), np.float32)),
+    ],
+)
+def test_a_plate_of_other_shapes_or_without_numbers_is_none(tmp_path, plate, name, value):
+    path = tmp_path / "clean-plate.npz"
+    storage.save(plate, path)
+    with np.load(path) as held:
+        parts = dict(held)
+    np.savez_compressed(path, **parts)
+    assert storage.load(path) is not None
+    np.savez_compressed(path, **(parts | {name: value}))
+    assert storage.load(path) is None
 
 
 def test_a_truncated_plate_is_none(tmp_path, plate):

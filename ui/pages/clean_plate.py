@@ -67,8 +67,8 @@ class CleanPlateBox(QWidget):
         self.told.setVisible(bool(text))
         ready = status.phase is PlatePhase.READY
         self.remember.setVisible(ready and not status.remembered)
-        self.delete.setVisible(ready)
-        self.kept.setVisible(ready)
+        self.delete.setVisible(ready or status.remembered)
+        self.kept.setVisible(ready or status.remembered)
         self.kept.setText(
             self.tr("It is kept on this computer, where only you can read it.")
             if status.remembered

@@ -11,7 +11,8 @@ import numpy as np
 
 from engine.core.frame import Image, Matrix
 from engine.matte.methods.plate.plate import Plate
-from engine.platform.atomic_files import write_atomically
+from engine.matte.refine.features import working_size
+from engine.platform.atomic_files import delete_file, write_atomically
 from engine.platform.paths import data_dir
 
 
@@ -41,11 +42,21 @@ def load(path: Path) -> Plate | None:
             picture, noise, matrix = held["picture"], held["noise"], Matrix(str(held["matrix"]))
             if picture.dtype != np.uint8 or picture.ndim != 2 or picture.shape[0] % 3 or picture.shape[1] % 2:
                 return None
-            return Plate(Image.from_i420(picture, matrix), noise.astype(np.float32))
+            if not picture.size:
+                return None
+            image = Image.from_i420(picture, matrix)
+            width, height = working_size(image.size)
+            if noise.shape != (height // 2, width // 2, 2) or not np.isfinite(noise).all():
+                return None
+            return Plate(image, noise.astype(np.float32))
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, zlib.error):
         return None
 
 
 def delete(path: Path) -> None:
-    """Forgets the plate that was kept; nothing happens where there is none."""
-    path.unlink(missing_ok=True)
+    """Forgets the plate that was kept; nothing happens where there is none.
+
+    Raises:
+        OutputError: It can't be deleted.
+    """
+    delete_file(path)
