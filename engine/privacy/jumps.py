@@ -36,7 +36,7 @@ class JumpDetector:
         self._confirmed_ns = 0
 
     def reset(self) -> None:
-        """Forgets the reference: for another scene or model."""
+        """Forgets the reference: for another scene or model, and where others are hidden or shown again."""
         self._reference = None
 
     def checked(self, mask: Mask, frame: Frame) -> Mask:

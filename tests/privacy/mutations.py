@@ -164,6 +164,11 @@ MUTANTS = [
             "held.settings.background != wanted.background",
             "False",
         ),
+        (
+            "a picture with others, held for me alone",
+            'if wanted.people == "me" and held.settings.people != "me":',
+            "if False:",
+        ),
         ("a picture of another size", "if held.output_frame.image.size != self._size():", "if False:"),
         ("how long a picture is held", "HELD_PICTURE_NS = 500_000_000", "HELD_PICTURE_NS = 5_000_000_000"),
         ("a stale picture", "if not controls.frozen and at_ns", "if False and at_ns"),

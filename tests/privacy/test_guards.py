@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import threading
 
 import numpy as np
@@ -125,6 +126,18 @@ def test_a_picture_of_another_background_or_size_is_not_held():
     assert composing.held()
     composing.context.format.value = StreamFormat((64, 64), 30.0)
     assert composing.held() is None
+
+
+@pytest.mark.parametrize("frozen", [False, True])
+def test_a_picture_that_may_show_others_is_not_held_for_me_alone(frozen):
+    composing = Composing(controls=Controls(frozen=frozen))
+    composing.make()
+    composing.context.settings.value = COLOR.replace(people="me")
+    assert composing.held() is None
+    composing.make()
+    assert composing.held()
+    composing.context.settings.value = COLOR
+    assert composing.held()
 
 
 def test_the_refiner_keeps_what_passed_alone():
@@ -383,6 +396,22 @@ def test_a_jump_of_the_mask_is_implausible_live(live, plausible):
     tracker.shares = {2: 0.8}
     stage._predictor = Predictor()
     stage._follow_choice = lambda settings: False
+    stage.run()
+    assert [mask.plausible for _, mask in stage._masked.items] == plausible
+
+
+@pytest.mark.parametrize(("whom", "plausible"), [("everyone", [True, False]), ("me", [True, True])])
+def test_hiding_others_is_no_jump(whom, plausible):
+    stage, tracker = inferring(frames_of(1, 1))
+    tracker.shares = {1: 0.8}
+    followed = itertools.chain(("everyone",), itertools.repeat(whom))
+    settings = stage._context.settings
+
+    def follow_choice(_):
+        settings.value = settings.value.replace(people=next(followed))
+
+    stage._predictor = Predictor()
+    stage._follow_choice = follow_choice
     stage.run()
     assert [mask.plausible for _, mask in stage._masked.items] == plausible
 

@@ -225,6 +225,8 @@ class CompositionStage(Stage):
         held, wanted = self._picture, self._publisher.supported(self._context.settings.value)
         if held is None or held.settings.background != wanted.background:
             return None
+        if wanted.people == "me" and held.settings.people != "me":  # it may show others
+            return None
         if held.output_frame.image.size != self._size():
             return None
         if not controls.frozen and at_ns - held.frame.captured_ns > HELD_PICTURE_NS:

@@ -106,6 +106,8 @@ class InferenceStage(Stage):
         self._live = context.live
         self._mask_wanted = mask_wanted
         self._jumps = JumpDetector()
+        self._whom = ""
+        """Who was shown in the last mask."""
         self._predictor: Predictor | None = None
         self._wanted: ModelChoice | None = None
         self._adopted: ModelChoice | None = None
@@ -186,6 +188,9 @@ class InferenceStage(Stage):
             mask = self._tracker.track(frame, small_bgr, predictor.predict, settings)
             if not mask.is_valid:
                 return mask  # the gate refuses it, and the tracker has dropped its history
+            if settings.people != self._whom:  # another mask of the same picture, and no jump
+                self._whom = settings.people
+                self._jumps.reset()
             if self._live:
                 mask = self._jumps.checked(mask, frame)
             self._auto_framing.see(mask.persons, frame.captured_ns, settings)
