@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -36,6 +37,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if item.path.parent == Path(__file__).parent:
             item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
             item.add_marker(pytest.mark.qt_log_ignore(*_HARMLESS))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _collected_on_this_thread() -> Iterator[None]:
+    """Collects cycles on the GUI thread alone.
+
+    A worker that collects an old controller closes a descriptor that the event loop still polls, which then never
+    ends.
+    """
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture
