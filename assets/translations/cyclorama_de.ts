@@ -1335,6 +1335,10 @@
         <translation>lassen Sie die Einstellungen so lange, wie sie sind, und versuchen Sie es erneut</translation>
     </message>
     <message>
+        <source>the name tag can&apos;t be drawn ({reason})</source>
+        <translation>das Namensschild kann nicht gezeichnet werden ({reason})</translation>
+    </message>
+    <message>
         <source>there were too few frames for a clean plate</source>
         <translation>für eine Leeraufnahme kamen zu wenige Bilder</translation>
     </message>

@@ -1335,6 +1335,10 @@
         <translation>deje los ajustes como están mientras tanto e inténtelo de nuevo</translation>
     </message>
     <message>
+        <source>the name tag can&apos;t be drawn ({reason})</source>
+        <translation>no se puede dibujar el rótulo con su nombre ({reason})</translation>
+    </message>
+    <message>
         <source>there were too few frames for a clean plate</source>
         <translation>llegaron muy pocas imágenes para una toma vacía</translation>
     </message>

@@ -1863,6 +1863,10 @@
         <translation>已采用其默认值</translation>
     </message>
     <message>
+        <source>the name tag can&apos;t be drawn ({reason})</source>
+        <translation>无法绘制姓名牌（{reason}）</translation>
+    </message>
+    <message>
         <source>there is no background picture {path}</source>
         <translation>没有背景图片 {path}</translation>
     </message>

@@ -162,7 +162,8 @@ def _key_light(weight: F32, wanted: StudioLight) -> F32:
     ramp = ramp * ramp * (3 - 2 * ramp)
     sigma = _BLUR * columns
     body = cv2.GaussianBlur(weight, (0, 0), sigma)
-    facing = np.clip(side * np.gradient(body, axis=1) * (sigma * math.sqrt(2 * math.pi)), -1, 1)
+    slope = np.gradient(body, axis=1) if columns > 1 else np.zeros_like(body)  # one column faces neither side
+    facing = np.clip(side * slope * (sigma * math.sqrt(2 * math.pi)), -1, 1)
     lit = (1 - _FACING) * ramp + _FACING * (0.5 + 0.5 * facing)
     stops: F32 = ((wanted.key / 100) * (_SHADED_STOPS + (_LIT_STOPS - _SHADED_STOPS) * lit)).astype(np.float32)
     return stops

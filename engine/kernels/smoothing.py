@@ -15,6 +15,7 @@ U8 = NDArray[np.uint8]
 F32 = NDArray[np.float32]
 
 _PLANES = ("alpha", "warped", "guide", "residual", "fused")
+_KINDS = (np.float32, np.float32, np.uint8, np.uint8, np.float32)
 
 
 class _Job(ctypes.Structure):
@@ -74,11 +75,13 @@ def smooth(
 
     Raises:
         MemoryError: There is none left.
-        ValueError: The planes don't fit one another.
+        ValueError: The planes don't fit one another, or their dtypes aren't these.
     """
     given: tuple[NDArray[np.generic], ...] = (*planes, fused)
     height, width = fused.shape
-    for name, plane in zip(_PLANES, given, strict=True):
+    for name, kind, plane in zip(_PLANES, _KINDS, given, strict=True):
+        if plane.dtype != kind:
+            raise ValueError(f"{name} of {plane.dtype} is none of {kind.__name__}")
         if plane.shape != (height, width) or plane.strides[1] != plane.itemsize or not plane.size:
             raise ValueError(f"{name} of {plane.shape} does not fit a mask of {fused.shape}")
     job = _Job(

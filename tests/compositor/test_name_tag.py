@@ -135,3 +135,24 @@ def test_a_logo_that_can_not_be_read_is_told_and_the_name_stays(compositor, tmp_
     assert isinstance(compositor.problem, SourceError)
     changed(compositor, NAMED)
     assert compositor.problem is None
+
+
+@pytest.mark.expected_log("can.t be drawn")
+def test_a_tag_that_can_not_be_drawn_is_told_and_logged_once(compositor, monkeypatch, caplog):
+    def fail(*_: object) -> U8:
+        raise RuntimeError("no font engine")
+
+    alpha = np.zeros(SIZE[::-1], np.uint8)
+    plain = to_bgr(compositor.compose(frame(), alpha, NAMED.replace(name_tag=""), 0)).copy()
+    compositor.compose(frame(), alpha, NAMED, 0)
+    with monkeypatch.context() as patch:
+        patch.setattr("engine.compositor.overlay.name_tag.draw_name_tag", fail)
+        for name in ("Robin Keller", "Robin K."):
+            made = compositor.compose(frame(), alpha, NAMED.replace(name_tag=name), 0)
+            assert np.array_equal(to_bgr(made), plain), "and the name before does not stay"
+            assert compositor.problem is not None
+            assert compositor.problem.code == "name-tag-failed"
+            assert "no font engine" in compositor.problem.message
+    assert [record.levelname for record in caplog.records] == ["ERROR"]
+    assert changed(compositor, NAMED).any()
+    assert compositor.problem is None

@@ -105,6 +105,15 @@ def test_every_size_keeps_its_shape_and_has_halves_of_its_own(size, pixel_format
         assert np.array_equal(half, wanted)
 
 
+@pytest.mark.parametrize("size", [(2, 2), (4, 4), (2, 8), (6, 4), (8, 6)])
+@pytest.mark.parametrize("pixel_format", list(PixelFormat))
+def test_the_smallest_frames_are_lit_as_well(size, pixel_format):
+    picture, alpha = grey(size, pixel_format=pixel_format), np.full(size[::-1], 255, np.uint8)
+    lit = Lighting().light(picture, alpha, plate((200, 200, 200), pixel_format), StudioLight(80, 100), 0)
+    assert [plane.shape for plane in lit.image.planes] == [plane.shape for plane in picture.image.planes]
+    assert mean_bgr(lit, alpha).mean() > 112
+
+
 def test_light_neither_flickers_nor_jumps():
     alphas = [person(shift_px=shift) for shift in (0, 3, 1, 4, 0, 2)]
     picture, lighting = grey(), Lighting()

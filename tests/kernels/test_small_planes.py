@@ -93,6 +93,17 @@ def test_planes_that_do_not_fit_are_refused(native: ctypes.CDLL) -> None:
         smooth(native, (alpha, alpha, picture[..., 0], picture[..., 1].copy()), alpha.copy(), 1, WEIGHTS)
 
 
+@pytest.mark.parametrize("wrong", ["alpha", "warped", "guide", "residual", "fused"])
+def test_smoothing_refuses_planes_of_another_dtype(native: ctypes.CDLL, wrong: str) -> None:
+    alpha, guide = mask((20, 20), 1), np.ascontiguousarray(coarse((20, 20), 1, 4)[..., 0])
+    planes = {"alpha": alpha, "warped": alpha, "guide": guide, "residual": guide, "fused": np.zeros_like(alpha)}
+    planes[wrong] = planes[wrong].astype(np.uint8 if planes[wrong].dtype == np.float32 else np.float32)
+    *given, fused = planes.values()
+    with pytest.raises(ValueError, match=f"{wrong} of {planes[wrong].dtype}"):
+        smooth(native, tuple(given), fused, 1, WEIGHTS)
+    assert not fused.any(), "nothing is written"
+
+
 WEIGHTS = temporal.TemporalSmoothing()._weights
 
 

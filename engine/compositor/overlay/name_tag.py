@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,10 +16,13 @@ from engine.core.errors import EngineError
 from engine.core.frame import F32, U8, Image, PixelFormat
 from engine.core.settings import Settings
 
+logger = logging.getLogger(__name__)
+
 _RIM_SHARE = 0.15
 """What has neither letters nor round corners, by the tag's height."""
 _MARGIN_SHARE = 0.03
 """Distance from the frame's edges, by its height."""
+_FAILED = "name-tag-failed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,7 @@ class NameTag:
 
     @property
     def problem(self) -> EngineError | None:
-        """Why the logo can't be shown; None if it can."""
+        """Why the logo or the whole tag can't be shown; None if all can."""
         return self._problem
 
     @property
@@ -139,16 +143,31 @@ class NameTag:
 
     def _make(self, wanted: _Wanted) -> None:
         """On a thread of its own; what was asked for in the meantime wins."""
-        canvas, problem = wanted.canvas, None
+        canvas = wanted.canvas
+        problem: EngineError | None
         try:
-            logo = Path(wanted.logo).expanduser() if wanted.logo else None
-            tag = draw_name_tag(wanted.text, logo, canvas.size)
-        except EngineError as error:
-            problem, tag = error, draw_name_tag(wanted.text, None, canvas.size)
-        layers = _layers(tag, canvas, wanted.corner)
+            tag, problem = _drawn(wanted)
+            layers = _layers(tag, canvas, wanted.corner)
+        except Exception as error:
+            if self._problem is None or self._problem.code != _FAILED:  # once, not for each size again
+                logger.exception("the name tag can't be drawn")
+            reason = str(error) or type(error).__name__
+            layers = []
+            problem = EngineError(
+                "the name tag can't be drawn ({reason})", "please report this with the log", code=_FAILED, reason=reason
+            )
         with self._lock:
             if self._wanted == wanted:
                 self._layers, self._problem = (canvas, layers), problem
+
+
+def _drawn(wanted: _Wanted) -> tuple[U8, EngineError | None]:
+    """The tag as `draw_name_tag` returns it; without the logo and with the reason where that can't be read."""
+    try:
+        logo = Path(wanted.logo).expanduser() if wanted.logo else None
+        return draw_name_tag(wanted.text, logo, wanted.canvas.size), None
+    except EngineError as error:
+        return draw_name_tag(wanted.text, None, wanted.canvas.size), error
 
 
 def _layers(tag: U8, canvas: Canvas, corner: str) -> list[_Layer]:
