@@ -53,9 +53,12 @@ def test_without_a_mask_the_reason_is_told(box, controller):
 def test_a_refusal_is_told_with_what_to_do(box, controller, monkeypatch):
     refusal = EngineError("a person is in the picture", "step out of it and try again", code="plate-person")
     shows(box, monkeypatch, PlateStatus(refusal=refusal))
-    assert box.told.text() == "A person is in the picture. Step out of it and try again."
+    assert box.told.text() == "A person is in the picture"
+    assert (box.hint.text(), box.hint.isHidden()) == ("Step out of it and try again", False)
     assert box.told.property("role") == "warning"
     assert box.take.isEnabled()
+    shows(box, monkeypatch, PlateStatus(PlatePhase.CAPTURING))
+    assert box.hint.isHidden()
 
 
 def test_a_plate_is_kept_and_deleted(box, controller, session, qtbot, tmp_path):
@@ -78,4 +81,5 @@ def test_a_plate_that_does_not_fit_is_told(box, controller, session):
     session.set_status(matting_notice=notice)
     controller.poll()
     controller.change(matting="clean-plate")
-    assert box.told.text().startswith("The camera or the light has changed.")
+    assert box.told.text() == "The camera or the light has changed"
+    assert box.hint.text() == "Take the clean plate again"

@@ -36,6 +36,8 @@ class CleanPlateBox(QWidget):
         body.addLayout(row(self.take, None))
         self.told = Label("", wrap=True)
         body.addWidget(self.told)
+        self.hint = Label("", wrap=True)
+        body.addWidget(self.hint)
         self.remember = button(self.tr("Keep the clean plate"))
         self.remember.clicked.connect(lambda: self._do(controller.plates.remember))
         self.delete = button(self.tr("Delete the clean plate"))
@@ -61,10 +63,12 @@ class CleanPlateBox(QWidget):
         self.take.setText(self._button_text(status))
         self.take.setAccessibleName(self.take.text())
         self.take.setEnabled(not taking)
-        text, role = self._sentence(status)
+        text, hint, role = self._sentence(status)
         self.told.setText(text)
         self.told.set_role(role)
         self.told.setVisible(bool(text))
+        self.hint.setText(hint)
+        self.hint.setVisible(bool(hint))
         ready = status.phase is PlatePhase.READY
         self.remember.setVisible(ready and not status.remembered)
         self.delete.setVisible(ready or status.remembered)
@@ -82,18 +86,18 @@ class CleanPlateBox(QWidget):
             return self.tr("Stay out: {percent} %").format(percent=round(status.progress * 100))
         return self.tr("Step out of the picture")
 
-    def _sentence(self, status: PlateStatus) -> tuple[str, str]:
-        """What there is to say, and its role."""
+    def _sentence(self, status: PlateStatus) -> tuple[str, str, str]:
+        """What there is to say, what to do about it, and the first one's role."""
         if status.phase in (PlatePhase.COUNTDOWN, PlatePhase.CAPTURING):
-            return self.tr("Leave the picture, and leave the camera as it is."), ""
+            return self.tr("Leave the picture, and leave the camera as it is."), "", ""
         if status.refusal is not None:
-            return _said(status.refusal), "warning"
+            return error_message(status.refusal), error_hint(status.refusal), "warning"
         notice = self._controller.status.matting_notice
         if status.phase is PlatePhase.READY and notice is not None:
-            return _said(notice), "warning"
+            return error_message(notice), error_hint(notice), "warning"
         if status.phase is PlatePhase.READY:
-            return self.tr("The clean plate is in use."), "good"
-        return "", ""
+            return self.tr("The clean plate is in use."), "", "good"
+        return "", "", ""
 
     def _take(self) -> None:
         try:
@@ -114,8 +118,3 @@ class CleanPlateBox(QWidget):
             self.look()
         else:
             self._timer.stop()
-
-
-def _said(error: EngineError) -> str:
-    hint = error_hint(error)
-    return f"{error_message(error)}. {hint}." if hint else f"{error_message(error)}."
