@@ -110,7 +110,7 @@ def _window() -> Iterator[tuple[QApplication, MainWindow, Controller]]:
     app = QApplication([])
     state = WindowState()
     controller = Controller(Session(settings, "demo"), settings, settings_path(), state, data_dir() / "window.json")
-    controller.on_demo = True
+    controller.source.on_demo = True
     window = MainWindow(controller, Theme(app), Path(data_dir()), has_tray=False)
     window.show()
     controller.start()

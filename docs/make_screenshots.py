@@ -129,7 +129,7 @@ class Visit:
             WindowState(),
             settings_path().with_name("w.json"),
         )
-        self.controller.on_demo = self.source == "demo"
+        self.controller.source.on_demo = self.source == "demo"
         self.window = MainWindow(self.controller, self.theme, settings_path().parent, has_tray=True)
         self.window.show()
         self.heartbeat.skip()  # until now there was no window that could stall

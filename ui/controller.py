@@ -20,6 +20,7 @@ from ui.state.notices import Level, Notice, Notices
 from ui.state.others_see import Mode, OthersSee, others_see
 from ui.state.profiles import Profiles
 from ui.state.settings_store import SettingsStore
+from ui.state.source_choice import SourceChoice
 from ui.state.status_notice import status_notice
 from ui.state.window_state import WindowState, save_state
 from ui.texts import error_hint, error_message
@@ -77,7 +78,9 @@ class Controller(QObject):
         self.publishing = False
         self.paused = False
         self.frozen = False
-        self.on_demo = False
+        self.source = SourceChoice(self, session)
+        """Which source is in use."""
+        self.source.changed.connect(self._changed_mode)
         self._poll_timer = QTimer(self)
         self._poll_timer.setInterval(_POLL_MS)
         self._poll_timer.timeout.connect(self.poll)
@@ -220,32 +223,6 @@ class Controller(QObject):
         self.plates.take(self.settings)
         self.change(matting="clean-plate")
 
-    def use_camera(self, camera: str) -> None:
-        """Changes to another camera, also away from the demo clip."""
-        self.notices.retract("demo")
-        self.notices.retract("new-camera")
-        if self.on_demo:
-            self.on_demo = False
-            self.settings = self.settings.replace(camera=camera)
-            self._session.apply(self.settings)
-            self._session.use_source("camera")
-            self.settings_changed.emit()
-            self._save_timer.start()
-            self._changed_mode()
-        else:
-            self.change(camera=camera)
-
-    def use_demo(self, *, no_camera: bool = False) -> None:
-        """Plays the demo clip in place of a camera; says so where it was not asked for."""
-        self.on_demo = True
-        self._session.use_source("demo")
-        if no_camera:
-            message = self.tr("No camera found. The demo clip is playing.")
-            hint = self.tr("Connect a camera; everything else can be tried meanwhile.")
-            self.tell(Notice(Level.WARNING, message, hint, key="demo"))
-        self.settings_changed.emit()
-        self._changed_mode()
-
     def tell(self, notice: Notice) -> None:
         """Shows a notice over the picture."""
         self.notices.tell(notice)
@@ -270,7 +247,7 @@ class Controller(QObject):
 
     def _derive(self) -> None:
         """Works out what others see."""
-        mode = Mode(self.publishing, self.paused, self.frozen, self.on_demo)
+        mode = Mode(self.publishing, self.paused, self.frozen, self.source.on_demo)
         preview = self._session.preview()
         fallback = preview is not None and preview.raw is None
         seen = others_see(self.status, mode, self.settings.background.kind, fallback=fallback)

@@ -81,7 +81,7 @@ def test_the_words_never_say_on_air_while_others_see_something_else(window, cont
     controller.change(background=Background(BackgroundKind.NONE))
     controller.poll()
     assert bar.headline.text() == "Your real background is visible"
-    controller.use_demo()
+    controller.source.use_demo()
     assert bar.headline.text() == "Others see the demo clip"
     assert bar.headline.property("role") == "warning"
     assert window.preview.accessibleDescription() == "Others see the demo clip"

@@ -55,7 +55,7 @@ class WindowTarget(QObject):
 
     def set_camera(self, camera: str) -> None:
         """Goes on with another camera."""
-        self._do(lambda: self._controller.use_camera(camera))
+        self._do(lambda: self._controller.source.use_camera(camera))
 
     def set_profile(self, name: str) -> None:
         """Goes on with the settings kept under a name."""

@@ -70,7 +70,7 @@ class DeviceMenu(QToolButton):
         cameras = list(devices.cameras)
         if chosen != "auto" and chosen not in [identity for identity, _ in cameras]:
             source = self._controller.status.source
-            known = source.name if source is not None and not self._controller.on_demo else ""
+            known = source.name if source is not None and not self._controller.source.on_demo else ""
             cameras.append((chosen, known or self.tr("Camera {name}").format(name=chosen)))
         return cameras
 
@@ -83,11 +83,17 @@ class DeviceMenu(QToolButton):
         camera: str | None = settings.camera
         if camera == "auto" and cameras:
             camera = cameras[0][0]
-        self._add(self.tr("Camera"), menu, cameras, None if controller.on_demo else camera, controller.use_camera)
+        self._add(
+            self.tr("Camera"),
+            menu,
+            cameras,
+            None if controller.source.on_demo else camera,
+            controller.source.use_camera,
+        )
         demo = menu.addAction(self.tr("Demo clip"))
         demo.setCheckable(True)
-        demo.setChecked(controller.on_demo)
-        demo.triggered.connect(lambda _: controller.use_demo())
+        demo.setChecked(controller.source.on_demo)
+        demo.triggered.connect(lambda _: controller.source.use_demo())
         size = (settings.width, settings.height)
         named = [(pair, f"\u200e{pair[0]} × {pair[1]}") for pair in sorted({*SIZES, size})]
         sizes = menu.addMenu(self.tr("Resolution"))
@@ -109,7 +115,7 @@ class DeviceMenu(QToolButton):
             menu.addAction(self.tr("Not installed – set up…")).triggered.connect(self.setup_wanted)
 
     def _camera_name(self) -> str:
-        if self._controller.on_demo:
+        if self._controller.source.on_demo:
             return self.tr("Demo clip")
         cameras, chosen = self.cameras(), self._controller.settings.camera
         if chosen == "auto":
@@ -142,11 +148,11 @@ class DeviceMenu(QToolButton):
         before, self._seen = self._seen, {identity for identity, _ in devices.cameras}
         self.follow()
         if before is None:
-            if not devices.cameras and not controller.on_demo:
-                controller.use_demo(no_camera=True)
+            if not devices.cameras and not controller.source.on_demo:
+                controller.source.use_demo(no_camera=True)
             return
         for identity, name in devices.cameras:
-            other_runs = controller.on_demo or (bool(before) and controller.settings.camera != identity)
+            other_runs = controller.source.on_demo or (bool(before) and controller.settings.camera != identity)
             if identity not in before and other_runs:
                 self._offer(identity, name)
 
@@ -159,7 +165,7 @@ class DeviceMenu(QToolButton):
                 Level.INFO,
                 self.tr("{name} connected").format(name=name),
                 action=self.tr("Use this camera"),
-                act=partial(controller.use_camera, identity),
+                act=partial(controller.source.use_camera, identity),
                 key="new-camera",
             )
         )
